@@ -1,0 +1,1 @@
+//! L3: what the user does to the plan (commands, history) and what each page shows of it (projections).

@@ -1,0 +1,1 @@
+//! L2: one chart specification per chart: what is drawn, said and tabled, without saying how.

@@ -1,0 +1,1 @@
+//! L2: the saved file: envelope, versions, migrations, load, save, validation and issues.

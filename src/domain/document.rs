@@ -1,0 +1,39 @@
+//! The plan itself: everything a manager entered or imported, and nothing that can be derived from it.
+//!
+//! Sections are shared through `Arc`, so that a history of whole documents costs little and a page can see by
+//! `Arc::ptr_eq` which section changed.
+
+use super::{
+    AlertHistory, AlertStream, Desk, HistoryId, Severity, SeverityId, SocFacts, StreamId, Team,
+};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A plan. The saved shape of version 1 is this struct with serde; older shapes live in `document::migrations`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// The organisation and the facts that everything else is read in: zone, currency, first month.
+    pub soc: Arc<SocFacts>,
+    /// How bad alerts can be and how fast each must be answered.
+    pub severities: Arc<BTreeMap<SeverityId, Severity>>,
+    /// Where alerts come from.
+    pub streams: Arc<BTreeMap<StreamId, AlertStream>>,
+    /// What was counted in imported files: aggregates only.
+    pub histories: Arc<BTreeMap<HistoryId, AlertHistory>>,
+    /// Who sits when, and how the desk works.
+    pub desk: Arc<Desk>,
+    /// The people, their contract and their time off the queue.
+    pub team: Arc<Team>,
+    /// What the user told an import, so that the next one needs not ask.
+    pub import_memory: Arc<ImportMemory>,
+}
+
+/// What the user told an import: remembered so that the next file of the same kind needs no answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct ImportMemory {
+    /// Words and numbers that stand for a severity, in lower case.
+    #[serde(default)]
+    pub severity_words: BTreeMap<String, SeverityId>,
+}

@@ -1,0 +1,20 @@
+//! L1: the nouns of a SOC plan and what is always true of them. One module a noun; the whole is [`Document`].
+
+pub mod defaults;
+pub mod demand;
+pub mod desk;
+pub mod document;
+pub mod history;
+pub mod position;
+pub mod severity;
+pub mod soc;
+pub mod team;
+
+pub use demand::{AlertStream, Escalation, Handling, StreamId, VolumePeriod, WaitingOnOthers, WeeklyShape};
+pub use desk::{Desk, MinimumSeats};
+pub use document::{Document, ImportMemory};
+pub use history::{AlertHistory, HistoryId};
+pub use position::{Position, in_order};
+pub use severity::{Clock, Severity, SeverityId, Target};
+pub use soc::SocFacts;
+pub use team::{Absence, InShiftLoss, Team};

@@ -1,0 +1,1 @@
+//! Is the desk enough for the alerts, what would be, and why?

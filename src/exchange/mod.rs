@@ -1,0 +1,1 @@
+//! L2: other formats, text or bytes in and out.

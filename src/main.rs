@@ -1,0 +1,3 @@
+//! The page: installs the panic screen and mounts the user interface.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! L4: the browser: storage, files, clock, route, worker.

@@ -1,0 +1,29 @@
+//! L2: every sentence and label, one module a language.
+//!
+//! A *vocabulary* is a struct of labels (`&'static str`) and sentences (`fn(&dyn Format, ...) -> String`) for one area;
+//! [`Words`] holds them all, and a language is one constant of it ([`en::WORDS`]). A second language is a second module:
+//! the compiler names what it lacks. Numbers and dates are written by the [`Format`] that is passed in, which is the
+//! reader's own in the browser and a plain one elsewhere.
+
+pub mod en;
+pub mod format;
+
+pub use format::{Format, PlainFormat};
+
+/// All words of one language. One field an area; each area's struct is in its own file.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// Names of units and days.
+    pub common: common::Common,
+}
+
+pub mod common;
+
+/// What a projection needs to speak: the language and the way numbers are written.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// The language.
+    pub words: &'static Words,
+    /// How numbers and dates are written.
+    pub format: &'a dyn Format,
+}

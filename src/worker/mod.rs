@@ -1,0 +1,1 @@
+//! L5: the other side of the Web Worker.

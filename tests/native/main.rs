@@ -1,0 +1,1 @@
+//! Native tests: engines, saved plans, formats, projections and the shape of the tree.
