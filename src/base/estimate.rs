@@ -64,7 +64,12 @@ impl Estimate {
 
     /// A typed range without a note.
     pub fn range(low: f64, high: f64) -> Self {
-        Self { amount: Amount::Range { low, high }, basis: Basis::Typed, source: String::new(), checked: None }
+        Self {
+            amount: Amount::Range { low, high },
+            basis: Basis::Typed,
+            source: String::new(),
+            checked: None,
+        }
     }
 
     /// The median of an amount (lognormal between the ends): `sqrt(low * high)`. A range that touches zero has its
@@ -159,7 +164,10 @@ mod tests {
 
     #[test]
     fn both_shapes_are_read_back_and_a_mixture_is_refused() {
-        for text in [r#"{"value":12.0,"basis":"typed"}"#, r#"{"low":10.0,"high":20.0,"basis":"default","source":"x"}"#] {
+        for text in [
+            r#"{"value":12.0,"basis":"typed"}"#,
+            r#"{"low":10.0,"high":20.0,"basis":"default","source":"x"}"#,
+        ] {
             let estimate: Estimate = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&estimate).unwrap(), text);
         }

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn a_foreign_text_is_no_identifier() {
-        for text in ["", "000000000000", "00000000000000", "i000000000000", "z000000000000", "000000000000é"] {
+        for text in ["", "000000000000", "00000000000000", "i000000000000", "z000000000000", "000000000000é"]
+        {
             assert_eq!(text.parse::<RawId>(), Err(IdError), "{text}");
         }
     }

@@ -97,8 +97,15 @@ struct Rows<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for WeekGrid<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let rows = Rows::<T>::deserialize(deserializer)?;
-        let days =
-            [rows.monday, rows.tuesday, rows.wednesday, rows.thursday, rows.friday, rows.saturday, rows.sunday];
+        let days = [
+            rows.monday,
+            rows.tuesday,
+            rows.wednesday,
+            rows.thursday,
+            rows.friday,
+            rows.saturday,
+            rows.sunday,
+        ];
         if days.iter().any(|day| day.len() != HOURS_PER_DAY) {
             return Err(D::Error::custom("each day of a week holds 24 values"));
         }

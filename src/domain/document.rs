@@ -3,9 +3,7 @@
 //! Sections are shared through `Arc`, so that a history of whole documents costs little and a page can see by
 //! `Arc::ptr_eq` which section changed.
 
-use super::{
-    AlertHistory, AlertStream, Desk, HistoryId, Severity, SeverityId, SocFacts, StreamId, Team,
-};
+use super::{AlertHistory, AlertStream, Desk, HistoryId, Severity, SeverityId, SocFacts, StreamId, Team};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -39,8 +39,9 @@ pub struct Absence {
 impl Absence {
     /// The share of contract time that is lost, 0 to 1: `1 - (1 - days / 260.9) (1 - vacancies)`.
     pub fn share(&self) -> f64 {
-        let days =
-            self.leave_days.median_amount() + self.sickness_days.median_amount() + self.training_days.median_amount();
+        let days = self.leave_days.median_amount()
+            + self.sickness_days.median_amount()
+            + self.training_days.median_amount();
         let at_work = (1.0 - days / (5.0 * WEEKS_PER_YEAR)).max(0.0);
         (1.0 - at_work * (1.0 - self.vacancy_share.median_share())).clamp(0.0, 1.0)
     }
