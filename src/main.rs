@@ -1,3 +1,5 @@
 //! The page: installs the panic screen and mounts the user interface.
 
-fn main() {}
+fn main() {
+    watchfloor::ui::mount();
+}

@@ -1,1 +1,8 @@
 //! L5: the page.
+
+use leptos::prelude::*;
+
+/// Puts the user interface into the page.
+pub fn mount() {
+    mount_to_body(|| view! { <main><h1>"Watchfloor"</h1></main> });
+}
