@@ -33,7 +33,9 @@ pub struct AlertHistory {
     pub rows_rejected: u64,
     /// Alerts, after rows with the same id were collapsed and before bursts were set aside.
     pub alerts: u64,
-    /// Alerts in each hour of each observed day. A day that was not observed has no row; an hour that was not is null.
+    /// Alerts in each observed day: 24 values, one for each hour of the wall clock, or a single one where the file counts
+    /// whole days. A day that was not observed has no row; an hour that was not, or that a clock change skips, is null;
+    /// an hour that a clock change repeats holds both.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, Vec<Option<u32>>>"))]
     pub days: BTreeMap<NaiveDate, Vec<Option<u32>>>,
     /// Mean alerts in each hour of the week, bursts that were set aside left out; null where no week observed it.
@@ -44,17 +46,30 @@ pub struct AlertHistory {
     pub filled_by_hour: WeekGrid<f64>,
     /// Variance over mean of the counts of the same hour of week (1 is Poisson); none below four weeks.
     pub dispersion: Option<f64>,
+    /// Change from week to week over the complete weeks, bursts that were set aside left out; none below six of them.
+    pub trend: Option<Trend>,
     /// Alerts by the severity that their word was mapped to.
     pub by_severity: BTreeMap<SeverityId, u64>,
-    /// The rules with the most work, at most 50, and what is left under `other`.
+    /// Alerts whose word was mapped to none, or that had none.
+    pub without_severity: u64,
+    /// The rules with the most groups, at most [`MAX_RULES`].
     pub rules: Vec<RuleCount>,
+    /// All rules beyond those; none if there are no more.
+    pub other_rules: Option<OtherRules>,
     /// How alerts were grouped, if the file allows it.
     pub grouping: Option<Grouping>,
     /// Opened to closed: elapsed time, never work.
     pub elapsed: Option<Elapsed>,
+    /// Opened to acknowledged, elapsed.
+    pub acknowledged: Option<Elapsed>,
     /// Bursts that were named, and whether they are set aside.
     pub bursts: Vec<Burst>,
+    /// Stretches in which nothing came although it usually does, and whether they count as not observed.
+    pub gaps: Vec<SilentGap>,
 }
+
+/// How many rules a history names.
+pub const MAX_RULES: usize = 50;
 
 impl Placed for AlertHistory {
     fn position(&self) -> &Position {
@@ -72,9 +87,37 @@ pub struct RuleCount {
     pub alerts: u64,
     /// Groups of alerts, as [`Grouping`] made them; equal to `alerts` without grouping.
     pub groups: u64,
+    /// Its alerts by mapped severity.
+    pub by_severity: BTreeMap<SeverityId, u64>,
 }
 
-/// How alerts of the same rule on the same host were folded into one.
+/// The rules that are not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct OtherRules {
+    /// How many they are.
+    pub rules: u64,
+    /// Their alerts.
+    pub alerts: u64,
+    /// Their groups.
+    pub groups: u64,
+}
+
+/// Alerts a week more (or fewer, when negative) than the week before.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Trend {
+    /// The least-squares slope, in alerts a week for each week.
+    pub per_week: f64,
+    /// The lower end of its 95 % interval.
+    pub low: f64,
+    /// The upper end of its 95 % interval.
+    pub high: f64,
+    /// How many complete weeks it rests on.
+    pub weeks: u32,
+}
+
+/// How alerts of the same rule on the same host (of what the file has of both) were folded into one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Grouping {
@@ -127,4 +170,19 @@ pub struct Burst {
     pub main_rule: Option<String>,
     /// Whether the weekly shape leaves it out.
     pub set_aside: bool,
+}
+
+/// A stretch without any alert where others like it had some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct SilentGap {
+    /// The first silent hour, on the wall clock of the history's zone.
+    #[cfg_attr(feature = "cli", schemars(with = "String"))]
+    pub from: NaiveDateTime,
+    /// How many hours it lasted.
+    pub hours: u32,
+    /// What would have been usual in those hours.
+    pub usual: f64,
+    /// Whether these hours count as not observed, rather than as quiet.
+    pub not_observed: bool,
 }

@@ -11,15 +11,17 @@ pub mod position;
 pub mod severity;
 pub mod shape;
 pub mod soc;
+pub mod tally;
 pub mod team;
 
 pub use demand::{AlertStream, Escalation, Handling, StreamId, VolumePeriod, WaitingOnOthers, WeeklyShape};
 pub use desk::{Desk, MinimumSeats};
 pub use document::{Document, ImportMemory};
 pub use field::{Field, Section};
-pub use history::{AlertHistory, HistoryId};
+pub use history::{AlertHistory, GroupWindow, HistoryId};
 pub use issue::{Gravity, Issue, IssueCode, Place};
 pub use position::{Position, in_order};
 pub use severity::{Clock, Severity, SeverityId, Target};
 pub use soc::SocFacts;
+pub use tally::AlertTally;
 pub use team::{Absence, InShiftLoss, Team};
