@@ -2,10 +2,12 @@
 
 pub mod estimate;
 pub mod id;
+pub mod progress;
 pub mod time;
 pub mod week;
 
 pub use estimate::{Amount, Basis, Estimate};
 pub use id::RawId;
+pub use progress::{Progress, Step, Stopped};
 pub use time::Month;
 pub use week::{HOURS_PER_WEEK, HourOfWeek, WeekGrid};

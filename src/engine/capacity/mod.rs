@@ -1,1 +1,18 @@
 //! Is the desk enough for the alerts, what would be, and why?
+//!
+//! [`DeskWeek`] is what the models need of a plan: arrivals, hands-on times and seats of one week. `quick_report` answers
+//! from the flow of work alone and is meant for every keystroke; `full_report` adds what chance does to waits of
+//! minutes and the search for enough seats, and is meant for the worker.
+//!
+//! Which model decides which figure, the formulas, their sources and limits: docs/methods/capacity.md.
+
+pub mod explain;
+pub mod input;
+pub mod need;
+pub mod report;
+pub mod shape;
+
+pub use explain::{Explanation, Figure, Outcome};
+pub use input::{DeskWeek, InputReason};
+pub use need::Need;
+pub use report::CapacityReport;

@@ -1,0 +1,132 @@
+//! What would be enough: the fewest seats, and in which hours, that keep every promise; or that none can, and what can.
+
+use crate::{base::WeekGrid, domain::SeverityId};
+use serde::{Deserialize, Serialize};
+
+/// The answer to "what would be enough".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Need {
+    /// Whether the present seats do, or what to add, or that nothing in these hours can.
+    pub verdict: Verdict,
+    /// The least seat hours a week in whole shifts, planned from nothing; none if no number of seats can.
+    pub from_scratch: Option<SeatPlan>,
+    /// What the work needs and the minimum side by side, for the seats of the answer.
+    pub rules: Option<WeekGrid<SeatRule>>,
+    /// The seats of the answer: the larger of workload and minimum in each hour; none if no number of seats can.
+    pub seats: Option<WeekGrid<u16>>,
+    /// How many plans of seats were tried.
+    pub tried: u32,
+}
+
+/// Whether the present seats are enough.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every promise is kept with the present seats.
+    Enough,
+    /// Every promise is kept when these seats are added.
+    Add {
+        /// What to add.
+        additions: Vec<Addition>,
+        /// The seats then.
+        plan: SeatPlan,
+    },
+    /// No number of seats in the hours that are staffed now keeps these promises.
+    NotInTheseHours {
+        /// The promises that are missed however many sit there.
+        missed: Vec<MissedTarget>,
+        /// What to add, other hours allowed; none if that cannot do it either.
+        opening: Option<Opening>,
+        /// Whether the promises hold, with seats enough, once first-priority alerts interrupt.
+        interrupting_helps: bool,
+    },
+}
+
+/// Seats added in hours that are closed now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    /// What to add.
+    pub additions: Vec<Addition>,
+    /// The seats then.
+    pub plan: SeatPlan,
+}
+
+/// Seats through the week.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeatPlan {
+    /// In each hour.
+    pub seats: WeekGrid<u16>,
+    /// Their sum.
+    pub seat_hours: f64,
+    /// The most in any hour.
+    pub most: u16,
+}
+
+/// Seats added on the same hours of some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addition {
+    /// How many.
+    pub seats: u16,
+    /// On which days.
+    pub days: Days,
+    /// From this hour of the day, 0 to 23.
+    pub from_hour: u8,
+    /// For so many hours, 1 to 24; past midnight they run into the next day.
+    pub hours: u8,
+}
+
+/// Days that are staffed alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Days {
+    /// Monday to Sunday.
+    All,
+    /// Monday to Friday.
+    Weekdays,
+    /// Saturday and Sunday.
+    Weekend,
+}
+
+/// A promise that no number of seats in these hours keeps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MissedTarget {
+    /// Whose.
+    pub severity: SeverityId,
+    /// Its name: text of the user.
+    pub name: String,
+    /// Which of the two clocks.
+    pub kind: TargetKind,
+    /// The best share that these hours allow.
+    pub best_share: f64,
+    /// The promised share.
+    pub promised_share: f64,
+    /// The promised minutes.
+    pub within_minutes: f64,
+    /// The shortest time, in minutes on the severity's clock, that could be promised for this share in these hours; none if
+    /// no time can.
+    pub possible_minutes: Option<f64>,
+}
+
+/// The two clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetKind {
+    /// From arrival until an analyst starts on it.
+    Acknowledge,
+    /// From arrival until triage is done.
+    TriageDone,
+}
+
+/// Which rule sets the seats of an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeatRule {
+    /// Nobody is needed.
+    None,
+    /// The alerts and their targets.
+    Workload,
+    /// The minimum that was set.
+    Minimum,
+    /// Both ask for the same.
+    Both,
+}
