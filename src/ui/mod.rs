@@ -1,5 +1,8 @@
 //! L5: the page.
 
+pub mod format;
+pub mod route;
+
 use leptos::prelude::*;
 
 /// Puts the user interface into the page.
