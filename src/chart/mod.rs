@@ -1,1 +1,28 @@
 //! L2: one chart specification per chart: what is drawn, said and tabled, without saying how.
+//!
+//! A page builds a [`ChartSpec`] from a report and shows it with `<ChartView spec/>`; the table, the values under the
+//! pointer and the layout for a phone all come from the same specification, so they cannot disagree.
+//!
+//! - [`spec`]: the pictures (plot over an axis, heat map of the week, bars with a target) and their roles.
+//! - [`axis`]: what the horizontal axis counts, and how its positions are called.
+//! - [`ticks`]: round numbers for an axis.
+//! - [`table`]: the same numbers as columns and rows.
+//! - [`readout`]: one position read aloud.
+//! - [`layout`]: what changes with the width.
+//! - [`region`]: where one curve lies above another.
+
+pub mod axis;
+pub mod layout;
+pub mod readout;
+pub mod region;
+pub mod spec;
+pub mod table;
+pub mod ticks;
+
+pub use axis::XAxis;
+pub use layout::{Layout, Size};
+pub use spec::{
+    Band, Bar, Bars, ChartSpec, HeatMap, Judgement, Layer, Mark, Measure, Picture, Plot, Role, Series, Shape,
+    Values,
+};
+pub use table::{Cell, Column, Table};

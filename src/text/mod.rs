@@ -15,9 +15,16 @@ pub use format::{Format, PlainFormat};
 pub struct Words {
     /// Names of units and days.
     pub common: common::Common,
+    /// Charts.
+    pub chart: chart::Chart,
+    /// Parts that every page is made of.
+    pub components: components::Components,
 }
 
+pub mod chart;
 pub mod common;
+pub mod components;
+pub mod reading;
 
 /// What a projection needs to speak: the language and the way numbers are written.
 #[derive(Clone, Copy)]
