@@ -12,6 +12,9 @@ pub mod engine;
 pub mod exchange;
 pub mod text;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+
 // The wall: nothing above knows a browser, Leptos or plotters.
 
 #[cfg(feature = "browser")]

@@ -19,11 +19,20 @@ pub struct Words {
     pub chart: chart::Chart,
     /// Parts that every page is made of.
     pub components: components::Components,
+    /// Names of fields and sections.
+    pub fields: fields::Fields,
+    /// What is wrong, and what to do about it.
+    pub issues: issues::Issues,
+    /// The command line.
+    pub cli: cli::Cli,
 }
 
 pub mod chart;
+pub mod cli;
 pub mod common;
 pub mod components;
+pub mod fields;
+pub mod issues;
 pub mod reading;
 
 /// What a projection needs to speak: the language and the way numbers are written.

@@ -1,11 +1,20 @@
 //! English, British spelling, 24-hour clock.
 
 mod chart;
+mod cli;
 mod common;
 mod components;
+mod fields;
+mod issues;
 
 use super::Words;
 
 /// All of it.
-pub const WORDS: Words =
-    Words { common: common::COMMON, chart: chart::CHART, components: components::COMPONENTS };
+pub const WORDS: Words = Words {
+    common: common::COMMON,
+    chart: chart::CHART,
+    components: components::COMPONENTS,
+    fields: fields::FIELDS,
+    issues: issues::ISSUES,
+    cli: cli::CLI,
+};

@@ -1,0 +1,190 @@
+//! From a file's bytes to a plan: all of it or nothing, never a panic, and nothing lost without a word.
+//!
+//! Refused: what cannot be read, and what the plan cannot hold (numbers out of range, dangling references), with all the
+//! reasons at once. Opened read-only: a newer version that allows it, and a plan with entries that this version does not
+//! know, until the user has seen the list and goes on without them ([`Loaded::accept_loss`]). Cleaned with a notice: hidden characters.
+
+use super::{
+    Issue, IssueCode, LoadError, MOST_ISSUES_OF_A_KIND, envelope, issue::Place, migrations, parse,
+    plain_text, validate,
+};
+use crate::domain::{Document, Section};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The largest file that is read, 50 MB: a plan of aggregates is under 1 MB.
+pub const LARGEST_FILE_BYTES: usize = 50_000_000;
+
+/// A plan that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The plan.
+    pub document: Document,
+    /// Whether it may be changed and saved.
+    pub access: Access,
+    /// What is worth knowing about it: of the file first, then of the plan.
+    pub issues: Vec<Issue>,
+    /// When the file was saved.
+    pub saved_at: DateTime<Utc>,
+    /// What the file leaves out.
+    pub omitted: Vec<envelope::Omitted>,
+    /// The version that it was saved as.
+    pub version: u32,
+}
+
+/// Whether a plan may be changed and saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Editable,
+    /// Saving would lose entries that this version does not know; the user has to agree first.
+    LossToAccept,
+    /// It was saved by a newer version.
+    ReadOnlyNewer,
+}
+
+impl Loaded {
+    /// The user has seen which entries would be lost, and goes on without them. A newer version stays read-only.
+    pub fn accept_loss(mut self) -> Self {
+        if self.access == Access::LossToAccept {
+            self.access = Access::Editable;
+        }
+        self
+    }
+}
+
+/// Reads a plan from the bytes of a file.
+pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    if bytes.len() > LARGEST_FILE_BYTES {
+        return Err(LoadError::TooLarge { bytes: bytes.len() });
+    }
+    let mut whole = parse::parse(bytes)?;
+    let head = head(&whole)?;
+    let newer = head.version > envelope::VERSION;
+    if newer && head.oldest_reader > envelope::VERSION {
+        return Err(LoadError::TooNew { version: head.version });
+    }
+    let mut issues: Vec<Issue> = plain_text::clean(&mut whole)
+        .into_iter()
+        .map(|text| file_issue(IssueCode::TextCleaned).detail(text))
+        .take(MOST_ISSUES_OF_A_KIND)
+        .collect();
+    let saved = whole.get_mut("document").map(Value::take).ok_or_else(|| missing("document"))?;
+    let saved = migrations::migrate(saved, head.version, migrations::STEPS).map_err(|error| {
+        LoadError::WrongShape { path: format!("document.{}", error.path), reason: error.to_string() }
+    })?;
+    let document = match read(&saved) {
+        Err(_) if newer => return Err(LoadError::TooNew { version: head.version }),
+        read => read?,
+    };
+    let unknown = unknown_keys(&saved, &document, &whole);
+    let access = match (newer, unknown.is_empty()) {
+        (true, _) => Access::ReadOnlyNewer,
+        (false, false) => Access::LossToAccept,
+        (false, true) => Access::Editable,
+    };
+    if newer {
+        issues.push(file_issue(IssueCode::FileNewer).found(f64::from(head.version)));
+    }
+    issues.extend(unknown.into_iter().map(|path| file_issue(IssueCode::FileUnknownKey).detail(path)));
+    let found = validate::document(&document);
+    if found.iter().any(Issue::is_error) {
+        return Err(LoadError::Invalid { issues: found.into_iter().filter(Issue::is_error).collect() });
+    }
+    issues.extend(found);
+    Ok(Loaded {
+        document,
+        access,
+        issues,
+        saved_at: head.saved_at,
+        omitted: head.omitted,
+        version: head.version,
+    })
+}
+
+fn file_issue(code: IssueCode) -> Issue {
+    Issue::new(code, Place::section(Section::File))
+}
+
+struct Head {
+    version: u32,
+    oldest_reader: u32,
+    saved_at: DateTime<Utc>,
+    omitted: Vec<envelope::Omitted>,
+}
+
+fn missing(path: &str) -> LoadError {
+    LoadError::WrongShape { path: path.to_owned(), reason: "it is missing".to_owned() }
+}
+
+/// Everything around the plan.
+fn head(whole: &Value) -> Result<Head, LoadError> {
+    if whole.get("format").and_then(Value::as_str) != Some(envelope::FORMAT) {
+        return Err(LoadError::NotOurs);
+    }
+    let entry = |key: &str| whole.get(key).ok_or_else(|| missing(key));
+    let version: u32 = typed("version", entry("version")?)?;
+    let oldest_reader: u32 = typed("oldest_reader", entry("oldest_reader")?)?;
+    for (path, number) in [("version", version), ("oldest_reader", oldest_reader)] {
+        if number == 0 {
+            return Err(LoadError::WrongShape {
+                path: path.to_owned(),
+                reason: "versions count from 1".to_owned(),
+            });
+        }
+    }
+    let omitted = whole.get("omitted").map_or_else(|| Ok(Vec::new()), |omitted| typed("omitted", omitted))?;
+    Ok(Head { version, oldest_reader, saved_at: typed("saved_at", entry("saved_at")?)?, omitted })
+}
+
+fn typed<'de, T: Deserialize<'de>>(path: &str, value: &'de Value) -> Result<T, LoadError> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let inner = error.path().to_string();
+        let path = if inner == "." { path.to_owned() } else { format!("{path}.{inner}") };
+        LoadError::WrongShape { path, reason: error.into_inner().to_string() }
+    })
+}
+
+fn read(saved: &Value) -> Result<Document, LoadError> {
+    typed("document", saved)
+}
+
+/// The paths of entries that reading left behind: those in the file that writing the plan again would not write.
+fn unknown_keys(saved: &Value, document: &Document, envelope: &Value) -> Vec<String> {
+    const KNOWN: [&str; 6] = ["format", "version", "oldest_reader", "saved_at", "omitted", "document"];
+    let mut paths: Vec<String> = envelope
+        .as_object()
+        .into_iter()
+        .flat_map(|entries| entries.keys())
+        .filter(|key| !KNOWN.contains(&key.as_str()))
+        .cloned()
+        .collect();
+    // A plan that was just read can be written; if it could not, all of it would count as unknown.
+    let written = serde_json::to_value(document).unwrap_or(Value::Null);
+    left_behind(saved, &written, "document", &mut paths);
+    paths.truncate(MOST_ISSUES_OF_A_KIND);
+    paths
+}
+
+fn left_behind(read: &Value, written: &Value, path: &str, paths: &mut Vec<String>) {
+    match (read, written) {
+        (Value::Object(read), Value::Object(written)) => {
+            for (key, value) in read {
+                let path = format!("{path}.{key}");
+                match written.get(key) {
+                    Some(kept) => left_behind(value, kept, &path, paths),
+                    // What is empty is not written, and is no loss.
+                    None if value.is_null() || value.as_str() == Some("") => {}
+                    None => paths.push(path),
+                }
+            }
+        }
+        (Value::Array(read), Value::Array(written)) => {
+            for (place, (read, written)) in read.iter().zip(written).enumerate() {
+                left_behind(read, written, &format!("{path}.{place}"), paths);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,59 @@
+//! The limits of every number and text of a plan, in one place: the inputs of the page show them too.
+
+use crate::domain::{Field, issue::Limits};
+
+/// The longest name, in characters.
+pub const NAME_CHARACTERS: usize = 120;
+/// The longest note, in characters.
+pub const NOTE_CHARACTERS: usize = 2_000;
+/// The most severities.
+pub const MOST_SEVERITIES: usize = 20;
+/// The most alert streams.
+pub const MOST_STREAMS: usize = 500;
+/// The most imported histories.
+pub const MOST_HISTORIES: usize = 100;
+/// The most rules of a history, the sum of the others included.
+pub const MOST_RULES: usize = 51;
+/// The most bursts of a history.
+pub const MOST_BURSTS: usize = 1_000;
+/// The most days of a history: ten years.
+pub const MOST_DAYS: usize = 3_660;
+/// The most words that are remembered.
+pub const MOST_WORDS: usize = 1_000;
+
+const SHARE: Limits = Limits::within(0.0, 1.0);
+const SHARE_BELOW_ALL: Limits = Limits::below(0.0, 1.0);
+const DAYS_A_YEAR: Limits = Limits::within(0.0, 260.0);
+const SHIFT_MINUTES: Limits = Limits::within(0.0, 1_440.0);
+/// A share of a promise.
+pub const PROMISED_SHARE: Limits = Limits::above(0.0, 1.0);
+/// Minutes of a promise: up to a year.
+pub const PROMISED_MINUTES: Limits = Limits::within(0.0, 525_960.0);
+
+/// The limits of a numeric field; none for fields that are no number.
+pub fn of(field: Field) -> Option<Limits> {
+    Some(match field {
+        Field::HorizonMonths => Limits::within(1.0, 120.0),
+        Field::Volume => Limits::within(0.0, 1e9),
+        Field::Growth => Limits { low: -1.0, low_allowed: false, high: 100.0, high_allowed: true },
+        Field::SeverityMix => Limits::within(0.0, 1e9),
+        Field::GroupedShare | Field::ReopenedShare => SHARE_BELOW_ALL,
+        Field::AutoClosedShare | Field::WaitingShare | Field::EscalatedShare => SHARE,
+        Field::TypicalMinutes | Field::BadCaseMinutes => Limits::above(0.0, 10_000.0),
+        Field::WaitingHours => Limits::within(0.0, 8_766.0),
+        Field::EscalationMinutes => Limits::within(0.0, 10_000.0),
+        Field::Shape | Field::HistoryShape => Limits::within(0.0, 1e9),
+        Field::HistoryDispersion => Limits::within(0.0, 1e12),
+        Field::HistoryElapsed => Limits::within(0.0, 1e6),
+        Field::Seats | Field::MinimumSeats => Limits::within(0.0, 5_000.0),
+        Field::OccupancyLimit => Limits::above(0.0, 1.0),
+        Field::People => Limits::within(0.0, 10_000.0),
+        Field::ContractHours => Limits::above(0.0, 168.0),
+        Field::ShiftHours => Limits::above(0.0, 24.0),
+        Field::LeaveDays | Field::SicknessDays | Field::TrainingDays => DAYS_A_YEAR,
+        Field::VacancyShare => SHARE,
+        Field::BreakMinutes | Field::HandoverMinutes | Field::MeetingMinutes => SHIFT_MINUTES,
+        Field::OtherWorkShare => SHARE_BELOW_ALL,
+        _ => return None,
+    })
+}

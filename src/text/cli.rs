@@ -1,0 +1,41 @@
+//! The words of the command line.
+
+/// Words of the command line.
+#[derive(Clone, Copy)]
+pub struct Cli {
+    /// What stands over the list of commands.
+    pub about: &'static str,
+    /// "Commands:"
+    pub commands: &'static str,
+    /// What the exit status means.
+    pub exit_status: &'static str,
+    /// What `sample` does.
+    pub sample: Help,
+    /// What `check` does.
+    pub check: Help,
+    /// What `report` does.
+    pub report: Help,
+    /// What `import-alerts` does.
+    pub import_alerts: Help,
+    /// What `schema` does.
+    pub schema: Help,
+    /// No command of this name.
+    pub no_such_command: fn(name: &str) -> String,
+    /// No command at all.
+    pub command_missing: &'static str,
+    /// A command without its file.
+    pub file_missing: &'static str,
+    /// A file that cannot be read or written, with what the system says.
+    pub file_unreadable: fn(path: &str, reason: &str) -> String,
+    /// The end of a check without anything to say.
+    pub nothing_wrong: &'static str,
+}
+
+/// How a command is written and what it does.
+#[derive(Clone, Copy)]
+pub struct Help {
+    /// As it is typed.
+    pub usage: &'static str,
+    /// In one sentence.
+    pub summary: &'static str,
+}

@@ -1,0 +1,29 @@
+//! The words of the command line.
+
+use crate::text::cli::{Cli, Help};
+
+pub(super) const CLI: Cli = Cli {
+    about: "watchfloor: the planner of a security operations centre manager, on the command line.",
+    commands: "Commands:",
+    exit_status: "Exit status: 0 all is well; 1 there are warnings; 2 the input is refused, with the reasons on the error \
+                  output; 3 the command was called wrongly or a file cannot be read.",
+    sample: Help {
+        usage: "sample [--month YYYY-MM]",
+        summary: "Writes the sample plan, starting in this month unless told otherwise.",
+    },
+    check: Help {
+        usage: "check PLAN [--json]",
+        summary: "Reads a plan and lists what is wrong with it, with cause and remedy.",
+    },
+    report: Help { usage: "report PLAN --json", summary: "Writes every figure that follows from a plan." },
+    import_alerts: Help {
+        usage: "import-alerts FILE --json [--zone ZONE] [--group-minutes N] [--group-window fixed|sliding] ...",
+        summary: "Counts an export of alerts or tickets as the import page does.",
+    },
+    schema: Help { usage: "schema", summary: "Writes the JSON Schema of a saved plan." },
+    no_such_command: |name| format!("There is no command “{name}”. Try --help."),
+    command_missing: "Say what to do. Try --help.",
+    file_missing: "Name the file to read. Try --help.",
+    file_unreadable: |path, reason| format!("{path} cannot be read: {reason}."),
+    nothing_wrong: "Nothing is wrong with this plan.",
+};
