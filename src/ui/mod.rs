@@ -1,5 +1,6 @@
 //! L5: the page.
 
+pub mod components;
 pub mod format;
 pub mod route;
 
