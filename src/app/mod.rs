@@ -2,3 +2,4 @@
 
 pub mod keeping;
 pub mod route;
+pub mod project;

@@ -10,7 +10,11 @@
 //! - [`readout`]: one position read aloud.
 //! - [`layout`]: what changes with the width.
 //! - [`region`]: where one curve lies above another.
+//!
+//! The charts themselves: [`alert_funnel`], [`alert_history`].
 
+pub mod alert_funnel;
+pub mod alert_history;
 pub mod axis;
 pub mod layout;
 pub mod readout;

@@ -13,6 +13,8 @@ pub use format::{Format, PlainFormat};
 /// All words of one language. One field an area; each area's struct is in its own file.
 #[derive(Clone, Copy)]
 pub struct Words {
+    /// The page about alerts.
+    pub alerts_page: alerts_page::AlertsPage,
     /// Names of units and days.
     pub common: common::Common,
     /// Charts.
@@ -27,6 +29,7 @@ pub struct Words {
     pub cli: cli::Cli,
 }
 
+pub mod alerts_page;
 pub mod chart;
 pub mod cli;
 pub mod common;

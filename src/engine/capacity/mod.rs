@@ -7,6 +7,7 @@
 //! Which model decides which figure, the formulas, their sources and limits: docs/methods/capacity.md.
 
 pub mod explain;
+pub mod flow;
 pub mod input;
 pub mod need;
 pub mod report;

@@ -1,5 +1,6 @@
 //! English, British spelling, 24-hour clock.
 
+mod alerts_page;
 mod chart;
 mod cli;
 mod common;
@@ -17,4 +18,5 @@ pub const WORDS: Words = Words {
     fields: fields::FIELDS,
     issues: issues::ISSUES,
     cli: cli::CLI,
+    alerts_page: alerts_page::ALERTS_PAGE,
 };
