@@ -1,5 +1,5 @@
 //! L3: what the user does to the plan (commands, history) and what each page shows of it (projections).
 
 pub mod keeping;
-pub mod route;
 pub mod project;
+pub mod route;
