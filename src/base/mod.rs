@@ -3,6 +3,7 @@
 pub mod estimate;
 pub mod id;
 pub mod progress;
+pub mod statistics;
 pub mod time;
 pub mod week;
 

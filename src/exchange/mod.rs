@@ -1,1 +1,2 @@
 //! L2: other formats, text or bytes in and out.
+pub mod alerts;

@@ -1,0 +1,26 @@
+//! What does the history of alerts that a SIEM or ticket system exported say? CSV or TSV in, an
+//! [`AlertTally`](crate::domain::AlertTally) out: aggregates only.
+//!
+//! [`sniff`] looks at the beginning of a file and proposes how to read it; the user corrects the proposal; an
+//! [`Importer`] takes the file in pieces and draws up the tally. Method, rules and limits: docs/methods/alert-history.md.
+
+mod address;
+mod bins;
+mod counts;
+mod encoding;
+mod grouping;
+mod importer;
+mod index;
+mod options;
+mod records;
+mod roles;
+mod sniff;
+mod tickets;
+mod time;
+mod zone;
+
+pub use encoding::TextEncoding;
+pub use importer::{Importer, MAX_REJECTED_SHOWN};
+pub use options::{ColumnMap, GroupingChoice, ImportError, ImportOptions, Reading, Role};
+pub use sniff::{ColumnProfile, FileProfile, OrderFinding, SNIFF_BYTES, sniff};
+pub use time::DateOrder;
