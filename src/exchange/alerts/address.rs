@@ -7,10 +7,10 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// What stands in the place of an address.
-pub const MASK: &str = "[address]";
+pub(super) const MASK: &str = "[address]";
 
 /// Whether a whole value is an address.
-pub fn is_address(value: &str) -> bool {
+pub(super) fn is_address(value: &str) -> bool {
     let value = value.trim().trim_matches(['[', ']', '(', ')', '"', '\'', ';', ',']);
     if value.len() < 3 || !value.contains(['.', ':', '-']) {
         return false;
@@ -36,7 +36,7 @@ fn is_mac(value: &str) -> bool {
 }
 
 /// The text with every address in it masked.
-pub fn mask_addresses(text: &str) -> String {
+pub(super) fn mask_addresses(text: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/' | '%');
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;

@@ -25,7 +25,7 @@ pub enum TextEncoding {
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Guesses the encoding from the beginning of a file, which may end inside a character.
-pub fn detect_encoding(head: &[u8]) -> TextEncoding {
+pub(super) fn detect_encoding(head: &[u8]) -> TextEncoding {
     if head.starts_with(b"\xff\xfe") {
         return TextEncoding::Utf16Le;
     }

@@ -29,7 +29,7 @@ impl DateOrder {
 
 /// A time as it is written, before any zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub(super) enum Written {
     /// A moment: microseconds since 1970 UTC.
     Moment(i64),
     /// A wall clock without an offset: microseconds since 1970 on that clock.
@@ -39,12 +39,12 @@ pub enum Written {
 }
 
 /// Microseconds in a day.
-pub const DAY_MICROS: i64 = 86_400_000_000;
+pub(super) const DAY_MICROS: i64 = 86_400_000_000;
 const MISSING: [&[u8]; 12] =
     [b"", b"?", b"-", b"--", b"null", b"none", b"nan", b"nat", b"n/a", b"na", b"(null)", b"nil"];
 
 /// Whether a value is a mark for "missing": empty, `?`, `-`, `null`, `n/a` and the like.
-pub fn is_missing(value: &[u8]) -> bool {
+pub(super) fn is_missing(value: &[u8]) -> bool {
     value.len() <= 6 && MISSING.iter().any(|mark| value.eq_ignore_ascii_case(mark))
 }
 
@@ -52,7 +52,7 @@ pub fn is_missing(value: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_time(value: &[u8], order: DateOrder) -> Result<Written, RowFault> {
+pub(super) fn read_time(value: &[u8], order: DateOrder) -> Result<Written, RowFault> {
     let value = value.trim_ascii();
     if is_missing(value) {
         return Err(RowFault::NoTime);
