@@ -1,0 +1,208 @@
+//! The page as a walk sees it: things have names, texts appear, files arrive. Everything waits until what it is about is there.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key, WebDriver, WebElement};
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The open page.
+#[derive(Debug)]
+pub struct App {
+    /// The driver, for what this page of helpers does not have.
+    pub driver: WebDriver,
+    address: String,
+    downloads: PathBuf,
+}
+
+impl App {
+    pub(crate) fn new(driver: WebDriver, address: String, downloads: PathBuf) -> Self {
+        Self { driver, address, downloads }
+    }
+
+    /// The address of the page without what stands behind the `#`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Opens the page at what stands behind the `#`, with it ("" for none).
+    pub async fn open_at(&self, hash: &str) -> Result<()> {
+        Ok(self.driver.goto(format!("{}{hash}", self.address)).await?)
+    }
+
+    /// Reloads the page, as a person does.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.driver.refresh().await?)
+    }
+
+    /// Clicks the button, link, tab, option or box of this name: its label, as a screen reader would say it.
+    pub async fn click(&self, name: &str) -> Result<()> {
+        let element =
+            self.named("a, button, summary, input, select, label, [role], [tabindex]", name).await?;
+        element.scroll_into_view().await?;
+        element.click().await.with_context(|| format!("clicking {name:?}"))
+    }
+
+    /// Replaces what is in the field of this name, and leaves the field.
+    pub async fn type_into(&self, name: &str, text: &str) -> Result<()> {
+        let field = self.field(name).await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(text).await.with_context(|| format!("typing into {name:?}"))?;
+        Ok(field.send_keys(Key::Tab + "").await?)
+    }
+
+    /// Chooses the option with this text in the select of this name.
+    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
+        let select = self.named("select", name).await?;
+        for candidate in select.find_all(By::Tag("option")).await? {
+            if candidate.text().await?.trim() == option {
+                return candidate.click().await.with_context(|| format!("choosing {option:?} in {name:?}"));
+            }
+        }
+        bail!("{name:?} has no option {option:?}; it has: {}", select.text().await?.replace('\n', ", "))
+    }
+
+    /// Gives a file to the file input of this name, or to the only one if `name` is empty. The input may be invisible.
+    pub async fn attach(&self, name: &str, file: &Path) -> Result<()> {
+        let path = fs::canonicalize(file).with_context(|| format!("{} is not there", file.display()))?;
+        let input = if name.is_empty() {
+            self.element("input[type=file]").await?
+        } else {
+            self.named("input[type=file]", name).await?
+        };
+        Ok(input.send_keys(path.display().to_string()).await?)
+    }
+
+    /// Presses keys wherever the focus is, e.g. `Key::Control + "z"`.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Waits until this text is to be seen on the page.
+    pub async fn see(&self, text: &str) -> Result<()> {
+        self.wait_until(&format!("{text:?} is to be seen"), async || Ok(self.text().await?.contains(text)))
+            .await
+    }
+
+    /// Waits until this text is nowhere to be seen on the page.
+    pub async fn see_no(&self, text: &str) -> Result<()> {
+        let absent = async || Ok(!self.text().await?.contains(text));
+        self.wait_until(&format!("{text:?} is not to be seen any more"), absent).await
+    }
+
+    /// All text that is to be seen.
+    pub async fn text(&self) -> Result<String> {
+        let text = self.script("return document.body ? document.body.innerText : '';", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The text of the first element that a CSS selector finds, such as `[data-testid=seats]`.
+    pub async fn text_of(&self, selector: &str) -> Result<String> {
+        Ok(self.element(selector).await?.text().await?)
+    }
+
+    /// What the field of this name holds.
+    pub async fn value_of(&self, name: &str) -> Result<String> {
+        Ok(self.field(name).await?.prop("value").await?.unwrap_or_default())
+    }
+
+    /// The first element that a CSS selector finds.
+    pub async fn element(&self, selector: &str) -> Result<WebElement> {
+        let found = async || Ok(!self.driver.find_all(By::Css(selector)).await?.is_empty());
+        self.wait_until(&format!("{selector} is there"), found).await?;
+        Ok(self.driver.find(By::Css(selector)).await?)
+    }
+
+    /// The text field, box, slider or choice of this name.
+    pub async fn field(&self, name: &str) -> Result<WebElement> {
+        self.named(
+            "input, textarea, select, [contenteditable], [role=spinbutton], [role=slider], [role=textbox]",
+            name,
+        )
+        .await
+    }
+
+    /// The first element of a CSS selector that has this name, be it by label, by `aria-label` or by its text.
+    pub async fn named(&self, selector: &str, name: &str) -> Result<WebElement> {
+        let started = Instant::now();
+        loop {
+            let found = self.driver.execute(FIND_BY_NAME, vec![json!(selector), json!(name)]).await?;
+            if let Ok(element) = found.element() {
+                return Ok(element);
+            }
+            if started.elapsed() > PATIENCE {
+                let names = self.script(ALL_NAMES, vec![json!(selector)]).await?;
+                bail!("nothing here is named {name:?}; what there is: {names}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a condition holds; `what` completes "gave up waiting until ...".
+    pub async fn wait_until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        let started = Instant::now();
+        while !holds().await? {
+            if started.elapsed() > PATIENCE {
+                let text = self.text().await.unwrap_or_default();
+                bail!("gave up waiting until {what}. The page says:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Waits for a download whose name ends like this, and returns where it lies.
+    pub async fn downloaded(&self, ending: &str) -> Result<PathBuf> {
+        let find = || -> Result<Option<PathBuf>> {
+            let entries = fs::read_dir(&self.downloads)?.collect::<std::io::Result<Vec<_>>>()?;
+            Ok(entries.iter().map(fs::DirEntry::path).find(|path| path.to_string_lossy().ends_with(ending)))
+        };
+        self.wait_until(&format!("a file *{ending} is downloaded"), async || Ok(find()?.is_some())).await?;
+        find()?.context("the download went away again")
+    }
+
+    /// Asks the browser to show the page dark or light, and as wide as this.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        Ok(())
+    }
+
+    /// Takes a picture of what is to be seen.
+    pub async fn picture(&self, file: &Path) -> Result<()> {
+        ensure!(file.extension().is_some_and(|ending| ending == "png"), "pictures are PNG files");
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(self.driver.screenshot(file).await?)
+    }
+
+    /// What the page logged as wrong since it was loaded.
+    pub async fn trouble(&self) -> Result<Vec<String>> {
+        let said =
+            self.script("return window.recordedTrouble ?? ['the page was not recorded'];", vec![]).await?;
+        Ok(serde_json::from_value(said)?)
+    }
+}
+
+/// The name of an element as assistive software would compute it, near enough: label, then text, then title.
+const FIND_BY_NAME: &str = concat!(
+    include_str!("names.js"),
+    "return [...document.querySelectorAll(arguments[0])].filter(isThere).find((each) => nameOf(each) === arguments[1]) ?? null;"
+);
+
+const ALL_NAMES: &str = concat!(
+    include_str!("names.js"),
+    "return [...document.querySelectorAll(arguments[0])].filter(isThere).map(nameOf).filter(Boolean).join(' | ');"
+);

@@ -1,0 +1,135 @@
+//! The browser engines that walks can run in. Only this module knows how one is started and which of its own options it has.
+
+use std::{
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use xtask::browser;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, by chromedriver.
+    Chromium,
+}
+
+/// What a session may ask of any engine.
+pub(crate) struct Wish<'a> {
+    /// A folder for the profile.
+    pub(crate) profile: &'a Path,
+    /// A folder for what is downloaded.
+    pub(crate) downloads: &'a Path,
+    /// The proxy that everything beyond this machine goes to.
+    pub(crate) proxy: &'a str,
+    /// Whether scripts run.
+    pub(crate) javascript: bool,
+}
+
+/// A driver program that runs; it ends when this is dropped.
+pub(crate) struct Driver {
+    child: Child,
+    address: String,
+}
+
+impl Engine {
+    /// The engine that walks run in: `WATCHFLOOR_ENGINE`, or Chromium.
+    pub fn chosen() -> Result<Self> {
+        match std::env::var("WATCHFLOOR_ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Ok(Self::Chromium),
+            Ok(other) => bail!("walks cannot run in {other} yet; they run in: chromium"),
+        }
+    }
+
+    /// Whether the browser asked this of the network on its own account, and not the page.
+    ///
+    /// A request of the page to one of these is noticed all the same: its Content-Security-Policy forbids it, and that is
+    /// recorded.
+    pub(crate) fn asks_itself(self, request: &str) -> bool {
+        let hosts: &[&str] = match self {
+            Self::Chromium => &["duckduckgo.com", "google.com", "googleapis.com", "gvt1.com", "gstatic.com"],
+        };
+        hosts.iter().any(|host| request.contains(&format!(".{host}")))
+    }
+
+    /// Starts the engine's driver on a free port.
+    pub(crate) async fn start_driver(self) -> Result<Driver> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = match self {
+            Self::Chromium => {
+                let chromium = browser::find().context(
+                    "no Chromium with its chromedriver: run `cargo xtask test`, which installs it or says what to do",
+                )?;
+                let mut command = Command::new(chromium.driver);
+                command.arg(format!("--port={port}"));
+                command
+            }
+        };
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
+        for _ in 0..100 {
+            if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+                return Ok(driver);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        bail!("the driver of {self:?} did not listen within five seconds")
+    }
+
+    /// Opens a browser.
+    pub(crate) async fn open(self, driver: &Driver, wish: &Wish<'_>) -> Result<WebDriver> {
+        let mut capabilities = Capabilities::new();
+        let proxy = json!({"proxyType": "manual", "httpProxy": wish.proxy, "sslProxy": wish.proxy});
+        capabilities.set("proxy", proxy)?;
+        match self {
+            Self::Chromium => {
+                capabilities.set("browserName", "chrome")?;
+                capabilities.set("goog:chromeOptions", chromium_options(wish)?)?;
+            }
+        }
+        Ok(WebDriver::new(&driver.address, capabilities).await?)
+    }
+}
+
+fn chromium_options(wish: &Wish<'_>) -> Result<Value> {
+    let chromium = browser::find().context("no Chromium")?;
+    let mut arguments: Vec<String> = [
+        "--headless=new",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        // What Chromium asks the network for on its own account is not the page's doing.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-default-apps",
+        "--disable-domain-reliability",
+        "--disable-sync",
+        "--disable-features=MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PreconnectToSearch,Translate",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    arguments.push(format!("--user-data-dir={}", wish.profile.display()));
+    if browser::is_root() {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    let mut preferences = json!({
+        "download.default_directory": wish.downloads,
+        "download.prompt_for_download": false,
+    });
+    if !wish.javascript {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    Ok(json!({"binary": chromium.browser, "args": arguments, "prefs": preferences}))
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,187 @@
+//! One walk: the page's server, a browser with a profile of its own, and what is checked of every walk at its end.
+
+use std::{
+    fs,
+    panic::{AssertUnwindSafe, resume_unwind},
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    thread,
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use futures_util::FutureExt;
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use xtask::{paths, site::Site};
+
+use crate::{
+    App,
+    engine::{Driver, Engine, Wish},
+    proxy::Proxy,
+};
+
+/// How a walk starts.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// What stands behind the `#` of the first address, with it.
+    pub hash: String,
+    /// The width and height of the window.
+    pub size: (u32, u32),
+    /// Whether the browser has WebAssembly.
+    pub webassembly: bool,
+    /// Whether the browser runs scripts.
+    pub javascript: bool,
+    /// The ending of the names of files that the host does not have, if it lacks any.
+    pub missing_files: Option<&'static str>,
+    /// Trouble that this walk is about: what is recorded and contains one of these is expected.
+    pub expected_trouble: &'static [&'static str],
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            hash: String::new(),
+            size: (1280, 900),
+            webassembly: true,
+            javascript: true,
+            missing_files: None,
+            expected_trouble: &[],
+        }
+    }
+}
+
+/// Walks through the page as it opens on a laptop for the first time.
+///
+/// # Panics
+/// If the walk fails: that is how a test says so.
+pub async fn walk(steps: impl AsyncFnOnce(&App) -> Result<()>) {
+    walk_from(Start::default(), steps).await;
+}
+
+/// Walks through the page from another start.
+///
+/// # Panics
+/// If the walk fails: that is how a test says so.
+pub async fn walk_from(start: Start, steps: impl AsyncFnOnce(&App) -> Result<()>) {
+    let session =
+        Session::open(&start).await.unwrap_or_else(|error| panic!("the walk could not start: {error:#}"));
+    let walked = AssertUnwindSafe(async {
+        steps(&session.app).await?;
+        session.check_manners(&start).await
+    })
+    .catch_unwind()
+    .await;
+    if !matches!(walked, Ok(Ok(()))) {
+        session.leave_evidence().await;
+    }
+    session.close().await;
+    match walked {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => panic!("{error:#}"),
+        Err(panicked) => resume_unwind(panicked),
+    }
+}
+
+struct Session {
+    engine: Engine,
+    app: App,
+    driver: WebDriver,
+    foreign: Arc<Mutex<Vec<String>>>,
+    // Dropped in this order: the driver's program, the servers, the folders.
+    _program: Driver,
+    _site: Site,
+    _proxy: Proxy,
+    _folders: [TempDir; 3],
+}
+
+/// What runs before the page's own scripts.
+const RECORDER: &str = include_str!("recorder.js");
+
+/// What a browser does whose WebAssembly is switched off.
+const WITHOUT_WEBASSEMBLY: &str = "delete globalThis.WebAssembly;";
+
+impl Session {
+    async fn open(start: &Start) -> Result<Self> {
+        let engine = Engine::chosen()?;
+        let dist = paths::dist();
+        ensure!(dist.join("index.html").is_file(), "dist/ is not built: run `cargo xtask build` first");
+        let folders = [tempfile::tempdir()?, tempfile::tempdir()?, tempfile::tempdir()?];
+        let host = folders[2].path();
+        for file in fs::read_dir(&dist)? {
+            let file = file?.path();
+            let is_missing =
+                start.missing_files.is_some_and(|ending| file.to_string_lossy().ends_with(ending));
+            if let (Some(name), false) = (file.file_name(), is_missing) {
+                fs::copy(&file, host.join(name))?;
+            }
+        }
+        let head_start =
+            if start.webassembly { RECORDER.to_owned() } else { format!("{RECORDER}{WITHOUT_WEBASSEMBLY}") };
+        let site = Site::serve(host, "/some/where/", 0, Some(head_start))?;
+        let foreign = Arc::new(Mutex::new(Vec::new()));
+        let proxy = Proxy::refuse_all(Arc::clone(&foreign))?;
+        let program = engine.start_driver().await?;
+        let wish = Wish {
+            profile: folders[0].path(),
+            downloads: folders[1].path(),
+            proxy: &proxy.address(),
+            javascript: start.javascript,
+        };
+        let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
+        driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
+        let app = App::new(driver.clone(), site.address(), folders[1].path().to_path_buf());
+        app.open_at(&start.hash).await?;
+        Ok(Self {
+            engine,
+            app,
+            driver,
+            foreign,
+            _program: program,
+            _site: site,
+            _proxy: proxy,
+            _folders: folders,
+        })
+    }
+
+    /// What holds for every walk: nothing logged as wrong, no policy broken, nothing asked of anybody else.
+    async fn check_manners(&self, start: &Start) -> Result<()> {
+        let asked = self.foreign.lock().map_err(|_| anyhow!("the proxy panicked"))?;
+        let engine = self.engine;
+        let foreign: Vec<&str> =
+            asked.iter().map(String::as_str).filter(|asked| !engine.asks_itself(asked)).collect();
+        ensure!(foreign.is_empty(), "requests left the page's origin:\n{}", foreign.join("\n"));
+        if start.javascript {
+            let trouble: Vec<String> = self
+                .app
+                .trouble()
+                .await?
+                .into_iter()
+                .filter(|said| !start.expected_trouble.iter().any(|expected| said.contains(expected)))
+                .collect();
+            ensure!(trouble.is_empty(), "the page logged trouble:\n{}", trouble.join("\n"));
+        }
+        Ok(())
+    }
+
+    /// Leaves a picture and the text of the page, named after the test.
+    async fn leave_evidence(&self) {
+        let folder = paths::target().join("e2e");
+        let name = thread::current().name().unwrap_or("walk").replace("::", "-");
+        let picture: PathBuf = folder.join(format!("{name}.png"));
+        let _ = fs::create_dir_all(&folder);
+        if self.driver.screenshot(&picture).await.is_ok() {
+            eprintln!("picture of the page: {}", picture.display());
+        }
+        if let Ok(text) = self.app.text().await {
+            let _ = fs::write(folder.join(format!("{name}.txt")), text);
+        }
+        if let Ok(trouble) = self.app.trouble().await {
+            eprintln!("what the page logged: {trouble:#?}");
+        }
+    }
+
+    async fn close(self) {
+        // Its program ends in any case when this is dropped.
+        let _ = self.driver.quit().await;
+    }
+}
