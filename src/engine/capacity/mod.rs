@@ -6,10 +6,16 @@
 //!
 //! Which model decides which figure, the formulas, their sources and limits: docs/methods/capacity.md.
 
+pub mod erlang;
 pub mod explain;
 pub mod flow;
+pub mod fluid;
+pub mod general_service;
 pub mod input;
+pub mod long_work;
 pub mod need;
+pub mod people;
+pub mod priority;
 pub mod report;
 pub mod shape;
 
@@ -17,3 +23,6 @@ pub use explain::{Explanation, Figure, Outcome};
 pub use input::{DeskWeek, InputReason};
 pub use need::Need;
 pub use report::CapacityReport;
+
+/// The most seats in an hour.
+pub const MOST_SEATS: u32 = 5_000;
