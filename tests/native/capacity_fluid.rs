@@ -30,7 +30,7 @@ fn fluid_8x7_overnight_backlog() {
     assert_near(longest, expected["max_wait_h"].as_f64().unwrap(), tolerance);
     assert_near(mean, expected["mean_wait_h"].as_f64().unwrap(), tolerance);
     for (hours, share) in expected["sla_within_h"].as_object().unwrap() {
-        let found = class.share_within(&runs, hours.parse().unwrap(), round_the_clock);
+        let found = class.share_within(&runs, hours.parse().unwrap(), 0.0, round_the_clock);
         assert_near(found, share.as_f64().unwrap(), tolerance);
     }
     let used = course.done.iter().sum::<f64>() / seats.iter().sum::<f64>();

@@ -67,6 +67,8 @@ pub enum NotComputed {
     },
     /// No seat is staffed in any hour.
     NoSeats,
+    /// Alerts of some hours have no staffed hour before they are due.
+    NoStaffedHourInTime,
 }
 
 /// The units of figures.
@@ -192,6 +194,8 @@ pub enum Formula {
     LongestWait,
     /// Mean wait: alerts waiting / alerts an hour.
     MeanWait,
+    /// The wait that one alert in twenty exceeds.
+    SlowWait,
     /// The highest backlog of the week.
     PeakBacklog,
     /// The chance that an alert finds every seat busy.

@@ -245,13 +245,14 @@ impl ClassCourse {
         runs
     }
 
-    /// The share of alerts whose wait is at most the given hours, for a clock that tells the hours counted up to a time.
-    pub fn share_within(&self, runs: &[Run], hours: f64, counted: impl Fn(f64) -> f64) -> f64 {
+    /// The share of alerts that are over within the given hours, `after` hours from their start, for a clock that tells the
+    /// hours counted up to a time.
+    pub fn share_within(&self, runs: &[Run], hours: f64, after: f64, counted: impl Fn(f64) -> f64) -> f64 {
         let mut within = 0.0;
         let mut all = 0.0;
         for run in runs {
-            let first = counted(run.started) - counted(run.came);
-            let last = counted(run.started_last) - counted(run.came_last);
+            let first = counted(run.started + after) - counted(run.came);
+            let last = counted(run.started_last + after) - counted(run.came_last);
             all += run.alerts;
             within += run.alerts * part_within(first, last, hours + 1e-9);
         }

@@ -6,19 +6,28 @@
 //!
 //! Which model decides which figure, the formulas, their sources and limits: docs/methods/capacity.md.
 
+pub mod assess;
+pub mod build;
+pub mod clock;
 pub mod erlang;
 pub mod explain;
 pub mod flow;
+pub mod first_passage;
 pub mod fluid;
 pub mod general_service;
 pub mod input;
 pub mod long_work;
 pub mod need;
 pub mod people;
+mod poisson;
 pub mod priority;
 pub mod report;
+pub mod search;
 pub mod shape;
+pub mod transient;
+pub mod window;
 
+pub use build::{full_report, quick_report, report_with_chance};
 pub use explain::{Explanation, Figure, Outcome};
 pub use input::{DeskWeek, InputReason};
 pub use need::Need;

@@ -122,6 +122,9 @@ pub struct ClassReport {
     pub cleared_at: Option<f64>,
     /// Alerts a week that nobody looks at; 0 unless the desk falls behind in this severity.
     pub unworked_per_week: Figure,
+    /// Seats, with decimals and the same in every staffed hour, that work everything of this and the higher severities
+    /// within this one's target, chance left out.
+    pub window_seats: Figure,
     /// Alerts left at the end of each hour.
     pub backlog: WeekGrid<f64>,
     /// Alerts that arrive in each hour.

@@ -1,0 +1,522 @@
+//! Puts the answers together: runs the models in their order and writes down how each figure came about.
+
+use super::{
+    assess::{Bench, CHANCE_UP_TO_HOURS, Chance, Kept, needs_band, pieces},
+    clock::TargetClock,
+    explain::{
+        Assumption, Explanation, Figure, Formula, Input, Model, NotComputed, Origin, Outcome, Quantity, Unit,
+    },
+    input::{DeskWeek, WorkClass, arithmetic},
+    need::TargetKind,
+    people::people_for_hours,
+    priority::PriorityDesk,
+    report::{CapacityReport, ClassReport, DeskFigures, Hours, PeopleFigures, Steady, TargetReport},
+    search,
+    window::window_seats,
+};
+use crate::{
+    base::{HOURS_PER_WEEK, Progress, Step, Stopped, WeekGrid},
+    domain::Target,
+};
+use std::ops::ControlFlow;
+
+/// What the flow of work alone can tell: for every keystroke. Figures that chance decides are pending.
+pub fn quick_report(desk: &DeskWeek) -> CapacityReport {
+    report(desk, None)
+}
+
+/// Everything: what chance does to waits, and the search for enough seats.
+///
+/// # Errors
+/// [`Stopped`] if `step` asked for it.
+pub fn full_report(desk: &DeskWeek, step: &mut Step<'_>) -> Result<CapacityReport, Stopped> {
+    let mut told = report_with_chance(desk);
+    if step(Progress { done: 1, of: search::MOST_TRIED }) == ControlFlow::Break(()) {
+        return Err(Stopped);
+    }
+    let need = search::need(desk, step)?;
+    told.people.for_needed_seats = need.seats.as_ref().map(|seats| people_figure(desk, seats));
+    told.need = Some(need);
+    Ok(told)
+}
+
+/// The quick report with every figure that chance decides, but without the search for enough seats.
+pub fn report_with_chance(desk: &DeskWeek) -> CapacityReport {
+    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts);
+    let chances: Vec<Chance> = piece_choices(desk).into_iter().map(|minutes| bench.chance(minutes)).collect();
+    report(desk, Some(&chances))
+}
+
+/// The minutes of the pieces to follow: one kind, or the two ends of a band.
+pub(super) fn piece_choices(desk: &DeskWeek) -> Vec<f64> {
+    match pieces(desk) {
+        Some((uneven, mean)) if needs_band(uneven, mean) => vec![uneven, mean],
+        Some((uneven, _)) => vec![uneven],
+        None => Vec::new(),
+    }
+}
+
+fn figure(value: f64, unit: Unit, explanation: Explanation) -> Figure {
+    Figure { outcome: Outcome::Value(value), unit, explanation }
+}
+
+fn explained(
+    formula: Formula,
+    model: Model,
+    inputs: Vec<Input>,
+    assumptions: Vec<Assumption>,
+) -> Explanation {
+    Explanation { formula, inputs, model, assumptions }
+}
+
+fn given(quantity: Quantity, value: f64, unit: Unit, origin: Origin) -> Input {
+    Input { quantity, of: None, value, unit, origin }
+}
+
+fn derived(quantity: Quantity, value: f64, unit: Unit, explanation: Explanation) -> Input {
+    given(quantity, value, unit, Origin::Derived(Box::new(explanation)))
+}
+
+fn of_class(quantity: Quantity, class: &WorkClass, value: f64, unit: Unit, origin: Origin) -> Input {
+    Input { quantity, of: Some(class.name.clone()), value, unit, origin }
+}
+
+fn alerts_input(class: &WorkClass) -> Input {
+    let origin = Origin::Derived(Box::new(class.arrivals_explained.clone()));
+    of_class(Quantity::WorkedAlerts, class, class.alerts_per_week(), Unit::AlertsAWeek, origin)
+}
+
+fn minutes_input(class: &WorkClass) -> Input {
+    let origin = Origin::Derived(Box::new(class.minutes_explained.clone()));
+    of_class(Quantity::MeanMinutes, class, class.handle_minutes, Unit::Minutes, origin)
+}
+
+struct DeskSums {
+    work: f64,
+    seat_hours: f64,
+    queue_hours: f64,
+    work_explained: Explanation,
+    queue_explained: Explanation,
+}
+
+fn sums(desk: &DeskWeek) -> DeskSums {
+    let work = desk.classes.iter().map(WorkClass::work_per_week).sum();
+    let seat_hours: f64 = desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
+    let inputs = desk.classes.iter().flat_map(|class| [alerts_input(class), minutes_input(class)]).collect();
+    let queue_inputs = vec![
+        given(Quantity::SeatHours, seat_hours, Unit::HoursAWeek, Origin::Week),
+        derived(Quantity::InShiftShare, desk.in_shift_share, Unit::Share, desk.in_shift_explained.clone()),
+    ];
+    DeskSums {
+        work,
+        seat_hours,
+        queue_hours: seat_hours * (1.0 - desk.in_shift_share),
+        work_explained: arithmetic(Formula::Work, inputs),
+        queue_explained: arithmetic(Formula::QueueHours, queue_inputs),
+    }
+}
+
+fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
+    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts);
+    let sums = sums(desk);
+    let classes: Vec<ClassReport> =
+        (0..desk.classes.len()).filter_map(|class| class_report(desk, &bench, class, chances)).collect();
+    let desk_figures = desk_figures(desk, &bench, &sums, chances);
+    let judged: Vec<Option<bool>> = classes
+        .iter()
+        .flat_map(|class| [&class.acknowledge, &class.triage_done])
+        .filter(|target| target.target.is_some())
+        .filter(|target| target.share.outcome != Outcome::NotComputed(NotComputed::NothingArrives))
+        .map(|target| target.met)
+        .chain(std::iter::once(Some(desk_figures.within_limit && bench.flow.growth <= 0.0)))
+        .collect();
+    let enough = if judged.contains(&Some(false)) {
+        Some(false)
+    } else {
+        judged.iter().all(Option::is_some).then_some(true)
+    };
+    CapacityReport {
+        months_ahead: desk.months_ahead,
+        funnel: desk.funnel,
+        hours: hours(desk, &bench, chances),
+        desk: desk_figures,
+        classes,
+        enough,
+        need: None,
+        people: people(desk),
+        steady: steady(desk),
+    }
+}
+
+fn desk_figures(
+    desk: &DeskWeek,
+    bench: &Bench<'_>,
+    sums: &DeskSums,
+    chances: Option<&[Chance]>,
+) -> DeskFigures {
+    let occupancy_inputs = vec![
+        derived(Quantity::Work, sums.work, Unit::HoursAWeek, sums.work_explained.clone()),
+        derived(Quantity::QueueHours, sums.queue_hours, Unit::HoursAWeek, sums.queue_explained.clone()),
+    ];
+    let occupancy = Figure {
+        outcome: if sums.queue_hours > 0.0 {
+            Outcome::Value(sums.work / sums.queue_hours)
+        } else {
+            Outcome::NotComputed(NotComputed::NoSeats)
+        },
+        unit: Unit::Share,
+        explanation: arithmetic(Formula::Occupancy, occupancy_inputs.clone()),
+    };
+    let within_limit = occupancy.value().is_some_and(|share| share <= desk.occupancy_limit + 1e-9);
+    let unworked: f64 = bench.flow.classes.iter().map(|class| class.growth).sum();
+    let human_inputs = desk.classes.iter().map(alerts_input).collect();
+    let waiting = match chances.map(|chances| chances.first().and_then(Chance::of_waiting)) {
+        None => Outcome::Pending,
+        Some(None) => Outcome::NotComputed(NotComputed::QueueTooLong { limit: queue_limit() }),
+        Some(Some(by_hour)) => {
+            let alerts = |hour: usize| desk.classes.iter().map(|c| c.arrivals.values()[hour]).sum::<f64>();
+            let all: f64 = (0..HOURS_PER_WEEK).map(alerts).sum();
+            let waits: f64 = by_hour.iter().enumerate().map(|(hour, chance)| chance * alerts(hour)).sum();
+            Outcome::Value(if all > 0.0 { waits / all } else { 0.0 })
+        }
+    };
+    DeskFigures {
+        human_alerts: figure(
+            desk.funnel.human,
+            Unit::AlertsAWeek,
+            arithmetic(Formula::HumanAlerts, human_inputs),
+        ),
+        work_hours: figure(sums.work, Unit::HoursAWeek, sums.work_explained.clone()),
+        seat_hours: figure(
+            sums.seat_hours,
+            Unit::HoursAWeek,
+            arithmetic(
+                Formula::SeatHours,
+                vec![given(Quantity::SeatHours, sums.seat_hours, Unit::HoursAWeek, Origin::Setting)],
+            ),
+        ),
+        queue_hours: figure(sums.queue_hours, Unit::HoursAWeek, sums.queue_explained.clone()),
+        occupancy,
+        occupancy_limit: desk.occupancy_limit,
+        within_limit,
+        unworked_alerts: figure(
+            unworked,
+            Unit::AlertsAWeek,
+            explained(Formula::Unworked, Model::Fluid, occupancy_inputs.clone(), flow_assumptions()),
+        ),
+        chance_of_waiting: Figure {
+            outcome: waiting,
+            unit: Unit::Share,
+            explanation: explained(
+                Formula::ChanceOfWaiting,
+                Model::Transient,
+                occupancy_inputs,
+                chance_assumptions(desk),
+            ),
+        },
+    }
+}
+
+fn queue_limit() -> u32 {
+    super::transient::MOST_AT_DESK as u32
+}
+
+fn flow_assumptions() -> Vec<Assumption> {
+    vec![Assumption::SameWeek, Assumption::SeverityThenOldest, Assumption::NoChanceInFlow]
+}
+
+fn chance_assumptions(desk: &DeskWeek) -> Vec<Assumption> {
+    let mut assumptions = vec![
+        Assumption::SameWeek,
+        Assumption::IndependentArrivals,
+        Assumption::SeverityThenOldest,
+        if desk.critical_interrupts { Assumption::FirstInterrupts } else { Assumption::FinishedFirst },
+        Assumption::UnevenHandling,
+        Assumption::HandedOver,
+        Assumption::SeatsAsPlanned,
+    ];
+    if pieces(desk).is_some_and(|(uneven, mean)| needs_band(uneven, mean)) {
+        assumptions.push(Assumption::DifferentHandling);
+    }
+    assumptions
+}
+
+fn hours(desk: &DeskWeek, bench: &Bench<'_>, chances: Option<&[Chance]>) -> Hours {
+    let queue_share = 1.0 - desk.in_shift_share;
+    let sum = |each: &dyn Fn(&WorkClass) -> f64, hour| {
+        desk.classes.iter().map(|class| class.arrivals[hour] * each(class)).sum::<f64>()
+    };
+    let capacity = WeekGrid::from_fn(|hour| f64::from(desk.seats[hour]) * queue_share);
+    let done = WeekGrid::from_fn(|hour| bench.flow.done.get(hour.index()).copied().unwrap_or(0.0));
+    Hours {
+        alerts: WeekGrid::from_fn(|hour| sum(&|_| 1.0, hour)),
+        work: WeekGrid::from_fn(|hour| sum(&|class| class.handle_minutes / 60.0, hour)),
+        backlog: WeekGrid::from_fn(|hour| bench.flow.backlog.get(hour.index()).copied().unwrap_or(0.0)),
+        utilisation: WeekGrid::from_fn(|hour| {
+            if capacity[hour] > 0.0 { (done[hour] / capacity[hour]).clamp(0.0, 1.0) } else { 0.0 }
+        }),
+        capacity,
+        done,
+        chance_of_waiting: chances
+            .and_then(|chances| chances.first())
+            .and_then(Chance::of_waiting)
+            .map(|by_hour| WeekGrid::from_fn(|hour| by_hour.get(hour.index()).copied().unwrap_or(1.0))),
+    }
+}
+
+fn class_report(
+    desk: &DeskWeek,
+    bench: &Bench<'_>,
+    class: usize,
+    chances: Option<&[Chance]>,
+) -> Option<ClassReport> {
+    let of = desk.classes.get(class)?;
+    let course = bench.flow.classes.get(class)?;
+    let alerts = of.alerts_per_week();
+    let (_, longest) = course.waits(bench.runs.get(class)?);
+    let inputs = || vec![alerts_input(of), minutes_input(of)];
+    let no_wait = if alerts <= 0.0 {
+        Some(NotComputed::NothingArrives)
+    } else if course.grows() {
+        Some(NotComputed::NeverClears)
+    } else {
+        None
+    };
+    let waiting = |formula, model, assumptions, value: Option<Option<f64>>| Figure {
+        outcome: match (no_wait, value) {
+            (Some(reason), _) => Outcome::NotComputed(reason),
+            (None, None) => Outcome::Pending,
+            (None, Some(Some(hours))) => Outcome::Value(hours),
+            (None, Some(None)) => Outcome::NotComputed(NotComputed::QueueTooLong { limit: queue_limit() }),
+        },
+        unit: Unit::Hours,
+        explanation: explained(formula, model, inputs(), assumptions),
+    };
+    let mean_wait = chances.map(|chances| {
+        let waiting = chances.first()?.mean_waiting(class, of.handle_minutes)?;
+        Some(waiting * HOURS_PER_WEEK as f64 / alerts)
+    });
+    let slow_wait = chances.map(|chances| bench.slow_wait(chances.first()?, class));
+    let target = |kind, target| target_report(desk, bench, class, kind, target, chances);
+    Some(ClassReport {
+        severity: of.severity,
+        name: of.name.clone(),
+        clock: of.clock,
+        alerts_per_week: alerts,
+        handle_minutes: figure(of.handle_minutes, Unit::Minutes, of.minutes_explained.clone()),
+        acknowledge: target(TargetKind::Acknowledge, of.acknowledge),
+        triage_done: target(TargetKind::TriageDone, of.triage_done),
+        mean_wait: waiting(Formula::MeanWait, Model::Transient, chance_assumptions(desk), mean_wait),
+        longest_wait: waiting(Formula::LongestWait, Model::Fluid, flow_assumptions(), Some(Some(longest))),
+        slow_wait: waiting(Formula::SlowWait, Model::Transient, chance_assumptions(desk), slow_wait),
+        peak_backlog: figure(
+            course.peak,
+            Unit::Alerts,
+            explained(Formula::PeakBacklog, Model::Fluid, inputs(), flow_assumptions()),
+        ),
+        peak_hour: course.peak_hour,
+        cleared_at: course.cleared_at,
+        unworked_per_week: figure(
+            course.growth,
+            Unit::AlertsAWeek,
+            explained(Formula::Unworked, Model::Fluid, inputs(), flow_assumptions()),
+        ),
+        window_seats: window_figure(desk, class),
+        backlog: WeekGrid::from_fn(|hour| course.backlog.get(hour.index()).copied().unwrap_or(0.0)),
+        arrivals: of.arrivals.clone(),
+    })
+}
+
+fn window_figure(desk: &DeskWeek, class: usize) -> Figure {
+    let of = &desk.classes[class];
+    let queue_share = 1.0 - desk.in_shift_share;
+    let outcome = match of.acknowledge.or(of.triage_done) {
+        None => Outcome::NotComputed(NotComputed::NoTarget),
+        Some(target) => {
+            let through = &desk.classes[..=class];
+            let work: Vec<f64> = (0..HOURS_PER_WEEK)
+                .map(|hour| through.iter().map(|c| c.arrivals.values()[hour] * c.handle_minutes / 60.0).sum())
+                .collect();
+            let staffed: Vec<f64> =
+                desk.seats.values().iter().map(|seats| if *seats > 0 { queue_share } else { 0.0 }).collect();
+            let clock = TargetClock::new(of.clock, &desk.business_hours);
+            let due = |time: f64| {
+                let far = time + HOURS_PER_WEEK as f64;
+                clock.deadline(time, target.within_minutes / 60.0).unwrap_or(far).min(far)
+            };
+            match window_seats(&work, &staffed, due) {
+                Some(seats) => Outcome::Value(seats),
+                None => Outcome::NotComputed(NotComputed::NoStaffedHourInTime),
+            }
+        }
+    };
+    let mut inputs = vec![alerts_input(of), minutes_input(of)];
+    if let Some(target) = of.acknowledge.or(of.triage_done) {
+        inputs.push(given(Quantity::TargetMinutes, target.within_minutes, Unit::Minutes, Origin::Setting));
+    }
+    Figure {
+        outcome,
+        unit: Unit::Seats,
+        explanation: explained(
+            Formula::WindowSeats,
+            Model::TargetWindow,
+            inputs,
+            vec![Assumption::SameWeek, Assumption::NoChanceInFlow],
+        ),
+    }
+}
+
+fn target_report(
+    desk: &DeskWeek,
+    bench: &Bench<'_>,
+    class: usize,
+    kind: TargetKind,
+    target: Option<Target>,
+    chances: Option<&[Chance]>,
+) -> TargetReport {
+    let of = &desk.classes[class];
+    let kept = match (target, chances) {
+        (None, _) => Kept {
+            share: Outcome::NotComputed(NotComputed::NoTarget),
+            model: Model::Arithmetic,
+            by_hour: None,
+        },
+        (Some(target), Some(chances)) => bench.kept(class, kind, target, chances),
+        // Without chances only what the flow decides is known.
+        (Some(target), None) => {
+            let kept = bench.kept(class, kind, target, &[]);
+            let by_flow =
+                target.within_minutes > CHANCE_UP_TO_HOURS * 60.0 || kept.share == Outcome::Value(0.0);
+            let decided = by_flow || matches!(kept.share, Outcome::NotComputed(_));
+            if decided {
+                kept
+            } else {
+                Kept { share: Outcome::Pending, model: Model::Transient, by_hour: None }
+            }
+        }
+    };
+    let grows = bench.flow.classes.get(class).is_some_and(super::fluid::ClassCourse::grows);
+    let mut assumptions =
+        if kept.model == Model::Transient { chance_assumptions(desk) } else { flow_assumptions() };
+    if grows {
+        assumptions.push(Assumption::FallsBehind);
+    }
+    if of.clock == crate::domain::Clock::BusinessHours {
+        assumptions.push(Assumption::BusinessTime);
+    }
+    if kind == TargetKind::TriageDone && of.waits_on_others.iter().any(|(_, hours)| *hours > 0.0) {
+        assumptions.push(Assumption::FixedWaitOnOthers);
+    }
+    let sums = sums(desk);
+    let mut inputs = vec![
+        alerts_input(of),
+        minutes_input(of),
+        derived(Quantity::QueueHours, sums.queue_hours, Unit::HoursAWeek, sums.queue_explained),
+    ];
+    if let Some(target) = target {
+        inputs.push(given(Quantity::TargetMinutes, target.within_minutes, Unit::Minutes, Origin::Setting));
+        inputs.push(given(Quantity::TargetShare, target.share, Unit::Share, Origin::Setting));
+    }
+    if kept.model == Model::Transient
+        && let Some((uneven, _)) = pieces(desk)
+    {
+        inputs.push(given(Quantity::PieceMinutes, uneven, Unit::Minutes, Origin::Week));
+    }
+    let formula = if kept.model == Model::Transient { Formula::ShareByChance } else { Formula::ShareByFlow };
+    TargetReport {
+        target,
+        met: target.and_then(|target| kept.worse().map(|share| share >= target.share - 1e-9)),
+        share: Figure {
+            outcome: kept.share,
+            unit: Unit::Share,
+            explanation: explained(formula, kept.model, inputs, assumptions),
+        },
+        by_hour: kept
+            .by_hour
+            .map(|shares| WeekGrid::from_fn(|hour| shares.get(hour.index()).copied().unwrap_or(0.0))),
+    }
+}
+
+fn rota_inputs(desk: &DeskWeek) -> Vec<Input> {
+    let people = &desk.people;
+    vec![
+        given(Quantity::ContractHours, people.contract_hours, Unit::HoursAWeek, Origin::Setting),
+        derived(Quantity::AbsenceShare, people.absence_share, Unit::Share, people.absence_explained.clone()),
+    ]
+}
+
+fn rota_hours(desk: &DeskWeek) -> f64 {
+    desk.people.contract_hours * (1.0 - desk.people.absence_share)
+}
+
+fn people_figure(desk: &DeskWeek, seats: &WeekGrid<u16>) -> Figure {
+    let hours: f64 = seats.values().iter().map(|seats| f64::from(*seats)).sum();
+    let mut inputs = vec![given(Quantity::SeatHours, hours, Unit::HoursAWeek, Origin::Week)];
+    inputs.extend(rota_inputs(desk));
+    figure(people_for_hours(hours, rota_hours(desk)), Unit::People, arithmetic(Formula::PeopleNeeded, inputs))
+}
+
+fn people(desk: &DeskWeek) -> PeopleFigures {
+    let week = HOURS_PER_WEEK as f64;
+    let mut inputs = vec![given(Quantity::HoursInWeek, week, Unit::Hours, Origin::Setting)];
+    inputs.extend(rota_inputs(desk));
+    let per_seat = people_for_hours(week, rota_hours(desk));
+    let mut team_inputs = vec![given(Quantity::People, desk.people.team, Unit::People, Origin::Setting)];
+    team_inputs.extend(rota_inputs(desk));
+    let larger = WeekGrid::from_fn(|hour| desk.seats[hour].max(desk.minimum_seats[hour]));
+    PeopleFigures {
+        team: desk.people.team,
+        per_seat: figure(per_seat, Unit::People, arithmetic(Formula::PeoplePerSeat, inputs)),
+        team_hours: figure(
+            desk.people.team * rota_hours(desk),
+            Unit::HoursAWeek,
+            arithmetic(Formula::TeamHours, team_inputs),
+        ),
+        for_present_seats: people_figure(desk, &desk.seats),
+        for_minimum_seats: people_figure(desk, &larger),
+        for_needed_seats: None,
+    }
+}
+
+/// The steady state, for a week whose hours are all alike.
+fn steady(desk: &DeskWeek) -> Steady {
+    let explanation = |formula| {
+        let inputs =
+            desk.classes.iter().flat_map(|class| [alerts_input(class), minutes_input(class)]).collect();
+        explained(formula, Model::Stationary, inputs, chance_assumptions(desk))
+    };
+    let told = |outcome, unit, formula| Figure { outcome, unit, explanation: explanation(formula) };
+    let alike =
+        |values: &[f64]| values.iter().all(|value| (value - values[0]).abs() <= 1e-9 * values[0].abs());
+    let seats = *desk.seats.values();
+    let even = seats.iter().all(|now| *now == seats[0])
+        && desk.classes.iter().all(|class| alike(class.arrivals.values()));
+    let piece = pieces(desk).filter(|_| even && seats[0] > 0);
+    let Some((piece, _)) = piece else {
+        let reason = Outcome::NotComputed(if even { NotComputed::NoSeats } else { NotComputed::WeekVaries });
+        return Steady {
+            chance_of_waiting: told(reason, Unit::Share, Formula::ChanceOfWaiting),
+            mean_wait: desk.classes.iter().map(|_| told(reason, Unit::Hours, Formula::MeanWait)).collect(),
+        };
+    };
+    let queue = PriorityDesk {
+        arrivals: desk.classes.iter().map(|c| c.arrivals.values()[0] * c.handle_minutes / piece).collect(),
+        completions: 60.0 / piece * (1.0 - desk.in_shift_share),
+        servers: u32::from(seats[0]),
+    };
+    let mean_wait = (0..desk.classes.len())
+        .map(|class| match queue.mean_wait(class) {
+            Some(hours) => Outcome::Value(hours),
+            None => Outcome::NotComputed(NotComputed::NeverClears),
+        })
+        .map(|outcome| told(outcome, Unit::Hours, Formula::MeanWait))
+        .collect();
+    Steady {
+        chance_of_waiting: told(
+            Outcome::Value(queue.chance_of_waiting()),
+            Unit::Share,
+            Formula::ChanceOfWaiting,
+        ),
+        mean_wait,
+    }
+}
