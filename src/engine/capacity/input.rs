@@ -7,10 +7,10 @@
 //! median; a week has 168 hours, also when the clocks change.
 
 use super::explain::{Assumption, Explanation, Formula, Input, Model, Origin, Quantity, Unit};
-use super::shape::weekly_shape;
+use super::flow::per_day;
 use crate::{
-    base::{Estimate, WeekGrid, time},
-    domain::{AlertStream, Clock, Document, SeverityId, Target, VolumePeriod, in_order},
+    base::{Estimate, WeekGrid},
+    domain::{AlertStream, Clock, Document, SeverityId, Target, in_order},
 };
 
 /// The desk in the week of one month.
@@ -108,11 +108,6 @@ pub enum InputReason {
         /// Which stream.
         stream: String,
     },
-    /// A stream's weekly shape has no hour above zero, or its history is gone.
-    NoShape {
-        /// Which stream.
-        stream: String,
-    },
     /// A number of a stream is outside what it can be.
     OutOfRange {
         /// Which stream.
@@ -170,10 +165,7 @@ impl DeskWeek {
                 reasons.push(InputReason::NoMix { stream: stream.name.clone() });
                 continue;
             }
-            let Some(shape) = weekly_shape(&stream.shape, document) else {
-                reasons.push(InputReason::NoShape { stream: stream.name.clone() });
-                continue;
-            };
+            let shape = stream.shape.weights(&document.soc, &document.histories);
             let at_desk = document.desk.escalations_at_desk;
             let (minutes, variance, minutes_explained) = desk_minutes(stream, at_desk);
             funnel.raw += thinned.raw;
@@ -187,7 +179,7 @@ impl DeskWeek {
                     continue;
                 }
                 let worked = thinned.worked * share;
-                for (sum, part) in class.arrivals.iter_mut().zip(&shape) {
+                for (sum, part) in class.arrivals.iter_mut().zip(shape.values()) {
                     *sum += worked * part;
                 }
                 let waits = &stream.waiting_on_others;
@@ -303,12 +295,8 @@ fn thinned(stream: &AlertStream, months_ahead: u32, reasons: &mut Vec<InputReaso
     if reasons.len() > before {
         return None;
     }
-    let weeks = match stream.volume_period {
-        VolumePeriod::Day => 1.0 / 7.0,
-        VolumePeriod::Week => 1.0,
-        VolumePeriod::Month => time::WEEKS_PER_MONTH,
-    };
-    let raw = volume / weeks * libm::pow(1.0 + growth, f64::from(months_ahead) / 12.0);
+    let raw =
+        7.0 * per_day(volume, stream.volume_period) * libm::pow(1.0 + growth, f64::from(months_ahead) / 12.0);
     let after_grouping = raw * (1.0 - grouped);
     let human = after_grouping * (1.0 - closed);
     let name = Some(stream.name.clone());

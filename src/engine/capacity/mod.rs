@@ -11,8 +11,8 @@ pub mod build;
 pub mod clock;
 pub mod erlang;
 pub mod explain;
-pub mod flow;
 pub mod first_passage;
+pub mod flow;
 pub mod fluid;
 pub mod general_service;
 pub mod input;
@@ -23,7 +23,6 @@ mod poisson;
 pub mod priority;
 pub mod report;
 pub mod search;
-pub mod shape;
 pub mod transient;
 pub mod window;
 
