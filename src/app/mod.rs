@@ -1,5 +1,12 @@
 //! L3: what the user does to the plan (commands, history) and what each page shows of it (projections).
 
+mod apply;
+pub mod command;
+pub mod history;
 pub mod keeping;
+pub mod plans;
 pub mod project;
 pub mod route;
+pub mod transfer;
+
+pub use command::{Command, CommandError, apply};

@@ -7,6 +7,7 @@ pub mod document;
 pub mod field;
 pub mod history;
 pub mod issue;
+pub mod label;
 pub mod position;
 pub mod severity;
 pub mod shape;

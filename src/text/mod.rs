@@ -21,6 +21,8 @@ pub struct Words {
     pub chart: chart::Chart,
     /// Parts that every page is made of.
     pub components: components::Components,
+    /// What a change did, for undo.
+    pub changes: changes::Changes,
     /// Names of fields and sections.
     pub fields: fields::Fields,
     /// What is wrong, and what to do about it.
@@ -30,6 +32,7 @@ pub struct Words {
 }
 
 pub mod alerts_page;
+pub mod changes;
 pub mod chart;
 pub mod cli;
 pub mod common;

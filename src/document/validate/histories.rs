@@ -25,12 +25,13 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
     for (field, found, most) in [
         (Field::HistoryDays, history.days.len(), limits::MOST_DAYS),
         (Field::HistoryRules, history.rules.len(), limits::MOST_RULES),
-        (Field::Bursts, history.bursts.len(), limits::MOST_BURSTS),
+        (Field::Bursts, history.bursts.len().max(history.gaps.len()), limits::MOST_BURSTS),
     ] {
         at.number_within(field, found as f64, Limits::within(0.0, most as f64), issues);
     }
     for (day, hours) in &history.days {
-        if hours.len() != HOURS_PER_DAY {
+        // A file that counts whole days has one number for each.
+        if hours.len() != HOURS_PER_DAY && hours.len() != 1 {
             issues.push(at.issue(IssueCode::DayNotWhole, Field::HistoryDays).detail(day.to_string()));
         }
     }
@@ -41,11 +42,13 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
     if let Some(dispersion) = history.dispersion {
         at.number(Field::HistoryDispersion, dispersion, issues);
     }
-    if let Some(elapsed) = history.elapsed {
+    for elapsed in [history.elapsed, history.acknowledged].into_iter().flatten() {
         at.number(Field::HistoryElapsed, elapsed.p50_hours, issues);
         at.number(Field::HistoryElapsed, elapsed.p90_hours, issues);
     }
-    for severity in history.by_severity.keys().filter(|severity| !plan.severities.contains_key(severity)) {
+    let counted =
+        history.rules.iter().flat_map(|rule| rule.by_severity.keys()).chain(history.by_severity.keys());
+    for severity in counted.filter(|severity| !plan.severities.contains_key(severity)) {
         issues.push(
             at.issue(IssueCode::DanglingReference, Field::HistorySeverities).detail(severity.to_string()),
         );
@@ -56,5 +59,13 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
     for burst in &history.bursts {
         at.note(Field::Bursts, burst.main_rule.as_deref().unwrap_or_default(), issues);
         at.number_within(Field::Bursts, burst.usual, Limits::within(0.0, 1e12), issues);
+    }
+    for gap in &history.gaps {
+        at.number_within(Field::Bursts, gap.usual, Limits::within(0.0, 1e12), issues);
+    }
+    if let Some(trend) = history.trend {
+        for slope in [trend.per_week, trend.low, trend.high] {
+            at.number_within(Field::HistoryDays, slope, Limits::within(-1e12, 1e12), issues);
+        }
     }
 }

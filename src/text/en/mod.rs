@@ -1,6 +1,7 @@
 //! English, British spelling, 24-hour clock.
 
 mod alerts_page;
+mod changes;
 mod chart;
 mod cli;
 mod common;
@@ -15,6 +16,7 @@ pub const WORDS: Words = Words {
     common: common::COMMON,
     chart: chart::CHART,
     components: components::COMPONENTS,
+    changes: changes::CHANGES,
     fields: fields::FIELDS,
     issues: issues::ISSUES,
     cli: cli::CLI,

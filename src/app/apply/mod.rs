@@ -1,0 +1,65 @@
+//! How each command changes the plan: one module a part of it. Nothing here judges values; `command::apply` asks
+//! `document::validate` about the result.
+
+mod desk;
+mod histories;
+mod severities;
+mod soc;
+mod streams;
+mod team;
+
+use super::command::{Command, CommandError};
+use crate::domain::{Document, Place, Section};
+use std::{collections::BTreeMap, sync::Arc};
+
+pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, CommandError> {
+    let mut plan = plan.clone();
+    match command {
+        Command::Soc(change) => soc::change(Arc::make_mut(&mut plan.soc), change),
+        Command::AddSeverity(id, severity) => {
+            add(&mut plan.severities, id, *severity, Place::record(Section::Severities, id.0))?;
+        }
+        Command::Severity(id, change) => severities::change(&mut plan, id, change)?,
+        Command::RemoveSeverity { id, move_to } => severities::remove(&mut plan, id, move_to)?,
+        Command::AddStream(id, stream) => {
+            add(&mut plan.streams, id, *stream, Place::record(Section::Streams, id.0))?;
+        }
+        Command::Stream(id, change) => streams::change(&mut plan, id, change)?,
+        Command::RemoveStream(id) => {
+            let gone = CommandError::Gone(Place::record(Section::Streams, id.0));
+            Arc::make_mut(&mut plan.streams).remove(&id).ok_or(gone)?;
+        }
+        Command::Desk(change) => desk::change(Arc::make_mut(&mut plan.desk), change),
+        Command::Team(change) => team::change(Arc::make_mut(&mut plan.team), change),
+        Command::AddHistory(id, history) => {
+            add(&mut plan.histories, id, *history, Place::record(Section::Histories, id.0))?;
+        }
+        Command::History(id, change) => histories::change(&mut plan, id, change)?,
+        Command::RemoveHistory(id) => histories::remove(&mut plan, id)?,
+        Command::UseHistory { stream, history } => histories::use_for(&mut plan, stream, history)?,
+        Command::RememberSeverityWords(words) => {
+            let memory = Arc::make_mut(&mut plan.import_memory);
+            memory
+                .severity_words
+                .extend(words.into_iter().map(|(word, id)| (word.trim().to_lowercase(), id)));
+        }
+        Command::ForgetSeverityWord(word) => {
+            Arc::make_mut(&mut plan.import_memory).severity_words.remove(&word.trim().to_lowercase());
+        }
+        Command::Answer(answered) => plan = *answered,
+    }
+    Ok(plan)
+}
+
+fn add<I: Ord + Clone, T: Clone>(
+    records: &mut Arc<BTreeMap<I, T>>,
+    id: I,
+    record: T,
+    place: Place,
+) -> Result<(), CommandError> {
+    if records.contains_key(&id) {
+        return Err(CommandError::Exists(place));
+    }
+    Arc::make_mut(records).insert(id, record);
+    Ok(())
+}

@@ -1,0 +1,355 @@
+//! What a user can do to a plan. Commands are the only way to change one; they carry identifiers, positions and times, since
+//! applying one has neither a clock nor a generator.
+
+use crate::{
+    base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
+    domain::{
+        AlertHistory, AlertStream, Clock, Document, Field, HistoryId, Issue, IssueCode, Place, Position,
+        Section, Severity, SeverityId, StreamId, Target, VolumePeriod, WeeklyShape,
+        label::{ChangeLabel, Deed},
+    },
+};
+use std::collections::BTreeMap;
+
+/// A change of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A fact of the organisation.
+    Soc(SocChange),
+    /// A new severity.
+    AddSeverity(SeverityId, Box<Severity>),
+    /// A field of a severity.
+    Severity(SeverityId, SeverityChange),
+    /// A severity goes; what it was used for moves to another one. Without another one, a severity in use stays.
+    RemoveSeverity {
+        /// Which one goes.
+        id: SeverityId,
+        /// Which one takes its alerts and words.
+        move_to: Option<SeverityId>,
+    },
+    /// A new alert stream.
+    AddStream(StreamId, Box<AlertStream>),
+    /// A field of an alert stream.
+    Stream(StreamId, StreamChange),
+    /// An alert stream goes.
+    RemoveStream(StreamId),
+    /// The seats or the least seats in some hours, how the desk works.
+    Desk(DeskChange),
+    /// People and their time.
+    Team(TeamChange),
+    /// A history that was imported.
+    AddHistory(HistoryId, Box<AlertHistory>),
+    /// A field of a history.
+    History(HistoryId, HistoryChange),
+    /// A history goes; streams that used it keep its week as a sketch.
+    RemoveHistory(HistoryId),
+    /// A stream takes its volume, week, mix and grouping from a history.
+    UseHistory {
+        /// Which stream.
+        stream: StreamId,
+        /// Which history.
+        history: HistoryId,
+    },
+    /// Words that stand for severities from now on; those remembered before stay unless named again.
+    RememberSeverityWords(BTreeMap<String, SeverityId>),
+    /// A word that is no longer remembered.
+    ForgetSeverityWord(String),
+    /// The plan is made anew from answers.
+    Answer(Box<Document>),
+}
+
+/// A fact of the organisation.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of SocFacts with its name")]
+pub enum SocChange {
+    PlanName(String),
+    Organisation(String),
+    HomeZone(String),
+    Currency(String),
+    FirstMonth(Month),
+    HorizonMonths(u32),
+    BusinessHours(WeekGrid<bool>),
+}
+
+/// A field of a severity.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of Severity with its name")]
+pub enum SeverityChange {
+    Name(String),
+    Position(Position),
+    Clock(Clock),
+    Acknowledge(Option<Target>),
+    TriageDone(Option<Target>),
+}
+
+/// A field of an alert stream.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of AlertStream with its name")]
+pub enum StreamChange {
+    Name(String),
+    Position(Position),
+    Customer(Option<String>),
+    Volume(Estimate),
+    VolumePeriod(VolumePeriod),
+    Growth(Estimate),
+    Shape(WeeklyShape),
+    SeverityShare(SeverityId, f64),
+    SeverityMix(BTreeMap<SeverityId, f64>),
+    GroupedShare(Estimate),
+    AutoClosedShare(Estimate),
+    TypicalMinutes(Estimate),
+    BadCaseMinutes(Estimate),
+    WaitingShare(Estimate),
+    WaitingHours(Estimate),
+    WaitingPausesClock(bool),
+    ReopenedShare(Estimate),
+    EscalatedShare(Estimate),
+    EscalationMinutes(Estimate),
+}
+
+/// Something about the desk.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of Desk with its name; seats are set in the hours named")]
+pub enum DeskChange {
+    Seats { hours: Vec<HourOfWeek>, seats: u16 },
+    SeatsOfWeek(WeekGrid<u16>),
+    MinimumSeats { hours: Vec<HourOfWeek>, seats: u16 },
+    MinimumReason(String),
+    CriticalInterrupts(bool),
+    EscalationsAtDesk(bool),
+    OccupancyLimit(f64),
+}
+
+/// Something about the people and their time.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of Team with its name")]
+pub enum TeamChange {
+    People(f64),
+    ContractHours(f64),
+    ShiftHours(f64),
+    LeaveDays(Estimate),
+    SicknessDays(Estimate),
+    TrainingDays(Estimate),
+    VacancyShare(Estimate),
+    BreakMinutes(Estimate),
+    HandoverMinutes(Estimate),
+    MeetingMinutes(Estimate),
+    OtherWorkShare(Estimate),
+}
+
+/// Something about a history.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HistoryChange {
+    /// What the user calls it.
+    Name(String),
+    /// Its place.
+    Position(Position),
+}
+
+/// Why a change is refused; the plan stays as it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CommandError {
+    /// The record to change is not there.
+    #[error("no such record")]
+    Gone(Place),
+    /// The identifier of a new record is taken.
+    #[error("the identifier is taken")]
+    Exists(Place),
+    /// Something else uses the record that was to be removed.
+    #[error("{subject} is in use by {}", users.join(", "))]
+    InUse {
+        /// The record.
+        place: Place,
+        /// Its name.
+        subject: String,
+        /// The names of what uses it.
+        users: Vec<String>,
+    },
+    /// The plan cannot hold the new value. Errors only.
+    #[error("the plan cannot hold it")]
+    Invalid(Vec<Issue>),
+}
+
+impl CommandError {
+    /// What is wrong, with all that its words need; at least one.
+    pub fn issues(&self) -> Vec<Issue> {
+        vec![match self {
+            Self::Gone(place) => Issue::new(IssueCode::RecordGone, *place),
+            Self::Exists(place) => Issue::new(IssueCode::RecordExists, *place),
+            Self::InUse { place, subject, users } => {
+                Issue::new(IssueCode::RecordInUse, *place).subject(subject).detail(users.join(", "))
+            }
+            Self::Invalid(issues) => return issues.clone(),
+        }]
+    }
+}
+
+/// Applies a command: the changed plan, or why it stays as it is. Sections that did not change are the same `Arc`.
+pub fn apply(plan: &Document, command: Command) -> Result<Document, CommandError> {
+    let changed = super::apply::dispatch(plan, command)?;
+    let errors = crate::document::validate::errors_of_change(plan, &changed);
+    if errors.is_empty() { Ok(changed) } else { Err(CommandError::Invalid(errors)) }
+}
+
+/// Changes with the same key, close in time, are one step of undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MergeKey {
+    /// The field that is typed in or painted.
+    pub field: Field,
+    /// The record that holds it.
+    pub record: Option<RawId>,
+    /// The part of the field, such as the severity in a mix.
+    pub part: Option<RawId>,
+}
+
+impl Command {
+    /// What undo calls it; `before` is the plan that it is applied to.
+    pub fn label(&self, before: &Document) -> ChangeLabel {
+        let severity =
+            |id: &SeverityId| before.severities.get(id).map(|s| s.name.clone()).unwrap_or_default();
+        let stream = |id: &StreamId| before.streams.get(id).map(|s| s.name.clone()).unwrap_or_default();
+        let history = |id: &HistoryId| before.histories.get(id).map(|h| h.name.clone()).unwrap_or_default();
+        let record = |deed, section, subject| ChangeLabel { deed, section, field: None, subject };
+        match self {
+            Self::AddSeverity(_, new) => record(Deed::Add, Section::Severities, new.name.clone()),
+            Self::RemoveSeverity { id, .. } => record(Deed::Remove, Section::Severities, severity(id)),
+            Self::AddStream(_, new) => record(Deed::Add, Section::Streams, new.name.clone()),
+            Self::RemoveStream(id) => record(Deed::Remove, Section::Streams, stream(id)),
+            Self::AddHistory(_, new) => record(Deed::Add, Section::Histories, new.name.clone()),
+            Self::RemoveHistory(id) => record(Deed::Remove, Section::Histories, history(id)),
+            Self::UseHistory { stream: id, .. } => record(Deed::UseHistory, Section::Streams, stream(id)),
+            Self::Answer(_) => record(Deed::Answer, Section::Soc, String::new()),
+            Self::Soc(_)
+            | Self::Desk(_)
+            | Self::Team(_)
+            | Self::RememberSeverityWords(_)
+            | Self::ForgetSeverityWord(_)
+            | Self::Severity(..)
+            | Self::Stream(..)
+            | Self::History(..) => {
+                let field = self.field();
+                let subject = match self {
+                    Self::Severity(id, _) => severity(id),
+                    Self::Stream(id, _) => stream(id),
+                    Self::History(id, _) => history(id),
+                    _ => String::new(),
+                };
+                let deed = match field {
+                    Some(Field::SeverityOrder | Field::StreamOrder | Field::HistoryOrder) => Deed::Reorder,
+                    _ => Deed::Set,
+                };
+                ChangeLabel { deed, section: field.map_or(Section::File, Field::section), field, subject }
+            }
+        }
+    }
+
+    /// What it merges with; none for what is a step of its own.
+    pub fn merge_key(&self) -> Option<MergeKey> {
+        let (record, part) = match self {
+            Self::Soc(_) | Self::Desk(_) | Self::Team(_) => (None, None),
+            Self::Severity(id, _) => (Some(id.0), None),
+            Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
+            Self::Stream(id, _) => (Some(id.0), None),
+            Self::History(id, HistoryChange::Name(_)) => (Some(id.0), None),
+            _ => return None,
+        };
+        self.field().map(|field| MergeKey { field, record, part })
+    }
+
+    /// The one field that it sets, if it is one.
+    pub fn field(&self) -> Option<Field> {
+        Some(match self {
+            Self::Soc(change) => change.field(),
+            Self::Severity(_, change) => change.field(),
+            Self::Stream(_, change) => change.field(),
+            Self::Desk(change) => change.field(),
+            Self::Team(change) => change.field(),
+            Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
+            Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
+            Self::RememberSeverityWords(_) | Self::ForgetSeverityWord(_) => Field::SeverityWords,
+            _ => return None,
+        })
+    }
+}
+
+impl SocChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::PlanName(_) => Field::PlanName,
+            Self::Organisation(_) => Field::Organisation,
+            Self::HomeZone(_) => Field::HomeZone,
+            Self::Currency(_) => Field::Currency,
+            Self::FirstMonth(_) => Field::FirstMonth,
+            Self::HorizonMonths(_) => Field::HorizonMonths,
+            Self::BusinessHours(_) => Field::BusinessHours,
+        }
+    }
+}
+
+impl SeverityChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::Name(_) => Field::SeverityName,
+            Self::Position(_) => Field::SeverityOrder,
+            Self::Clock(_) => Field::SeverityClock,
+            Self::Acknowledge(_) => Field::Acknowledge,
+            Self::TriageDone(_) => Field::TriageDone,
+        }
+    }
+}
+
+impl StreamChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::Name(_) => Field::StreamName,
+            Self::Position(_) => Field::StreamOrder,
+            Self::Customer(_) => Field::Customer,
+            Self::Volume(_) => Field::Volume,
+            Self::VolumePeriod(_) => Field::VolumePeriod,
+            Self::Growth(_) => Field::Growth,
+            Self::Shape(_) => Field::Shape,
+            Self::SeverityShare(..) | Self::SeverityMix(_) => Field::SeverityMix,
+            Self::GroupedShare(_) => Field::GroupedShare,
+            Self::AutoClosedShare(_) => Field::AutoClosedShare,
+            Self::TypicalMinutes(_) => Field::TypicalMinutes,
+            Self::BadCaseMinutes(_) => Field::BadCaseMinutes,
+            Self::WaitingShare(_) => Field::WaitingShare,
+            Self::WaitingHours(_) => Field::WaitingHours,
+            Self::WaitingPausesClock(_) => Field::WaitingPausesClock,
+            Self::ReopenedShare(_) => Field::ReopenedShare,
+            Self::EscalatedShare(_) => Field::EscalatedShare,
+            Self::EscalationMinutes(_) => Field::EscalationMinutes,
+        }
+    }
+}
+
+impl DeskChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::Seats { .. } | Self::SeatsOfWeek(_) => Field::Seats,
+            Self::MinimumSeats { .. } => Field::MinimumSeats,
+            Self::MinimumReason(_) => Field::MinimumReason,
+            Self::CriticalInterrupts(_) => Field::CriticalInterrupts,
+            Self::EscalationsAtDesk(_) => Field::EscalationsAtDesk,
+            Self::OccupancyLimit(_) => Field::OccupancyLimit,
+        }
+    }
+}
+
+impl TeamChange {
+    fn field(&self) -> Field {
+        match self {
+            Self::People(_) => Field::People,
+            Self::ContractHours(_) => Field::ContractHours,
+            Self::ShiftHours(_) => Field::ShiftHours,
+            Self::LeaveDays(_) => Field::LeaveDays,
+            Self::SicknessDays(_) => Field::SicknessDays,
+            Self::TrainingDays(_) => Field::TrainingDays,
+            Self::VacancyShare(_) => Field::VacancyShare,
+            Self::BreakMinutes(_) => Field::BreakMinutes,
+            Self::HandoverMinutes(_) => Field::HandoverMinutes,
+            Self::MeetingMinutes(_) => Field::MeetingMinutes,
+            Self::OtherWorkShare(_) => Field::OtherWorkShare,
+        }
+    }
+}
