@@ -13,6 +13,8 @@ pub use format::{Format, PlainFormat};
 /// All words of one language. One field an area; each area's struct is in its own file.
 #[derive(Clone, Copy)]
 pub struct Words {
+    /// The import of an alert history.
+    pub import_page: import_page::ImportPage,
     /// The page about alerts.
     pub alerts_page: alerts_page::AlertsPage,
     /// Names of units and days.
@@ -38,6 +40,7 @@ pub mod cli;
 pub mod common;
 pub mod components;
 pub mod fields;
+pub mod import_page;
 pub mod issues;
 pub mod reading;
 

@@ -1,3 +1,4 @@
 //! What each page shows, derived from the plan: one module a page, pure, spoken in the words that are passed in.
 
 pub mod alerts;
+pub mod import;

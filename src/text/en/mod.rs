@@ -7,6 +7,7 @@ mod cli;
 mod common;
 mod components;
 mod fields;
+mod import_page;
 mod issues;
 
 use super::Words;
@@ -20,5 +21,6 @@ pub const WORDS: Words = Words {
     fields: fields::FIELDS,
     issues: issues::ISSUES,
     cli: cli::CLI,
+    import_page: import_page::IMPORT_PAGE,
     alerts_page: alerts_page::ALERTS_PAGE,
 };

@@ -1,0 +1,336 @@
+//! Words of the import of an alert history.
+
+use crate::{
+    domain::{GroupWindow, tally::RowFault},
+    text::{
+        Format,
+        import_page::{
+            ChooseWords, ErrorWords, ImportPage, Kind, Orders, PreviewWords, ReviewWords, Roles, RunWords,
+        },
+    },
+};
+use chrono::NaiveDateTime;
+
+pub(super) const IMPORT_PAGE: ImportPage = ImportPage {
+    title: "Import alerts",
+    steps: ["Choose a file", "Check how it is read", "Review and accept"],
+    step_of: |step, of| format!("Step {step} of {of}"),
+    choose: CHOOSE,
+    preview: PREVIEW,
+    run: RUN,
+    review: REVIEW,
+    back: "Back",
+    leave: "Leave the import",
+};
+
+const CHOOSE: ChooseWords = ChooseWords {
+    answer: "Import what your SIEM or ticket system exported.",
+    detail: "The file is read in this browser and goes nowhere. Only counts enter the plan: no rows, no hosts, no addresses. \
+             You see everything before anything is kept.",
+    label: "A list of alerts or tickets, or a table of counts",
+    hint: "CSV or TSV, in any usual encoding. Pasting works too: click here and press Ctrl V.",
+    paste: "Paste from the clipboard",
+    paste_refused: "The browser did not let the page read the clipboard. Click into the field and press Ctrl V instead.",
+    paste_empty: "There is no text on the clipboard.",
+    pasted_name: "Pasted text",
+    examples: "What such a file looks like",
+    example_rows: "One row an alert, or several rows a ticket: a time, and what there is of severity, rule, host, ticket \
+                   number, acknowledged and closed.",
+    example_counts: "Counted already: a time or day, and a number of alerts.",
+    example_wide: "Counted by severity: a time or day, and one column for each severity.",
+    looking: "Looking at the file",
+    unreadable: |cause| format!("The browser could not read this file: {cause}"),
+    empty: "There is nothing to read in it. Export the alerts again, as CSV with a row of titles.",
+    makes_plan: "No plan is open: accepting makes a new one with defaults, and this history in it.",
+    plan_name: |file| format!("Plan from {file}"),
+    read_only: "This plan is open for reading only. Make it yours first, then import into it.",
+};
+
+const PREVIEW: PreviewWords = PreviewWords {
+    answer: |f, file, columns, kind| {
+        let columns = f.number(columns as f64, 0);
+        match kind {
+            Kind::Alerts => format!("{file} is a list of alerts with {columns} columns."),
+            Kind::Tickets => format!(
+                "{file} is a log of tickets with {columns} columns; rows with the same number are one."
+            ),
+            Kind::Counts => format!("{file} holds counts: each row says how many alerts came."),
+            Kind::Wide => format!("{file} holds counts with one column for each severity."),
+            Kind::Unknown => {
+                format!("{file} has {columns} columns, but none that looks like a time: choose it below.")
+            }
+        }
+    },
+    detail: |f, bytes, encoding, separator, has_header| {
+        let separator = match separator {
+            b',' => "commas",
+            b';' => "semicolons",
+            b'\t' => "tabs",
+            b'|' => "vertical bars",
+            _ => "its own sign",
+        };
+        let titles = if has_header { "with titles" } else { "without titles" };
+        format!("{}, {encoding}, columns separated by {separator}, {titles}.", size(f, bytes))
+    },
+    columns: "Columns",
+    columns_hint: "Found by title and content. Correct what is wrong.",
+    column: "Column",
+    samples: "First values",
+    used_as: "Used as",
+    use_column_as: |column| format!("Use {column} as"),
+    column_number: |number| format!("Column {number}"),
+    unused: "not used",
+    roles: Roles {
+        time: "Time (came, opened)",
+        severity: "Severity",
+        rule: "Rule or source",
+        host: "Host (for grouping only)",
+        id: "Number of the ticket",
+        acknowledged: "Acknowledged at",
+        closed: "Closed at",
+        count: "Number of alerts",
+        severity_count: "Alerts of the severity in the title",
+    },
+    addresses: "Addresses of machines: never kept, and not offered as rule or source.",
+    other_columns: |f, count| match count {
+        1 => "One other column".to_owned(),
+        n => format!("{} other columns", f.number(n as f64, 0)),
+    },
+    times: "Times",
+    time_read: |example, read| format!("“{example}” is read as {read}."),
+    no_time: "Choose the column that says when each alert came.",
+    order: "Order of day and month",
+    order_auto: "Find out from the whole file",
+    orders: Orders { day_first: "day first", month_first: "month first", year_first: "year first" },
+    order_ambiguous: |example| {
+        format!("“{example}” can be read both ways, and so can every date seen so far. Which one is meant?")
+    },
+    reading: |f, order, time| format!("{}: {}", capital(order), written_out(f, time)),
+    order_contradictory: |day_first, month_first| {
+        format!(
+            "“{day_first}” only reads with the day first and “{month_first}” only with the month first. Choose one; rows \
+             that do not fit are rejected and counted."
+        )
+    },
+    order_settled: |order| format!("The dates settle it: {order}."),
+    zone: "Zone of times without one",
+    zone_hint: "Also the zone in which hours and days are counted.",
+    days_only: "These are days without a time: the file tells how many come on each weekday, not at what hour.",
+    grouping: "Grouping",
+    grouping_hint: "Alerts of the same rule on the same host within this time count as one piece of work.",
+    group: "Group alerts",
+    minutes: "Within",
+    min: "min",
+    window: "Counted from",
+    window_name: |window| match window {
+        GroupWindow::Fixed => "the first alert",
+        GroupWindow::Sliding => "the latest alert",
+    },
+    window_means: |window| match window {
+        GroupWindow::Fixed => "A fixed window: a group never spans more than this.",
+        GroupWindow::Sliding => "A restarting window: a group ends when it has been quiet for this long.",
+    },
+    grouping_needs: "Grouping needs a column with the rule or the host, and rows that are single alerts.",
+    severities: "Severities",
+    severities_hint: "What stands for what is remembered for the next import.",
+    severities_none: "No column says how bad an alert is. Choose one severity for all, or leave it open.",
+    severity_empty: "Alerts without a word",
+    severity_ignored: "no severity",
+    word_with_count: |f, word, alerts| {
+        let unit = if alerts == 1 { "alert" } else { "alerts" };
+        format!("{word} ({} {unit})", f.number(alerts as f64, 0))
+    },
+    severity_for: |word| format!("Severity for {word}"),
+    read: "Read the file",
+    fix_first: "Answer the questions above first.",
+};
+
+const RUN: RunWords = RunWords {
+    reading: |file| format!("Reading {file}"),
+    progress: |f, done, of, rows| {
+        format!("{} of {}, {} rows", size(f, done), size(f, of), f.number(rows as f64, 0))
+    },
+    cancelled: "The import was stopped. Nothing was kept.",
+};
+
+const REVIEW: ReviewWords = ReviewWords {
+    answer: |f, alerts, (from, to), per_week| {
+        let unit = if alerts == 1 { "alert" } else { "alerts" };
+        format!(
+            "{} {unit} from {} to {}; about {} in a usual week.",
+            f.number(alerts as f64, 0),
+            f.date(from.date()),
+            f.date(to.date()),
+            f.number(per_week, usize::from(per_week > 0.0 && per_week < 9.95))
+        )
+    },
+    not_yet: "Nothing is in the plan yet.",
+    rejected: |f, rejected, read| match rejected {
+        0 => format!("All {} rows could be read.", f.number(read as f64, 0)),
+        1 => format!("One of {} rows could not be read.", f.number(read as f64, 0)),
+        n => format!("{} of {} rows could not be read.", f.number(n as f64, 0), f.number(read as f64, 0)),
+    },
+    line: "Line",
+    value: "What stands there",
+    reason: "Why",
+    fault: |fault| match fault {
+        RowFault::TooShort => "the row ends before the time",
+        RowFault::NoTime => "no time",
+        RowFault::NotATime => "not a time",
+        RowFault::NoSuchTime => "no such day, hour or minute",
+        RowFault::UnknownZone => "a zone abbreviation that says too little",
+        RowFault::OtherDateOrder => "day and month the other way round",
+        RowFault::NotACount => "not a whole number",
+        RowFault::TooLong => "longer than any row may be",
+    },
+    first_shown: |f, count| format!("The first {} are shown.", f.number(count as f64, 0)),
+    export_limit: |f, rows| {
+        format!(
+            "Exactly {} rows: this looks like an export limit. Alerts beyond it are missing, usually the oldest or the newest. \
+             Export in smaller pieces of time to be sure.",
+            f.number(rows as f64, 0)
+        )
+    },
+    runaway_quote: "A quotation mark is opened and never closed, so that rows after it may be missing.",
+    clock_changes: |f, rows| {
+        let rows = counted(f, rows);
+        format!("{rows} fall in an hour that a clock change skips or repeats; the first reading was taken.")
+    },
+    ended_before: |f, rows| {
+        let rows = counted(f, rows);
+        format!("{rows} end before they begin; they are left out of the elapsed times.")
+    },
+    rows_collapsed: |f, rows, alerts| {
+        format!(
+            "{} rows make {} alerts: rows with the same number are one, opened first and in its last state.",
+            f.number(rows as f64, 0),
+            f.number(alerts as f64, 0)
+        )
+    },
+    name: "Name in the plan",
+    accept: "Put it into the plan",
+    feeds: "Use it for",
+    feed_none: "Nothing yet",
+    feed_new: "A new stream",
+    feed: |stream| stream.to_owned(),
+    feed_hint: "Sets volume, weekly shape, share by severity and grouped share. Hands-on minutes stay as they are: a file \
+                cannot know them.",
+    accepted: |name| format!("{name} is in the plan."),
+    errors: ErrorWords {
+        unknown_zone: |zone| {
+            (
+                format!("There is no time zone “{zone}”."),
+                "Choose one from the list, such as Europe/Berlin.".into(),
+            )
+        },
+        no_time_column: || ("No column says when the alerts came.".into(), "Choose the time column.".into()),
+        addresses: |column| {
+            (
+                format!("{column} holds addresses of machines, which never enter a plan."),
+                "Use another column as rule or source, or none.".into(),
+            )
+        },
+        nothing_readable: |f, rows| {
+            (
+                format!("None of the {} rows could be read.", f.number(rows as f64, 0)),
+                "See the reasons below, and choose another time column or another order of day and month."
+                    .into(),
+            )
+        },
+        ambiguous: |example| {
+            (
+                format!(
+                    "No row of the file says whether the day or the month comes first: “{example}” reads both ways."
+                ),
+                "Choose the order that the exporting system writes.".into(),
+            )
+        },
+        contradictory: |f, line, example, rows| {
+            (
+                format!(
+                    "{} contradict the others in the order of day and month, the first on line {}: “{example}”.",
+                    counted(f, rows),
+                    f.number(line as f64, 0)
+                ),
+                "Choose one order; the rows that do not fit are then rejected and counted.".into(),
+            )
+        },
+    },
+    worker_failed: |cause| format!("The import stopped: {cause}. Nothing was kept. Try again."),
+};
+
+fn counted(f: &dyn Format, rows: u64) -> String {
+    match rows {
+        1 => "One row".to_owned(),
+        n => format!("{} rows", f.number(n as f64, 0)),
+    }
+}
+
+fn size(f: &dyn Format, bytes: u64) -> String {
+    let bytes = bytes as f64;
+    if bytes < 1e3 {
+        format!("{} bytes", f.number(bytes, 0))
+    } else if bytes < 1e6 {
+        format!("{} kB", f.number(bytes / 1e3, 0))
+    } else {
+        format!("{} MB", f.number(bytes / 1e6, 1))
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A date with the month as a word: it is what tells the two readings apart.
+fn written_out(_: &dyn Format, time: NaiveDateTime) -> String {
+    use chrono::{Datelike, Timelike};
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(time.month0() as usize).copied().unwrap_or_default();
+    format!("{} {month} {}, {:02}:{:02}", time.day(), time.year(), time.hour(), time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::PlainFormat;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn both_readings_of_a_date_are_told_apart_by_the_name_of_the_month() {
+        let at =
+            |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap().and_hms_opt(10, 0, 0).unwrap();
+        let said = |order, time| (PREVIEW.reading)(&PlainFormat, order, time);
+        assert_eq!(said("day first", at(4, 3)), "Day first: 3 April 2026, 10:00");
+        assert_eq!(said("month first", at(3, 4)), "Month first: 4 March 2026, 10:00");
+    }
+
+    #[test]
+    fn progress_is_told_in_bytes_and_rows() {
+        assert_eq!(
+            (RUN.progress)(&PlainFormat, 24_500_000, 60_200_000, 241_000),
+            "24.5 MB of 60.2 MB, 241,000 rows"
+        );
+    }
+
+    #[test]
+    fn a_round_number_of_rows_is_called_an_export_limit() {
+        assert!(
+            (REVIEW.export_limit)(&PlainFormat, 10_000)
+                .starts_with("Exactly 10,000 rows: this looks like an export limit.")
+        );
+    }
+}
