@@ -6,14 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::collections::BTreeMap;
 
 /// A key to sort by; between any two there is always a third.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position(FractionalIndex);
-
-impl Default for Position {
-    fn default() -> Self {
-        Self(FractionalIndex::default())
-    }
-}
 
 impl Position {
     /// A position behind this one.

@@ -2,3 +2,5 @@
 
 mod capacity_fluid;
 mod capacity_records;
+
+mod tidy;
