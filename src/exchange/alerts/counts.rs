@@ -139,13 +139,14 @@ impl Counts {
     }
 
     fn count(&mut self, opened: i64, kind: u32, alerts: u32, acknowledged: Option<i64>, closed: Option<i64>) {
+        // A row that counts none still says that its hour was observed.
+        let span = self.span.get_or_insert((opened, opened));
+        *span = (span.0.min(opened), span.1.max(opened));
         if alerts == 0 {
             return;
         }
         let bin = opened.div_euclid(QUARTER_MICROS) as i32;
         self.bins.add(bin, alerts);
-        let span = self.span.get_or_insert((opened, opened));
-        *span = (span.0.min(opened), span.1.max(opened));
         if let Some(kind) = self.kinds.get_mut(kind as usize) {
             kind.alerts += u64::from(alerts);
             if self.kept.rule

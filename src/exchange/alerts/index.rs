@@ -5,6 +5,7 @@
 //! are to be shown are kept, up to a limit.
 
 use super::encoding::text_of;
+use crate::document::plain_text::is_hidden;
 use hashbrown::HashTable;
 use std::hash::{DefaultHasher, Hasher};
 
@@ -81,11 +82,13 @@ impl NameIndex {
     }
 }
 
-/// A text cut to a readable length, control characters replaced by spaces.
+/// A text cut to a readable length, control characters replaced by spaces, hidden ones taken out.
 pub(super) fn readable(bytes: &[u8]) -> String {
     let bytes = bytes.get(..bytes.len().min(MAX_NAME_CHARS * 4)).unwrap_or(bytes);
     let text = text_of(bytes);
-    text.trim().chars().take(MAX_NAME_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let spaced = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let seen: String = spaced.filter(|c| !is_hidden(*c)).take(MAX_NAME_CHARS).collect();
+    seen.trim().to_owned()
 }
 
 #[cfg(test)]
@@ -106,6 +109,7 @@ mod tests {
     #[test]
     fn a_name_is_shown_short_and_without_control_characters() {
         assert_eq!(readable(b" a\tb\xe9 "), "a b\u{e9}");
+        assert_eq!(readable("Phish\u{202e}gnitset".as_bytes()), "Phishgnitset");
         assert_eq!(readable(&[b'x'; 5000]).len(), MAX_NAME_CHARS);
     }
 }

@@ -1,0 +1,143 @@
+//! What must the user know before a history enters the plan?
+
+use super::Choices;
+use crate::{
+    base::{HOURS_PER_WEEK, HourOfWeek},
+    domain::{AlertHistory, AlertTally},
+};
+
+/// One thing to tell, with its numbers; the words are in `text::import`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// The file has exactly as many rows as programs export at most: the oldest or newest are likely missing.
+    ExportLimit {
+        /// Data rows.
+        rows: u64,
+    },
+    /// A quote is opened and never closed: what follows was lost.
+    RunawayQuote,
+    /// Rows that could not be read.
+    RowsRejected {
+        /// How many.
+        rejected: u64,
+        /// Of how many.
+        rows: u64,
+    },
+    /// Less than four weeks: the shape is a first impression, and its variation is unknown.
+    FewWeeks {
+        /// Observed weeks.
+        weeks: f64,
+    },
+    /// Hours of the week that nobody observed; their numbers are filled in.
+    UnobservedHours {
+        /// How many of the 168.
+        hours: u32,
+    },
+    /// The file tells days and no hours: every hour of a day gets the same.
+    DaysOnly,
+    /// No alert has a severity.
+    NoSeverity,
+    /// Severity words that stand for none of the plan's severities.
+    UnmappedWords {
+        /// As the file has them.
+        words: Vec<String>,
+        /// Their alerts.
+        alerts: u64,
+    },
+    /// Bursts that the weekly shape still holds.
+    Bursts {
+        /// How many.
+        bursts: u32,
+        /// Their alerts as a share of all.
+        share: f64,
+    },
+    /// Silent stretches that count as quiet.
+    SilentGaps {
+        /// How many.
+        gaps: u32,
+        /// Their hours.
+        hours: u32,
+    },
+    /// Alerts that were closed or acknowledged before they were opened; left out of the elapsed times.
+    EndedBeforeOpened {
+        /// How many.
+        alerts: u64,
+    },
+    /// Local times that a clock change skips or repeats.
+    ClockChange {
+        /// Rows.
+        rows: u64,
+    },
+}
+
+/// Numbers of rows at which programs stop exporting: round limits of SIEMs and ticket systems, and those of spreadsheets
+/// (65,536 and 1,048,576 rows, with and without a row of titles).
+const EXPORT_LIMITS: [u64; 22] = [
+    500, 1_000, 2_000, 2_500, 5_000, 10_000, 15_000, 20_000, 25_000, 30_000, 50_000, 65_535, 65_536, 75_000,
+    100_000, 150_000, 200_000, 250_000, 500_000, 1_000_000, 1_048_575, 1_048_576,
+];
+
+pub(super) fn of(
+    tally: &AlertTally,
+    history: &AlertHistory,
+    choices: &Choices,
+    days_only: bool,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let rows = tally.rows_read;
+    if EXPORT_LIMITS.contains(&rows) {
+        findings.push(Finding::ExportLimit { rows });
+    }
+    if tally.runaway_quote {
+        findings.push(Finding::RunawayQuote);
+    }
+    if tally.rows_rejected > 0 {
+        findings.push(Finding::RowsRejected { rejected: tally.rows_rejected, rows });
+    }
+    let observed_hours: u64 = history
+        .days
+        .values()
+        .map(|day| if days_only { 24 } else { day.iter().flatten().count() as u64 })
+        .sum();
+    let weeks = observed_hours as f64 / HOURS_PER_WEEK as f64;
+    if weeks < 4.0 {
+        findings.push(Finding::FewWeeks { weeks });
+    }
+    let unobserved = HourOfWeek::all().filter(|hour| history.observed_by_hour[*hour] == 0).count() as u32;
+    if days_only {
+        findings.push(Finding::DaysOnly);
+    } else if unobserved > 0 {
+        findings.push(Finding::UnobservedHours { hours: unobserved });
+    }
+    let unmapped = |word: &&crate::domain::tally::WordCount| {
+        !word.word.is_empty() && !choices.severity_of_word.contains_key(&word.word.trim().to_lowercase())
+    };
+    let words: Vec<_> = tally.severities.iter().filter(unmapped).collect();
+    if tally.severities.iter().all(|word| word.word.is_empty()) {
+        if choices.severity_of_others.is_none() {
+            findings.push(Finding::NoSeverity);
+        }
+    } else if !words.is_empty() && choices.severity_of_others.is_none() {
+        let alerts = words.iter().map(|word| word.alerts).sum();
+        let words = words.into_iter().take(20).map(|word| word.word.clone()).collect();
+        findings.push(Finding::UnmappedWords { words, alerts });
+    }
+    let kept: Vec<_> = history.bursts.iter().filter(|burst| !burst.set_aside).collect();
+    if !kept.is_empty() {
+        let alerts: u64 = kept.iter().map(|burst| burst.alerts).sum();
+        let share = alerts as f64 / history.alerts.max(1) as f64;
+        findings.push(Finding::Bursts { bursts: kept.len() as u32, share });
+    }
+    let quiet: Vec<_> = history.gaps.iter().filter(|gap| !gap.not_observed).collect();
+    if !quiet.is_empty() {
+        let hours = quiet.iter().map(|gap| gap.hours).sum();
+        findings.push(Finding::SilentGaps { gaps: quiet.len() as u32, hours });
+    }
+    if tally.ended_before_opened > 0 {
+        findings.push(Finding::EndedBeforeOpened { alerts: tally.ended_before_opened });
+    }
+    if tally.clock_change_rows > 0 {
+        findings.push(Finding::ClockChange { rows: tally.clock_change_rows });
+    }
+    findings
+}
