@@ -6,7 +6,9 @@ pub mod history;
 pub mod keeping;
 pub mod plans;
 pub mod project;
+pub mod questions;
 pub mod route;
+pub mod sample;
 pub mod transfer;
 
 pub use command::{Command, CommandError, apply};

@@ -4,6 +4,7 @@
 //! command was called wrongly or a file cannot be read or written. Results go to the standard output, all else to the error output.
 
 mod check;
+mod sample;
 mod schema;
 
 use crate::text::{Words, cli::Help, en};
@@ -70,6 +71,7 @@ struct Subcommand {
 }
 
 const SUBCOMMANDS: &[Subcommand] = &[
+    Subcommand { name: "sample", help: |words| words.cli.sample, run: sample::run },
     Subcommand { name: "check", help: |words| words.cli.check, run: check::run },
     Subcommand { name: "schema", help: |words| words.cli.schema, run: schema::run },
 ];

@@ -1,8 +1,170 @@
-//! The defaults of a new plan, each with the source that is shown beside it.
+//! The defaults of a new plan, each with the source that is shown beside it. What has no published source says so.
 
-use crate::base::Estimate;
+use super::{Absence, Escalation, InShiftLoss, MinimumSeats, Target, WaitingOnOthers, severity::Clock};
+use crate::base::{Basis, Estimate, HourOfWeek, WeekGrid};
+
+/// The bad case over the typical one: 40 minutes where 20 are typical.
+pub const BAD_CASE_RATIO: f64 = 2.0;
+/// Hours a week in a contract.
+pub const CONTRACT_HOURS: f64 = 40.0;
+/// Hours of a shift.
+pub const SHIFT_HOURS: f64 = 8.0;
+/// The occupancy not to exceed: the upper end of the green band of digitalcore's capacity guardrails, 70 to 85 %.
+pub const OCCUPANCY_LIMIT: f64 = 0.85;
+/// How many months a new plan covers.
+pub const HORIZON_MONTHS: u32 = 12;
 
 /// Hands-on minutes where nobody knows better.
 pub fn typical_minutes() -> Estimate {
     Estimate::default_value(20.0, "20 to 40 minutes for one alert by hand (D3 Security; Dropzone)")
+}
+
+/// Hands-on minutes of the bad case, twice the typical ones.
+pub fn bad_case_minutes(typical: &Estimate) -> Estimate {
+    Estimate::default_value(
+        typical.median_amount() * BAD_CASE_RATIO,
+        "Twice the typical minutes, as 20 to 40 minutes by hand (D3 Security; Dropzone)",
+    )
+}
+
+/// A mean number of hands-on minutes, worked out from other answers, as typical and bad case: a lognormal whose 90 %
+/// point is [`BAD_CASE_RATIO`] times its median has the mean `median exp(sigma^2 / 2)`, `sigma = ln(ratio) / 1.2816`.
+pub fn calibrated_handling(mean_minutes: f64, how: &str) -> super::Handling {
+    let sigma = libm::log(BAD_CASE_RATIO) / 1.2816;
+    let typical = mean_minutes / libm::exp(sigma * sigma / 2.0);
+    let estimate = |value: f64| Estimate { basis: Basis::Calibrated, ..Estimate::default_value(value, how) };
+    super::Handling {
+        typical_minutes: estimate(typical),
+        bad_case_minutes: estimate(typical * BAD_CASE_RATIO),
+    }
+}
+
+/// No growth.
+pub fn growth_per_year() -> Estimate {
+    Estimate::default_value(0.0, "No growth assumed")
+}
+
+/// A share of nothing, since the volume that was given is what reaches people.
+pub fn nothing_taken_off() -> Estimate {
+    Estimate::default_value(0.0, "The volume given is what reaches people")
+}
+
+/// Alerts that wait on others: none.
+pub fn waiting_on_others() -> WaitingOnOthers {
+    let none = || Estimate::default_value(0.0, "Not asked yet: none assumed");
+    WaitingOnOthers { share: none(), hours: none(), pauses_clock: false }
+}
+
+/// Alerts that come back: none.
+pub fn reopened_share() -> Estimate {
+    Estimate::default_value(0.0, "Not asked yet: none assumed")
+}
+
+/// What goes to a second tier: nothing.
+pub fn escalation() -> Escalation {
+    let none = || Estimate::default_value(0.0, "Not asked yet: none assumed");
+    Escalation { share: none(), minutes: none() }
+}
+
+/// Days a year away. Together with the time lost in a shift it makes 42 % time off the queue, within the 30 to 50 % of
+/// internal teams (Assembled).
+pub fn absence() -> Absence {
+    Absence {
+        leave_days: Estimate::default_value(
+            33.0,
+            "Assumed: 25 days of leave and 8 public holidays; enter your contract",
+        ),
+        sickness_days: Estimate::default_value(8.0, "Assumed; enter your own figure"),
+        training_days: Estimate::default_value(5.0, "Assumed: a week a year; enter your own figure"),
+        vacancy_share: Estimate::default_value(0.0, "The people given are those in post now"),
+    }
+}
+
+/// Time lost in a shift of eight hours: 30 %, so that 70 % of a shift are productive (Prophet Security).
+pub fn in_shift_loss() -> InShiftLoss {
+    let source = "With the other losses 30 % of a shift, since 70 % are productive (Prophet Security)";
+    InShiftLoss {
+        break_minutes: Estimate::default_value(45.0, source),
+        handover_minutes: Estimate::default_value(30.0, source),
+        meeting_minutes: Estimate::default_value(21.0, source),
+        other_work_share: Estimate::default_value(0.125, source),
+    }
+}
+
+/// No minimum.
+pub fn minimum_seats() -> MinimumSeats {
+    MinimumSeats { seats: WeekGrid::filled(0), reason: String::new() }
+}
+
+/// Monday to Friday, 08:00 to 18:00.
+pub fn business_hours() -> WeekGrid<bool> {
+    WeekGrid::from_fn(|hour: HourOfWeek| hour.day() < 5 && (8..18).contains(&hour.hour()))
+}
+
+/// One of the usual severities.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UsualSeverity {
+    /// Its name.
+    pub name: &'static str,
+    /// Its share of the alerts.
+    pub share: f64,
+    /// On which hours its targets run.
+    pub clock: Clock,
+    /// Until somebody starts on it.
+    pub acknowledge: Target,
+    /// Until triage is done.
+    pub triage_done: Target,
+}
+
+/// The usual four, with shares and targets that are assumptions to correct: no survey publishes them.
+pub const USUAL_SEVERITIES: [UsualSeverity; 4] = [
+    usual("Critical", 0.03, (15.0, 0.95), (60.0, 0.9)),
+    usual("High", 0.15, (30.0, 0.9), (120.0, 0.9)),
+    usual("Medium", 0.5, (120.0, 0.9), (480.0, 0.9)),
+    usual("Low", 0.32, (480.0, 0.9), (1440.0, 0.9)),
+];
+
+const fn usual(name: &'static str, share: f64, acknowledge: (f64, f64), done: (f64, f64)) -> UsualSeverity {
+    UsualSeverity {
+        name,
+        share,
+        clock: Clock::RoundTheClock,
+        acknowledge: Target { within_minutes: acknowledge.0, share: acknowledge.1 },
+        triage_done: Target { within_minutes: done.0, share: done.1 },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Team;
+
+    #[test]
+    fn seventy_per_cent_of_a_shift_are_productive_and_total_loss_is_within_what_internal_teams_see() {
+        let team = Team {
+            people: 8.0,
+            contract_hours_per_week: CONTRACT_HOURS,
+            shift_hours: SHIFT_HOURS,
+            absence: absence(),
+            in_shift_loss: in_shift_loss(),
+        };
+        // 96 of 480 minutes and an eighth of the rest: 1 - 0.8 x 0.875.
+        assert!((team.in_shift_share() - 0.3).abs() < 1e-12);
+        let off_queue = 1.0 - (1.0 - team.absence.share()) * (1.0 - team.in_shift_share());
+        assert!((0.3..0.5).contains(&off_queue), "{off_queue}");
+    }
+
+    #[test]
+    fn the_usual_shares_add_up_to_all_alerts() {
+        let sum: f64 = USUAL_SEVERITIES.iter().map(|severity| severity.share).sum();
+        assert!((sum - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn calibrated_minutes_keep_their_mean() {
+        let handling = calibrated_handling(23.15, "worked out");
+        // sigma = ln 2 / 1.2816 = 0.54084; exp(sigma^2 / 2) = 1.15748; 23.15 / 1.15748 = 20.0003.
+        assert!((handling.typical_minutes.median_amount() - 20.0).abs() < 0.01);
+        assert_eq!(handling.typical_minutes.basis, Basis::Calibrated);
+    }
 }

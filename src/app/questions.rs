@@ -1,0 +1,351 @@
+//! How does a manager start without data? Five answers make a plan that already answers; all else has a default that
+//! says where it comes from (`domain::defaults`).
+//!
+//! Hands-on minutes that nobody knows are *calibrated*: the time that people spend on alerts in a month over the alerts they close
+//! in it, `people x contract hours x (1 - absence) x (1 - time lost in a shift) x share on alerts x weeks a month x 60 / alerts`
+//! (CAPACITY.md, traps with real data). The share on alerts then also is what the plan counts as not spent on other work.
+
+use crate::{
+    base::{Amount, Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid, time::WEEKS_PER_MONTH},
+    document::{Issue, validate},
+    domain::{
+        AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, Severity, SeverityId, SocFacts,
+        StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
+    },
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What was answered, with the facts that the page knows anyway.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// What the plan is called.
+    pub plan_name: String,
+    /// Whom the SOC serves.
+    pub organisation: String,
+    /// The zone of the plan's week.
+    pub home_zone: String,
+    /// Three letters.
+    pub currency: String,
+    /// The first month.
+    pub first_month: Month,
+    /// Who is at the desk and when?
+    pub desk: DeskAnswer,
+    /// How many alerts reach people?
+    pub alerts: AlertsAnswer,
+    /// How many hands-on minutes does one take?
+    pub minutes: MinutesAnswer,
+    /// Which severities are there, and what must be answered how fast? The most urgent first.
+    pub severities: Vec<SeverityAnswer>,
+}
+
+/// Who is at the desk and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskAnswer {
+    /// People who take seats, part-timers as parts.
+    pub people: f64,
+    /// Hours a week in a contract.
+    pub contract_hours_per_week: f64,
+    /// When how many seats are staffed.
+    pub seats: SeatPattern,
+}
+
+/// When how many seats are staffed. Hours run from 0 to 24; a span whose end is not after its start runs past midnight.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SeatPattern {
+    /// Every hour of every day.
+    RoundTheClock {
+        /// Seats from `day_from` to `day_to`.
+        by_day: u16,
+        /// Seats in the other hours.
+        by_night: u16,
+        /// The first hour of the day.
+        day_from: usize,
+        /// The hour in which the night begins.
+        day_to: usize,
+    },
+    /// Monday to Friday.
+    BusinessHours {
+        /// Seats.
+        seats: u16,
+        /// The first hour.
+        from: usize,
+        /// The hour of closing.
+        to: usize,
+    },
+    /// Every day, or Monday to Friday with fewer at the weekend.
+    ExtendedHours {
+        /// Seats on weekdays.
+        weekday: u16,
+        /// Seats on Saturday and Sunday.
+        weekend: u16,
+        /// The first hour.
+        from: usize,
+        /// The hour of closing.
+        to: usize,
+    },
+    /// As drawn.
+    Own(WeekGrid<u16>),
+}
+
+impl SeatPattern {
+    /// The seats in each hour of the week.
+    pub fn seats(&self) -> WeekGrid<u16> {
+        let on = |hour: HourOfWeek, from: usize, to: usize, seats: u16| {
+            if within(hour.hour(), from, to) { seats } else { 0 }
+        };
+        match self {
+            Self::RoundTheClock { by_day, by_night, day_from, day_to } => {
+                WeekGrid::from_fn(
+                    |hour| if within(hour.hour(), *day_from, *day_to) { *by_day } else { *by_night },
+                )
+            }
+            Self::BusinessHours { seats, from, to } => {
+                WeekGrid::from_fn(|hour| if hour.day() < 5 { on(hour, *from, *to, *seats) } else { 0 })
+            }
+            Self::ExtendedHours { weekday, weekend, from, to } => WeekGrid::from_fn(|hour| {
+                on(hour, *from, *to, if hour.day() < 5 { *weekday } else { *weekend })
+            }),
+            Self::Own(seats) => seats.clone(),
+        }
+    }
+}
+
+fn within(hour: usize, from: usize, to: usize) -> bool {
+    if from < to { (from..to).contains(&hour) } else { hour >= from || hour < to }
+}
+
+/// How many alerts reach people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlertsAnswer {
+    /// How many in each period.
+    pub volume: Estimate,
+    /// A day, a week or a month.
+    pub period: VolumePeriod,
+    /// When in the week they arrive.
+    pub shape: WeeklyShape,
+}
+
+/// How many hands-on minutes one alert takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MinutesAnswer {
+    /// Known, or taken from the default.
+    Known {
+        /// The typical alert.
+        typical: Estimate,
+        /// The bad case, twice the typical if not said.
+        bad_case: Option<Estimate>,
+    },
+    /// Not known: worked out.
+    NotKnown {
+        /// The share of their working time, breaks, handover and meetings left out, that people spend on alerts, 0 to 1.
+        share_on_alerts: f64,
+        /// Alerts that they close in a month.
+        alerts_closed_per_month: f64,
+    },
+}
+
+/// A severity and its promises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeverityAnswer {
+    /// Its name.
+    pub name: String,
+    /// Its share of the alerts; shares are scaled.
+    pub share: f64,
+    /// On which hours the promises run.
+    pub clock: Clock,
+    /// Until somebody starts on it.
+    pub acknowledge: Option<Target>,
+    /// Until triage is done.
+    pub triage_done: Option<Target>,
+}
+
+/// The first so many of the usual severities (one is Medium, two are High and Low, three leave out Critical), with the shares of those left out given to the next
+/// lower one; at most four.
+pub fn usual_severities(count: usize) -> Vec<SeverityAnswer> {
+    let keep: &[usize] = match count {
+        0 => &[],
+        1 => &[2],
+        2 => &[1, 3],
+        3 => &[1, 2, 3],
+        _ => &[0, 1, 2, 3],
+    };
+    let mut left_over = 0.0;
+    let mut answers: Vec<SeverityAnswer> = Vec::new();
+    for (place, usual) in defaults::USUAL_SEVERITIES.iter().enumerate() {
+        if keep.contains(&place) {
+            answers.push(SeverityAnswer {
+                name: usual.name.to_owned(),
+                share: usual.share + left_over,
+                clock: usual.clock,
+                acknowledge: Some(usual.acknowledge),
+                triage_done: Some(usual.triage_done),
+            });
+            left_over = 0.0;
+        } else {
+            left_over += usual.share;
+        }
+    }
+    if let Some(last) = answers.last_mut() {
+        last.share += left_over;
+    }
+    answers
+}
+
+/// The answers of somebody who only presses Next: a desk round the clock with ten people, 120 alerts a day, the usual four.
+///
+/// Ten to twelve people is the least for round the clock (Rehman; Netsurion), 120 to 150 alerts a day reach people after tiering
+/// (osintsights.com).
+pub fn usual_answers(plan_name: String, home_zone: String, currency: String, first_month: Month) -> Answers {
+    Answers {
+        plan_name,
+        organisation: String::new(),
+        home_zone,
+        currency,
+        first_month,
+        desk: DeskAnswer {
+            people: 10.0,
+            contract_hours_per_week: defaults::CONTRACT_HOURS,
+            seats: SeatPattern::RoundTheClock { by_day: 2, by_night: 1, day_from: 7, day_to: 19 },
+        },
+        alerts: AlertsAnswer {
+            volume: Estimate::default_value(
+                120.0,
+                "120 to 150 alerts a day reach people after tiering (osintsights.com)",
+            ),
+            period: VolumePeriod::Day,
+            shape: WeeklyShape::TwoThirdsOffice,
+        },
+        minutes: MinutesAnswer::Known { typical: defaults::typical_minutes(), bad_case: None },
+        severities: usual_severities(4),
+    }
+}
+
+/// The plan that the answers make, named `stream_name` for its one stream; or all that is wrong with the answers. `ids` gives random identifiers.
+pub fn plan_from_answers(
+    answers: &Answers,
+    stream_name: &str,
+    ids: &mut dyn FnMut() -> RawId,
+) -> Result<Document, Vec<Issue>> {
+    let team = team(answers);
+    let mut severities = BTreeMap::new();
+    let mut mix = BTreeMap::new();
+    let mut position = Position::default();
+    for answer in &answers.severities {
+        let id = SeverityId(ids());
+        mix.insert(id, answer.share);
+        let severity = Severity {
+            position: position.clone(),
+            name: answer.name.trim().to_owned(),
+            clock: answer.clock,
+            acknowledge: answer.acknowledge,
+            triage_done: answer.triage_done,
+        };
+        severities.insert(id, severity);
+        position = position.after();
+    }
+    let stream = AlertStream {
+        position: Position::default(),
+        name: stream_name.to_owned(),
+        customer: None,
+        volume: answers.alerts.volume.clone(),
+        volume_period: answers.alerts.period,
+        growth_per_year: defaults::growth_per_year(),
+        shape: answers.alerts.shape.clone(),
+        severity_mix: mix,
+        grouped_share: defaults::nothing_taken_off(),
+        auto_closed_share: defaults::nothing_taken_off(),
+        handling: handling(answers, &team),
+        waiting_on_others: defaults::waiting_on_others(),
+        reopened_share: defaults::reopened_share(),
+        escalation: defaults::escalation(),
+    };
+    let plan = Document {
+        soc: Arc::new(SocFacts {
+            plan_name: answers.plan_name.trim().to_owned(),
+            organisation: answers.organisation.trim().to_owned(),
+            home_zone: answers.home_zone.clone(),
+            currency: answers.currency.clone(),
+            first_month: answers.first_month,
+            horizon_months: defaults::HORIZON_MONTHS,
+            business_hours: business_hours(&answers.desk.seats),
+        }),
+        severities: Arc::new(severities),
+        streams: Arc::new(BTreeMap::from([(StreamId(ids()), stream)])),
+        histories: Arc::default(),
+        desk: Arc::new(Desk {
+            seats: answers.desk.seats.seats(),
+            minimum: defaults::minimum_seats(),
+            critical_interrupts: true,
+            escalations_at_desk: true,
+            occupancy_limit: defaults::OCCUPANCY_LIMIT,
+        }),
+        team: Arc::new(team),
+        import_memory: Arc::new(ImportMemory::default()),
+    };
+    let errors: Vec<_> = validate::document(&plan).into_iter().filter(Issue::is_error).collect();
+    if errors.is_empty() { Ok(plan) } else { Err(errors) }
+}
+
+/// A plan with nothing in it but the facts and the usual severities, for those who start from an import.
+pub fn empty_plan(answers: &Answers, ids: &mut dyn FnMut() -> RawId) -> Result<Document, Vec<Issue>> {
+    let mut plan = plan_from_answers(answers, "", ids)?;
+    plan.streams = Arc::default();
+    Ok(plan)
+}
+
+fn business_hours(seats: &SeatPattern) -> WeekGrid<bool> {
+    match seats {
+        SeatPattern::BusinessHours { from, to, .. } => {
+            WeekGrid::from_fn(|hour| hour.day() < 5 && within(hour.hour(), *from, *to))
+        }
+        _ => defaults::business_hours(),
+    }
+}
+
+fn team(answers: &Answers) -> Team {
+    let mut in_shift_loss = defaults::in_shift_loss();
+    if let MinutesAnswer::NotKnown { share_on_alerts, .. } = answers.minutes {
+        in_shift_loss.other_work_share = Estimate {
+            amount: Amount::Point(1.0 - share_on_alerts),
+            basis: Basis::Typed,
+            source: "What is left of the share of time on alerts".to_owned(),
+            checked: None,
+        };
+    }
+    Team {
+        people: answers.desk.people,
+        contract_hours_per_week: answers.desk.contract_hours_per_week,
+        shift_hours: defaults::SHIFT_HOURS,
+        absence: defaults::absence(),
+        in_shift_loss,
+    }
+}
+
+fn handling(answers: &Answers, team: &Team) -> Handling {
+    match &answers.minutes {
+        MinutesAnswer::Known { typical, bad_case } => Handling {
+            typical_minutes: typical.clone(),
+            bad_case_minutes: bad_case.clone().unwrap_or_else(|| defaults::bad_case_minutes(typical)),
+        },
+        MinutesAnswer::NotKnown { share_on_alerts, alerts_closed_per_month } => {
+            let how = format!(
+                "Worked out: {} people x {} h a week x {:.1} % at work x {:.1} % of a shift at the desk x {} % of that on alerts x {:.3} \
+                 weeks a month, over {} alerts closed a month",
+                team.people,
+                team.contract_hours_per_week,
+                100.0 * (1.0 - team.absence.share()),
+                100.0 * (1.0 - team.in_shift_share()) / share_on_alerts,
+                100.0 * share_on_alerts,
+                WEEKS_PER_MONTH,
+                alerts_closed_per_month
+            );
+            defaults::calibrated_handling(calibrated_minutes(team, *alerts_closed_per_month), &how)
+        }
+    }
+}
+
+/// Mean hands-on minutes of an alert, from the time a team has for alerts and how many it closes in a month.
+pub fn calibrated_minutes(team: &Team, alerts_closed_per_month: f64) -> f64 {
+    let hours_per_week = team.people * team.rota_hours_per_week() * (1.0 - team.in_shift_share());
+    hours_per_week * WEEKS_PER_MONTH * 60.0 / alerts_closed_per_month
+}
