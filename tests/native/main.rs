@@ -3,4 +3,5 @@
 mod capacity_fluid;
 mod capacity_records;
 
+mod capacity_transient;
 mod tidy;

@@ -149,7 +149,7 @@ impl HourlyQueue {
         let classes = self.arrivals.len();
         let chains = if always_busy { repeating } else { classes - 1 };
         let first = self.quietest_hour();
-        let mut state = State { at_desk: vec![1.0], waiting: vec![Vec::new(); chains] };
+        let mut state = State { at_desk: vec![1.0], waiting: vec![vec![0.0]; chains] };
         if always_busy {
             state.at_desk.clear();
             state.waiting.iter_mut().for_each(|chain| *chain = vec![1.0]);
@@ -296,11 +296,10 @@ fn jump(state: &mut State, rates: &Rates, rate: f64, scratch: &mut Scratch) {
         let up = up / rate;
         let stay = (1.0 - up - down).max(0.0);
         walk(chain, up, down, stay, next);
-        if next.is_empty() {
-            next.push(0.0);
-        }
         // At 0 a completion takes somebody of a later class, or nobody: these still wait as none.
-        next[0] += down * chain.first().copied().unwrap_or(0.0) + source;
+        if let (Some(next), Some(now)) = (next.first_mut(), chain.first()) {
+            *next += down * now + source;
+        }
         std::mem::swap(chain, next);
     }
     if !state.at_desk.is_empty() {
