@@ -31,6 +31,10 @@ pub struct Words {
     pub issues: issues::Issues,
     /// The command line.
     pub cli: cli::Cli,
+    /// The page about the team.
+    pub team_page: team_page::TeamPage,
+    /// The page about severities and targets.
+    pub targets_page: targets_page::TargetsPage,
 }
 
 pub mod alerts_page;
@@ -43,6 +47,8 @@ pub mod fields;
 pub mod import_page;
 pub mod issues;
 pub mod reading;
+pub mod targets_page;
+pub mod team_page;
 
 /// What a projection needs to speak: the language and the way numbers are written.
 #[derive(Clone, Copy)]

@@ -2,3 +2,5 @@
 
 pub mod alerts;
 pub mod import;
+pub mod targets;
+pub mod team;

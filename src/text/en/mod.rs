@@ -9,6 +9,8 @@ mod components;
 mod fields;
 mod import_page;
 mod issues;
+mod targets_page;
+mod team_page;
 
 use super::Words;
 
@@ -21,6 +23,8 @@ pub const WORDS: Words = Words {
     fields: fields::FIELDS,
     issues: issues::ISSUES,
     cli: cli::CLI,
+    team_page: team_page::TEAM_PAGE,
+    targets_page: targets_page::TARGETS_PAGE,
     import_page: import_page::IMPORT_PAGE,
     alerts_page: alerts_page::ALERTS_PAGE,
 };

@@ -1,0 +1,78 @@
+//! What the page about severities shows: each promise with what becomes of it.
+//!
+//! In: the plan and its capacity report. Out: a sentence, and a card for each severity in the order they are answered.
+
+use crate::{
+    domain::{Document, Severity, SeverityId, Target, in_order},
+    engine::capacity::report::{CapacityReport, TargetReport},
+    text::Voice,
+};
+
+/// The page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetsView {
+    /// The sentence a manager can repeat.
+    pub answer: String,
+    /// First priority first.
+    pub severities: Vec<SeverityCard>,
+}
+
+/// A severity with its two promises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeverityCard {
+    /// Which.
+    pub id: SeverityId,
+    /// As it is named.
+    pub severity: Severity,
+    /// Until an analyst starts.
+    pub acknowledge: PromiseView,
+    /// Until triage is done.
+    pub triage_done: PromiseView,
+}
+
+/// A promise and what becomes of it, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromiseView {
+    /// The promise.
+    pub target: Option<Target>,
+    /// What becomes of it.
+    pub said: String,
+    /// Whether it is kept; none if that is not known.
+    pub met: Option<bool>,
+}
+
+/// Derives the page. Without a report the promises are there and not judged.
+pub fn view(document: &Document, report: Option<&CapacityReport>, voice: Voice<'_>) -> TargetsView {
+    let words = &voice.words.targets_page;
+    let promise = |target: Option<Target>, judged: Option<&TargetReport>| {
+        // A report of an older plan does not judge a promise that has changed since.
+        let judged = judged.filter(|report| report.target == target && target.is_some());
+        let share = judged.and_then(|report| report.share.value());
+        let met = judged.and_then(|report| report.met);
+        let said = match (target, share, met) {
+            (None, ..) => words.no_target.to_owned(),
+            (_, Some(share), Some(true)) => (words.kept)(voice.format, share),
+            (_, Some(share), Some(false)) => (words.missed)(voice.format, share),
+            _ => words.pending.to_owned(),
+        };
+        PromiseView { target, said, met }
+    };
+    let severities: Vec<_> = in_order(&document.severities)
+        .into_iter()
+        .map(|(id, severity)| {
+            let class = report.and_then(|r| r.classes.iter().find(|class| class.severity == id));
+            SeverityCard {
+                id,
+                severity: severity.clone(),
+                acknowledge: promise(severity.acknowledge, class.map(|c| &c.acknowledge)),
+                triage_done: promise(severity.triage_done, class.map(|c| &c.triage_done)),
+            }
+        })
+        .collect();
+    let all = severities.iter().flat_map(|card| [&card.acknowledge, &card.triage_done]);
+    let promised: Vec<_> = all.filter(|promise| promise.target.is_some()).collect();
+    let kept = promised.iter().filter(|promise| promise.met == Some(true)).count();
+    let open = promised.iter().filter(|promise| promise.met.is_none()).count();
+    let answer = (words.answer)(voice.format, promised.len(), kept, open);
+    TargetsView { answer, severities }
+}

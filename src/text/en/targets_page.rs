@@ -1,0 +1,58 @@
+//! The page about severities.
+
+use super::common::COMMON;
+use crate::text::{Format, targets_page::TargetsPage};
+
+pub(super) const TARGETS_PAGE: TargetsPage = TargetsPage {
+    answer,
+    detail: "A target is a share of the alerts within a time: until an analyst starts, and until triage is done.",
+    empty: "No severity is named yet.",
+    empty_detail: "Add at least one, with what you promise for it. The first is answered first.",
+    new_name: "New severity",
+    add: "Add a severity",
+    sooner: |name| format!("Answer {name} sooner"),
+    later: |name| format!("Answer {name} later"),
+    remove: |name| format!("Remove {name}"),
+    remove_title: |name| format!("Remove {name}?"),
+    remove_about: "Its alerts have to count as something else.",
+    move_to: "Its alerts become",
+    name: "Name",
+    clock: "The targets run",
+    round_the_clock: "Around the clock",
+    business_hours: "In business hours",
+    acknowledge: "Acknowledged",
+    acknowledge_about: "from arrival until an analyst starts on it",
+    triage_done: "Triage done",
+    triage_done_about: "from arrival until it is closed or handed on, waiting on others included unless its clock stops",
+    within: "Within",
+    minutes: "min",
+    that_is: |f, minutes| if minutes < 90.0 { String::new() } else { (COMMON.duration)(f, minutes) },
+    share: "Of at least",
+    percent: "%",
+    promised: "Promised",
+    kept: |f, share| format!("Kept: {} are in time", f.percent(share, decimals(share))),
+    missed: |f, share| format!("Missed: {} are in time", f.percent(share, decimals(share))),
+    pending: "Not computed yet",
+    no_target: "No promise",
+    order_about: "Alerts are taken in this order. The first severity is the one that may interrupt, if the desk works that way.",
+};
+
+/// Near the ends a tenth of a per cent matters.
+fn decimals(share: f64) -> usize {
+    usize::from(share > 0.985 && share < 0.9995)
+}
+
+fn answer(f: &dyn Format, promised: usize, kept: usize, open: usize) -> String {
+    let count = |n: usize| f.number(n as f64, 0);
+    match (promised, kept, open) {
+        (0, ..) => "Nothing is promised yet.".to_owned(),
+        (1, 1, 0) => "The one promise is kept.".to_owned(),
+        (1, 0, 0) => "The one promise is not kept.".to_owned(),
+        (all, kept, 0) if all == kept => format!("All {} promises are kept.", count(all)),
+        (all, 0, 0) => format!("None of {} promises is kept.", count(all)),
+        (all, kept, 0) => format!("{} of {} promises are kept.", count(kept), count(all)),
+        (all, kept, open) => {
+            format!("{} of {} promises are kept; {} not judged yet.", count(kept), count(all), count(open))
+        }
+    }
+}
