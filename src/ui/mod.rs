@@ -1,6 +1,7 @@
 //! L5: the page.
 
 pub mod components;
+pub mod draw;
 pub mod format;
 pub mod route;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The icons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each is named after what it shows")]
 pub enum IconName {
     Check,
     Warning,

@@ -16,6 +16,7 @@
 //! No component sets a `style` attribute or markup from text: the Content-Security-Policy forbids both.
 
 pub mod button;
+pub mod chart_view;
 pub mod choice;
 pub mod data_table;
 pub mod dialog;
@@ -23,14 +24,17 @@ pub mod explanation;
 pub mod field;
 pub mod file_drop;
 pub mod icon;
+pub mod ids;
 pub mod kpi;
 pub mod message;
 pub mod number_field;
 pub mod section;
+pub mod shape_sketch;
 pub mod toast;
-pub mod voice;
+pub mod week_grid;
 
 pub use button::{Button, ButtonKind, IconButton};
+pub use chart_view::{ChartFile, ChartView};
 pub use choice::{Choice, SegmentedControl, Select, Switch};
 pub use data_table::{Align, CellBar, CellEdit, DataTable, TableCell, TableColumn, TableRow};
 pub use dialog::{Dialog, DialogKind};
@@ -38,9 +42,13 @@ pub use explanation::{ExplanationNode, ExplanationPanel, ExplanationView};
 pub use field::{Field, TextField};
 pub use file_drop::{FileDrop, FileInput};
 pub use icon::{Icon, IconName};
+pub use ids::next_id;
 pub use kpi::{Kpi, KpiStrip};
 pub use message::{Banner, EmptyState, ProgressBar, Tone};
 pub use number_field::{EstimateField, Limits, NumberField};
 pub use section::{Disclosure, Section, Tab, Tabs};
+pub use shape_sketch::ShapeSketch;
 pub use toast::{Toaster, Toasts, use_toasts};
-pub use voice::{next_id, set_voice, voice};
+pub use week_grid::WeekGridPainter;
+
+use crate::ui::format::voice;

@@ -1,0 +1,55 @@
+//! A bar a category, with a tick at its target and its figure at the right.
+
+use super::plot::{area, write};
+use super::{Drawn, Ink, Node, backend::units};
+use crate::chart::{Bars, Layout, Role, Size};
+use crate::text::Voice;
+use plotters::element::Rectangle;
+use plotters::style::Color;
+use plotters::style::text_anchor::{HPos, VPos};
+
+/// Height of a bar in pixels.
+const BAR: f64 = 10.0;
+
+pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut Vec<Node>) -> Drawn {
+    let area = area(layout, nodes);
+    let frame = layout.frame;
+    let row = frame.height() / bars.bars.len().max(1) as f64;
+    let px = layout.text_px + 1.0;
+    let rectangle = |ink: Ink, left: f64, top: f64, right: f64, bottom: f64| {
+        area.draw(&Rectangle::new(
+            [(units(left), units(top)), (units(right), units(bottom))],
+            ink.color().filled(),
+        ))
+    };
+    for (index, bar) in bars.bars.iter().enumerate() {
+        let top = frame.top + row * index as f64;
+        let above = layout.size == Size::Phone;
+        let middle = if above { top + row - BAR - 4.0 } else { top + row / 2.0 };
+        let name_at = if above { (0.0, middle - BAR - 8.0) } else { (0.0, middle) };
+        write(&area, Ink::Figure, &bar.name, name_at, (HPos::Left, VPos::Center), px)?;
+        rectangle(Ink::Track, frame.left, middle - BAR / 2.0, frame.right, middle + BAR / 2.0)?;
+        let written = match bar.value.filter(|v| v.is_finite()) {
+            Some(value) => {
+                let role = bar.judgement.map_or(Role::Neutral, |judged| judged.role());
+                let right = layout.x_px(value.clamp(layout.x.0, layout.x.1));
+                rectangle(Ink::Fill(role), frame.left, middle - BAR / 2.0, right, middle + BAR / 2.0)?;
+                bars.measure.written(value, voice)
+            }
+            None => voice.words.chart.missing.to_owned(),
+        };
+        if let Some(target) = bar.target.filter(|v| v.is_finite()) {
+            let x = layout.x_px(target.clamp(layout.x.0, layout.x.1));
+            rectangle(Ink::Target, x - 1.0, middle - BAR, x + 1.0, middle + BAR)?;
+        }
+        write(&area, Ink::Figure, &written, (layout.width, middle), (HPos::Right, VPos::Center), px)?;
+    }
+    Ok(())
+}
+
+pub(super) fn draw_cursor(layout: &Layout, position: usize, nodes: &mut Vec<Node>) -> Drawn {
+    let row = layout.frame.height() / layout.y.1;
+    let top = layout.frame.top + row * position as f64;
+    let corners = [(units(0.5), units(top + 0.5)), (units(layout.width - 0.5), units(top + row - 0.5))];
+    area(layout, nodes).draw(&Rectangle::new(corners, Ink::Cursor.color().stroke_width(1)))
+}
