@@ -11,17 +11,24 @@
 //! - [`layout`]: what changes with the width.
 //! - [`region`]: where one curve lies above another.
 //!
-//! The charts themselves: [`alert_funnel`], [`alert_history`].
+//! The charts themselves: [`alert_funnel`], [`alert_history`], [`backlog`], [`demand_and_capacity`], [`seats_short`],
+//! [`utilisation`], [`within_target`].
 
 pub mod alert_funnel;
 pub mod alert_history;
 pub mod axis;
+pub mod backlog;
+pub mod demand_and_capacity;
+mod desk_week;
 pub mod layout;
 pub mod readout;
 pub mod region;
+pub mod seats_short;
 pub mod spec;
 pub mod table;
 pub mod ticks;
+pub mod utilisation;
+pub mod within_target;
 
 pub use axis::XAxis;
 pub use layout::{Layout, Size};

@@ -19,6 +19,8 @@ pub struct Words {
     pub alerts_page: alerts_page::AlertsPage,
     /// Names of units and days.
     pub common: common::Common,
+    /// The capacity page.
+    pub capacity_page: capacity_page::CapacityPage,
     /// Charts.
     pub chart: chart::Chart,
     /// Parts that every page is made of.
@@ -38,6 +40,7 @@ pub struct Words {
 }
 
 pub mod alerts_page;
+pub mod capacity_page;
 pub mod changes;
 pub mod chart;
 pub mod cli;

@@ -1,6 +1,7 @@
 //! What each page shows, derived from the plan: one module a page, pure, spoken in the words that are passed in.
 
 pub mod alerts;
+pub mod capacity;
 pub mod import;
 pub mod targets;
 pub mod team;

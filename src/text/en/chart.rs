@@ -35,7 +35,7 @@ fn heat_readout(place: &str, value: &str, unit: &str, word: &str) -> String {
 }
 
 /// A label inside a sentence: "At the desk" is said "at the desk", and "SIEM" stays.
-fn lower_first(name: &str) -> String {
+pub(super) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

@@ -1,6 +1,7 @@
 //! English, British spelling, 24-hour clock.
 
 mod alerts_page;
+mod capacity_page;
 mod changes;
 mod chart;
 mod cli;
@@ -27,4 +28,5 @@ pub const WORDS: Words = Words {
     targets_page: targets_page::TARGETS_PAGE,
     import_page: import_page::IMPORT_PAGE,
     alerts_page: alerts_page::ALERTS_PAGE,
+    capacity_page: capacity_page::CAPACITY_PAGE,
 };

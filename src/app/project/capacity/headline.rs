@@ -1,0 +1,199 @@
+//! Is it enough? One sentence that a manager can repeat in a meeting, and the sentence under it.
+
+use super::{
+    key::promise,
+    need::{additions_words, is_short_list},
+    reading::{Reading, count, share},
+    severities::{promise_words, within_words},
+};
+use crate::{
+    app::project::capacity::key::FigureKey,
+    chart::Judgement,
+    domain::Document,
+    engine::capacity::{
+        CapacityReport,
+        need::{Addition, TargetKind, Verdict},
+        report::ClassReport,
+    },
+};
+
+/// The answer in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// The sentence.
+    pub text: String,
+    /// Whether it belongs to the plan before the last change.
+    pub stale: bool,
+    /// Good, near the limit or bad; none while it is not known.
+    pub judgement: Option<Judgement>,
+    /// People, seats, alerts.
+    pub lead: String,
+}
+
+/// The headline. While only the quick report is there, that of the last full one stays, marked, unless the quick one
+/// already says otherwise.
+pub fn headline(reading: &Reading<'_>, document: &Document, when: &str) -> Headline {
+    let now = reading.now;
+    let held = reading.before.filter(|before| now.enough.is_none() || now.enough == before.enough);
+    let (report, stale) = match held {
+        Some(before) if now.need.is_none() => (before, true),
+        _ => (now, false),
+    };
+    let said = Reading { now: report, before: None, voice: reading.voice };
+    let (text, judgement) = verdict(&said, when);
+    Headline { text, stale, judgement, lead: lead(reading, document) }
+}
+
+fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
+    let words = &reading.voice.words.capacity_page.headline;
+    let report = reading.now;
+    let seats = reading.value(FigureKey::SeatHours).unwrap_or(0.0);
+    if seats <= 0.0 {
+        let alerts = reading.value(FigureKey::HumanAlerts).unwrap_or(report.funnel.human);
+        return ((words.no_seats)(&reading.count(alerts)), Some(Judgement::Bad));
+    }
+    let has_target =
+        report.classes.iter().any(|class| class.acknowledge.target.or(class.triage_done.target).is_some());
+    if !has_target {
+        let wait = worst(reading, when).unwrap_or_default();
+        return (joined(words.no_target, &wait), None);
+    }
+    let meaning = || worst(reading, when).unwrap_or_default();
+    match (&report.need, report.enough) {
+        (None, None) => (words.pending.to_owned(), None),
+        (None, Some(false)) => (joined(words.not_enough, &meaning()), Some(Judgement::Bad)),
+        (_, Some(true)) => enough(reading),
+        (Some(need), _) => match &need.verdict {
+            Verdict::Enough => enough(reading),
+            Verdict::Add { additions, .. } => {
+                let additions = said_additions(additions, reading);
+                (joined(&(words.add)(&additions), &meaning()), Some(Judgement::Bad))
+            }
+            Verdict::NotInTheseHours { opening: Some(opening), .. } => {
+                let additions = said_additions(&opening.additions, reading);
+                (joined(&(words.open_hours)(&additions), &meaning()), Some(Judgement::Bad))
+            }
+            Verdict::NotInTheseHours { missed, interrupting_helps, .. } => {
+                let promises: Vec<_> = missed
+                    .iter()
+                    .filter_map(|missed| {
+                        let class = report.classes.iter().find(|class| class.severity == missed.severity)?;
+                        let target = promise(class, missed.kind).target?;
+                        let promise = promise_words(target, missed.kind, class.clock, reading);
+                        Some((reading.voice.words.capacity_page.need.promise_of)(&class.name, &promise))
+                    })
+                    .collect();
+                let impossible = (words.impossible)(&(words.list)(&promises));
+                let rest = if *interrupting_helps { words.interrupting_helps.to_owned() } else { meaning() };
+                (joined(&impossible, &rest), Some(Judgement::Bad))
+            }
+        },
+    }
+}
+
+fn enough(reading: &Reading<'_>) -> (String, Option<Judgement>) {
+    let words = &reading.voice.words.capacity_page.headline;
+    let desk = &reading.now.desk;
+    if !desk.within_limit
+        && let Some(occupancy) = desk.occupancy.value()
+    {
+        let occupancy = share(occupancy, None, reading.voice);
+        let limit = share(desk.occupancy_limit, None, reading.voice);
+        return ((words.enough_but_busy)(&occupancy, &limit), Some(Judgement::Warn));
+    }
+    let longest = longest(reading);
+    let wait = longest
+        .map(|(class, hours)| (words.longest_wait)(&reading.duration(hours * 60.0), &class.name))
+        .unwrap_or_default();
+    (joined(words.enough, &wait), Some(Judgement::Good))
+}
+
+/// The severity that waits longest, and how long in hours; none if nobody waits a minute.
+pub fn longest<'a>(reading: &Reading<'a>) -> Option<(&'a ClassReport, f64)> {
+    let waits = reading.now.classes.iter().filter_map(|class| {
+        reading.value(FigureKey::LongestWait(class.severity)).map(|hours| (class, hours))
+    });
+    waits.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, hours)| *hours * 60.0 >= 1.0)
+}
+
+/// What the shortage means, as one sentence: alerts that nobody looks at, else the promise that is missed most.
+fn worst(reading: &Reading<'_>, when: &str) -> Option<String> {
+    let words = &reading.voice.words.capacity_page.headline;
+    if let Some(left) = reading.value(FigureKey::Unworked).filter(|left| *left >= 0.05) {
+        return Some((words.nobody_looks)(when, &reading.count(left)));
+    }
+    let missed = worst_promise(reading);
+    if let Some((class, kind)) = missed {
+        let target = promise(class, kind).target?;
+        let wait = reading.value(FigureKey::LongestWait(class.severity));
+        // A wait says more than a share where the flow itself is late; chance is told as a share.
+        if let Some(hours) = wait.filter(|hours| *hours * 60.0 > target.within_minutes.max(1.0)) {
+            return Some((words.waits_up_to)(when, &class.name, &reading.duration(hours * 60.0)));
+        }
+        let share_now = reading.value(FigureKey::Share(class.severity, kind))?;
+        let written = share(share_now, Some(target.share), reading.voice);
+        let within = within_words(target, class.clock, reading);
+        let started = kind == TargetKind::Acknowledge;
+        let promised =
+            reading.voice.format.percent(target.share, super::severities::decimals_of(target.share));
+        return Some((words.share_misses)(when, &written, &class.name, &within, started, &promised));
+    }
+    let (class, hours) = longest(reading)?;
+    Some((words.waits_up_to)(when, &class.name, &reading.duration(hours * 60.0)))
+}
+
+/// The promise that is furthest from being kept, or that is kept by the least; none without a figure.
+pub fn worst_promise<'a>(reading: &Reading<'a>) -> Option<(&'a ClassReport, TargetKind)> {
+    let kinds = [TargetKind::Acknowledge, TargetKind::TriageDone];
+    reading
+        .now
+        .classes
+        .iter()
+        .flat_map(|class| kinds.map(|kind| (class, kind)))
+        .filter_map(|(class, kind)| {
+            let target = promise(class, kind).target?;
+            let value = reading.value(FigureKey::Share(class.severity, kind))?;
+            Some((class, kind, value - target.share))
+        })
+        .min_by(|a, b| a.2.total_cmp(&b.2))
+        .map(|(class, kind, _)| (class, kind))
+}
+
+fn said_additions(additions: &[Addition], reading: &Reading<'_>) -> String {
+    if is_short_list(additions) {
+        let parts = additions_words(additions, reading.voice);
+        return (reading.voice.words.capacity_page.headline.list)(&parts);
+    }
+    let seat_hours: f64 = additions.iter().map(super::need::seat_hours_of).sum();
+    let words = &reading.voice.words.capacity_page.need;
+    (words.additions_many)(additions.len(), &count(seat_hours, reading.voice))
+}
+
+fn joined(first: &str, second: &str) -> String {
+    if second.is_empty() { first.to_owned() } else { format!("{first} {second}") }
+}
+
+fn lead(reading: &Reading<'_>, document: &Document) -> String {
+    let words = &reading.voice.words.capacity_page.headline;
+    let report: &CapacityReport = reading.now;
+    let seats = document.desk.seats.values();
+    let staffed: Vec<u16> = seats.iter().copied().filter(|seats| *seats > 0).collect();
+    let range = match (staffed.iter().min(), staffed.iter().max()) {
+        (Some(least), Some(most)) if least == most => reading.voice.format.number(f64::from(*most), 0),
+        (Some(least), Some(most)) => {
+            let (least, most) = (f64::from(*least), f64::from(*most));
+            let written = |seats| reading.voice.format.number(seats, 0);
+            (reading.voice.words.capacity_page.severities.band)(&written(least), &written(most))
+        }
+        _ => String::new(),
+    };
+    let seats = if staffed.is_empty() {
+        words.seats_none.to_owned()
+    } else if staffed.len() == seats.len() {
+        (words.seats_around_the_clock)(&range)
+    } else {
+        (words.seats_in_hours)(&range, &reading.voice.format.number(staffed.len() as f64, 0))
+    };
+    let people = (words.people)(&count(report.people.team, reading.voice));
+    (words.lead)(&people, &seats, &reading.count(report.funnel.human / 7.0))
+}

@@ -1,0 +1,86 @@
+//! The figures of the capacity report by name, so that a figure on the page can be opened without carrying its explanation.
+
+use crate::{
+    domain::SeverityId,
+    engine::capacity::{CapacityReport, Figure, need::TargetKind, report::ClassReport},
+};
+
+/// One figure of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FigureKey {
+    /// Alerts that reach people, a week.
+    HumanAlerts,
+    /// Hands-on hours a week.
+    WorkHours,
+    /// Staffed hours a week.
+    SeatHours,
+    /// Staffed hours that go to alerts, a week.
+    QueueHours,
+    /// Work over hours for alerts.
+    Occupancy,
+    /// Alerts a week that nobody looks at.
+    Unworked,
+    /// The chance that an alert finds every seat busy.
+    ChanceOfWaiting,
+    /// People for a seat around the clock.
+    PeoplePerSeat,
+    /// Seat hours that the team can fill.
+    TeamHours,
+    /// People for the present seats.
+    PeopleForPresent,
+    /// People for the present seats and the minimum.
+    PeopleForMinimum,
+    /// People for the seats of the answer.
+    PeopleForNeeded,
+    /// Mean hands-on minutes of a severity.
+    HandleMinutes(SeverityId),
+    /// Share within a target.
+    Share(SeverityId, TargetKind),
+    /// Mean wait of a severity.
+    MeanWait(SeverityId),
+    /// Longest wait of a severity.
+    LongestWait(SeverityId),
+    /// One in twenty waits longer.
+    SlowWait(SeverityId),
+    /// Highest backlog of a severity.
+    PeakBacklog(SeverityId),
+    /// Alerts of a severity that nobody looks at, a week.
+    UnworkedOf(SeverityId),
+}
+
+impl FigureKey {
+    /// The figure in a report; none where the report has no such severity, or none yet.
+    pub fn of(self, report: &CapacityReport) -> Option<&Figure> {
+        let class = |severity: SeverityId| report.classes.iter().find(|class| class.severity == severity);
+        let (desk, people) = (&report.desk, &report.people);
+        match self {
+            Self::HumanAlerts => Some(&desk.human_alerts),
+            Self::WorkHours => Some(&desk.work_hours),
+            Self::SeatHours => Some(&desk.seat_hours),
+            Self::QueueHours => Some(&desk.queue_hours),
+            Self::Occupancy => Some(&desk.occupancy),
+            Self::Unworked => Some(&desk.unworked_alerts),
+            Self::ChanceOfWaiting => Some(&desk.chance_of_waiting),
+            Self::PeoplePerSeat => Some(&people.per_seat),
+            Self::TeamHours => Some(&people.team_hours),
+            Self::PeopleForPresent => Some(&people.for_present_seats),
+            Self::PeopleForMinimum => Some(&people.for_minimum_seats),
+            Self::PeopleForNeeded => people.for_needed_seats.as_ref(),
+            Self::HandleMinutes(severity) => class(severity).map(|class| &class.handle_minutes),
+            Self::Share(severity, kind) => class(severity).map(|class| &promise(class, kind).share),
+            Self::MeanWait(severity) => class(severity).map(|class| &class.mean_wait),
+            Self::LongestWait(severity) => class(severity).map(|class| &class.longest_wait),
+            Self::SlowWait(severity) => class(severity).map(|class| &class.slow_wait),
+            Self::PeakBacklog(severity) => class(severity).map(|class| &class.peak_backlog),
+            Self::UnworkedOf(severity) => class(severity).map(|class| &class.unworked_per_week),
+        }
+    }
+}
+
+/// One of the two promises of a severity.
+pub fn promise(class: &ClassReport, kind: TargetKind) -> &crate::engine::capacity::report::TargetReport {
+    match kind {
+        TargetKind::Acknowledge => &class.acknowledge,
+        TargetKind::TriageDone => &class.triage_done,
+    }
+}

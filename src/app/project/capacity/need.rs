@@ -1,0 +1,260 @@
+//! What would be enough: what to add and when, or that no number of seats in these hours can and what can; and the minimum
+//! beside the workload, hour by hour.
+
+use super::{
+    key::promise,
+    reading::{Reading, count, share},
+    severities::{decimals_of, promise_words},
+};
+use crate::{
+    base::{HourOfWeek, WeekGrid, week::HOURS_PER_DAY},
+    domain::Document,
+    engine::capacity::{
+        Need,
+        need::{Addition, Days, MissedTarget, SeatPlan, SeatRule, Verdict},
+    },
+    text::Voice,
+};
+
+/// What would be enough.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NeedShown {
+    /// The answer in one sentence.
+    pub sentence: String,
+    /// The seats to add, or the promises that cannot be kept, one line each.
+    pub lines: Vec<String>,
+    /// What follows: seat hours then and now, the plan from nothing, plans compared.
+    pub notes: Vec<String>,
+    /// The seats that the button sets; none if there is nothing to try.
+    pub seats_to_try: Option<WeekGrid<u16>>,
+    /// Letting the most severe alerts interrupt would do.
+    pub offers_interrupting: bool,
+    /// It belongs to the plan before the last change.
+    pub stale: bool,
+    /// Minimum beside workload.
+    pub hours: Vec<HoursRow>,
+    /// In how many hours which of the two decides, and why the minimum stands.
+    pub hours_notes: Vec<String>,
+}
+
+/// Hours of the week that are staffed alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HoursRow {
+    /// "Mon to Fri".
+    pub days: String,
+    /// "09:00 to 17:00".
+    pub hours: String,
+    /// Seats staffed now.
+    pub now: String,
+    /// The minimum that was set.
+    pub minimum: String,
+    /// The seats of the answer; empty where there is none.
+    pub needed: String,
+    /// What decides.
+    pub decides: &'static str,
+    /// Fewer seats are staffed than are needed.
+    pub is_short: bool,
+}
+
+/// What would be enough, of the plan as it is or of the plan before the last change.
+pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
+    let words = &reading.voice.words.capacity_page.need;
+    let held = reading.before.and_then(|before| before.need.as_ref());
+    let (need, stale) = match (&reading.now.need, held) {
+        (Some(need), _) => (Some(need), false),
+        (None, Some(need)) => (Some(need), true),
+        (None, None) => (None, false),
+    };
+    let mut shown = match need {
+        Some(need) => verdict(need, reading, document),
+        None => NeedShown { sentence: words.pending.to_owned(), ..NeedShown::default() },
+    };
+    shown.stale = stale;
+    shown.hours = hours(need, document, reading.voice);
+    shown.hours_notes = hours_notes(need, document, reading.voice);
+    shown
+}
+
+fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown {
+    let words = &reading.voice.words.capacity_page.need;
+    let staffed: f64 = document.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
+    let mut shown = NeedShown::default();
+    match &need.verdict {
+        Verdict::Enough => words.enough.clone_into(&mut shown.sentence),
+        Verdict::Add { additions, plan } => {
+            words.add.clone_into(&mut shown.sentence);
+            shown.lines = additions_words(additions, reading.voice);
+            shown.notes.push(plan_words(plan, staffed, reading.voice));
+            shown.seats_to_try = Some(plan.seats.clone());
+        }
+        Verdict::NotInTheseHours { missed, opening, interrupting_helps } => {
+            words.not_in_these_hours.clone_into(&mut shown.sentence);
+            shown.lines = missed.iter().map(|missed| missed_words(missed, reading)).collect();
+            if let Some(opening) = opening {
+                let parts = additions_words(&opening.additions, reading.voice);
+                let list = (reading.voice.words.capacity_page.headline.list)(&parts);
+                shown.notes.push(format!("{} {list}.", words.opening));
+                shown.notes.push(plan_words(&opening.plan, staffed, reading.voice));
+                shown.seats_to_try = Some(opening.plan.seats.clone());
+            }
+            if *interrupting_helps {
+                shown.notes.push(words.interrupting.to_owned());
+            }
+            shown.offers_interrupting = *interrupting_helps && !document.desk.critical_interrupts;
+        }
+    }
+    if let Some(plan) = &need.from_scratch {
+        let written = |hours| count(hours, reading.voice);
+        shown.notes.push((words.from_scratch)(&written(plan.seat_hours), &written(staffed)));
+    }
+    if need.tried > 1 {
+        shown.notes.push((words.tried)(&reading.voice.format.number(f64::from(need.tried), 0)));
+    }
+    // Seats that are there already are nothing to try.
+    shown.seats_to_try = shown.seats_to_try.filter(|seats| *seats != document.desk.seats);
+    shown
+}
+
+fn plan_words(plan: &SeatPlan, staffed: f64, voice: Voice<'_>) -> String {
+    let most = voice.format.number(f64::from(plan.most), 0);
+    (voice.words.capacity_page.need.plan)(&count(plan.seat_hours, voice), &count(staffed, voice), &most)
+}
+
+fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
+    let words = &reading.voice.words.capacity_page.need;
+    let class = reading.now.classes.iter().find(|class| class.severity == missed.severity);
+    let target = class.and_then(|class| Some((promise(class, missed.kind).target?, class.clock)));
+    let promise =
+        target.map(|(target, clock)| promise_words(target, missed.kind, clock, reading)).unwrap_or_default();
+    let best = share(missed.best_share, Some(missed.promised_share), reading.voice);
+    let promised = reading.voice.format.percent(missed.promised_share, decimals_of(missed.promised_share));
+    let said = (words.missed)(&missed.name, &promise, &best, &promised);
+    let rest = match missed.possible_minutes {
+        Some(minutes) => (words.possible)(&reading.duration(minutes)),
+        None => words.impossible.to_owned(),
+    };
+    format!("{said} {rest}")
+}
+
+/// Whether the additions are few enough for a headline.
+pub fn is_short_list(additions: &[Addition]) -> bool {
+    additions.len() <= 2
+}
+
+/// Each addition: "one more seat on weekdays from 09:00 to 17:00".
+pub fn additions_words(additions: &[Addition], voice: Voice<'_>) -> Vec<String> {
+    let words = &voice.words.capacity_page.need;
+    additions
+        .iter()
+        .map(|addition| {
+            let days = match addition.days {
+                Days::All => words.days_all,
+                Days::Weekdays => words.days_weekdays,
+                Days::Weekend => words.days_weekend,
+            };
+            let from = usize::from(addition.from_hour);
+            let hours = usize::from(addition.hours);
+            let hours = if hours >= HOURS_PER_DAY {
+                words.hours_all.to_owned()
+            } else {
+                (words.hours)(&(words.clock)(from), &(words.clock)((from + hours) % HOURS_PER_DAY))
+            };
+            (words.addition)(addition.seats, days, &hours)
+        })
+        .collect()
+}
+
+/// Seat hours a week of an addition.
+pub fn seat_hours_of(addition: &Addition) -> f64 {
+    let days = match addition.days {
+        Days::All => 7.0,
+        Days::Weekdays => 5.0,
+        Days::Weekend => 2.0,
+    };
+    days * f64::from(addition.hours) * f64::from(addition.seats)
+}
+
+/// What is the same in a run of hours.
+type Alike = (u16, u16, Option<u16>, Option<SeatRule>);
+
+fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<HoursRow> {
+    let seats = need.and_then(|need| need.seats.as_ref());
+    let rules = need.and_then(|need| need.rules.as_ref());
+    let alike = |hour: HourOfWeek| -> Alike {
+        let desk = &document.desk;
+        (desk.seats[hour], desk.minimum.seats[hour], seats.map(|s| s[hour]), rules.map(|r| r[hour]))
+    };
+    let day = |day: usize| -> Vec<(usize, usize, Alike)> {
+        let mut runs: Vec<(usize, usize, Alike)> = Vec::new();
+        for hour in 0..HOURS_PER_DAY {
+            let here = alike(HourOfWeek::new(day * HOURS_PER_DAY + hour));
+            match runs.last_mut() {
+                Some(run) if run.2 == here => run.1 = hour + 1,
+                _ => runs.push((hour, hour + 1, here)),
+            }
+        }
+        runs
+    };
+    let mut spans: Vec<(usize, usize, Vec<(usize, usize, Alike)>)> = Vec::new();
+    for index in 0..7 {
+        let runs = day(index);
+        match spans.last_mut() {
+            Some(span) if span.2 == runs => span.1 = index,
+            _ => spans.push((index, index, runs)),
+        }
+    }
+    spans
+        .iter()
+        .flat_map(|(first, last, runs)| {
+            runs.iter().map(|(from, to, alike)| hours_row((*first, *last), (*from, *to), *alike, voice))
+        })
+        .collect()
+}
+
+fn hours_row(days: (usize, usize), hours: (usize, usize), alike: Alike, voice: Voice<'_>) -> HoursRow {
+    let words = &voice.words.capacity_page.need;
+    let name = |day: usize| voice.words.common.days_short.get(day).copied().unwrap_or_default();
+    let (now, minimum, needed, rule) = alike;
+    let written = |seats: u16| voice.format.number(f64::from(seats), 0);
+    let end = if hours.1 == HOURS_PER_DAY { 24 } else { hours.1 };
+    HoursRow {
+        days: match days {
+            (0, 6) => words.days_all.to_owned(),
+            (first, last) if first == last => name(first).to_owned(),
+            (first, last) => (words.day_span)(name(first), name(last)),
+        },
+        hours: match hours {
+            (0, HOURS_PER_DAY) => words.hours_all.to_owned(),
+            (from, _) => {
+                (voice.words.capacity_page.severities.band)(&(words.clock)(from), &(words.clock)(end))
+            }
+        },
+        now: written(now),
+        minimum: written(minimum),
+        needed: needed.map(written).unwrap_or_default(),
+        decides: match rule {
+            None => "",
+            Some(SeatRule::None) => words.rule_none,
+            Some(SeatRule::Workload) => words.rule_workload,
+            Some(SeatRule::Minimum) => words.rule_minimum,
+            Some(SeatRule::Both) => words.rule_both,
+        },
+        is_short: needed.unwrap_or(minimum) > now,
+    }
+}
+
+fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<String> {
+    let words = &voice.words.capacity_page.need;
+    let mut notes = Vec::new();
+    if let Some(rules) = need.and_then(|need| need.rules.as_ref()) {
+        let hours = |wanted: SeatRule| {
+            voice.format.number(rules.values().iter().filter(|rule| **rule == wanted).count() as f64, 0)
+        };
+        notes.push((words.rule_hours)(&hours(SeatRule::Workload), &hours(SeatRule::Minimum)));
+    }
+    let minimum = &document.desk.minimum;
+    if !minimum.reason.trim().is_empty() && minimum.seats.values().iter().any(|seats| *seats > 0) {
+        notes.push((words.minimum_reason)(minimum.reason.trim().trim_end_matches('.')));
+    }
+    notes
+}

@@ -1,0 +1,44 @@
+//! When in the week does more work arrive than the people at the desk can do? Work and people in analysts, hour by hour.
+
+use super::{
+    ChartSpec, Layer, Mark, Measure, Plot, Role, Series, Shape, Values, XAxis,
+    axis::hour_name,
+    desk_week::{NOTICEABLE, highest, hours_over, missing_analysts},
+};
+use crate::{engine::capacity::CapacityReport, text::Voice};
+
+/// The picture of a report.
+pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
+    let words = &voice.words.capacity_page.pictures;
+    let one = |value: f64| voice.format.number(value, 1);
+    let work = Values::from(&report.hours.work);
+    let capacity = Values::from(&report.hours.capacity);
+    let missing = missing_analysts(report);
+    let worst = highest(&missing, NOTICEABLE);
+    let sentence = match worst {
+        Some((hour, short)) => {
+            let hours = voice.format.number(hours_over(&missing, NOTICEABLE), 0);
+            (words.demand_sentence)(&hour_name(hour, voice), &one(short), &hours)
+        }
+        None => words.demand_never_short.to_owned(),
+    };
+    let layers = vec![
+        Layer::Series(Shape::StepArea, Series::new(words.at_the_desk, Role::Supply, capacity.clone())),
+        Layer::Gap {
+            name: words.gap.to_owned(),
+            over: (Shape::Step, work.clone()),
+            under: (Shape::Step, capacity),
+        },
+        Layer::Series(Shape::Step, Series::new(words.work, Role::Demand, work)),
+    ];
+    let mut plot = Plot::new(XAxis::HourOfWeek, Measure::of(words.analysts, 1), layers);
+    if let Some((hour, short)) = worst {
+        plot = plot.with_mark(Mark::Remark {
+            position: hour.index(),
+            value: report.hours.work[hour],
+            words: (words.worst_hour)(&hour_name(hour, voice), &one(short)),
+        });
+    }
+    let said = &words.demand;
+    ChartSpec::new("work-and-people", said.title, said.subtitle, sentence, plot, voice)
+}
