@@ -30,3 +30,26 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let said = &words.backlog;
     ChartSpec::new("backlog", said.title, said.subtitle, sentence, plot, voice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::test_report::{report, sketch},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn the_backlog_says_when_it_is_highest() {
+        assert_eq!(
+            sketch(&spec(&report(), VOICE)),
+            "backlog\n\
+             At most 118 alerts wait, Mon 09:00.\n\
+             StepArea Low 0.00x9 118.00x8 0.00x7 of 168\n\
+             StepArea High 0.00x24 of 168\n\
+             table 168 x 3"
+        );
+    }
+}

@@ -42,3 +42,28 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let said = &words.demand;
     ChartSpec::new("work-and-people", said.title, said.subtitle, sentence, plot, voice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::test_report::{report, sketch},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn the_picture_shows_where_work_exceeds_the_desk() {
+        assert_eq!(
+            sketch(&spec(&report(), VOICE)),
+            "work-and-people\n\
+             More work arrives than the desk can do in 40 hours of the week; the widest gap is 2.2 analysts, Mon 16:00.\n\
+             StepArea At the desk 1.80x24 of 168\n\
+             gap has to wait\n\
+             Step Work 1.00x9 3.00x7 4.00x1 1.00x7 of 168\n\
+             remark 16 Mon 16:00: 2.2 short\n\
+             table 168 x 4"
+        );
+    }
+}

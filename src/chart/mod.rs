@@ -26,6 +26,8 @@ pub mod region;
 pub mod seats_short;
 pub mod spec;
 pub mod table;
+#[cfg(test)]
+pub(crate) mod test_report;
 pub mod ticks;
 pub mod utilisation;
 pub mod within_target;

@@ -29,3 +29,25 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let said = &words.short;
     ChartSpec::new("seats-short", said.title, said.subtitle, sentence, heat, voice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::test_report::{report, sketch},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn the_heat_map_counts_seats_and_not_analysts() {
+        assert_eq!(
+            sketch(&spec(&report(), VOICE)),
+            "seats-short\n\
+             40 hours of the week are short, by 54 seat hours together; 128 hours have seats to spare.\n\
+             heat short/to spare -0.89x9 1.33x7 2.44x1 -0.89x7 of 168\n\
+             table 168 x 2"
+        );
+    }
+}

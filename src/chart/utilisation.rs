@@ -39,3 +39,29 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let said = &words.utilisation;
     ChartSpec::new("utilisation", said.title, said.subtitle, sentence, plot, voice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::test_report::{report, sketch},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn the_desk_is_judged_by_the_published_bands() {
+        assert_eq!(
+            sketch(&spec(&report(), VOICE)),
+            "utilisation\n\
+             Over the week the desk is busy 82% of its time for alerts; 40 hours are over 90%.\n\
+             band 70 to 85%: well used Good 0.7..0.85\n\
+             band 85 to 90%: no room for a bad day Warn 0.85..0.9\n\
+             band over 90%: waits grow fast Bad 0.9..inf\n\
+             Step Busy 0.56x9 1.00x8 0.56x7 of 168\n\
+             target Limit for the week 85% at 0.85\n\
+             table 168 x 2"
+        );
+    }
+}

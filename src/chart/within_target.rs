@@ -60,3 +60,26 @@ fn weakest<'a>(drawn: &[(usize, &'a ClassReport)]) -> Option<(&'a ClassReport, H
         .min_by(|a, b| a.3.total_cmp(&b.3))
         .map(|(class, hour, share, _)| (class, hour, share))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::test_report::{report, sketch},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn the_weakest_hour_is_named() {
+        assert_eq!(
+            sketch(&spec(&report(), VOICE)),
+            "within-target\n\
+             The weakest hour is Mon 09:00: 86% of high alerts are started in time.\n\
+             Step High 1.00x9 0.86x8 1.00x7 of 168\n\
+             target Promised 95% at 0.95\n\
+             table 168 x 2"
+        );
+    }
+}

@@ -79,3 +79,6 @@ pub fn unanswerable(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
