@@ -176,6 +176,8 @@ pub fn seat_hours_of(addition: &Addition) -> f64 {
 
 /// What is the same in a run of hours.
 type Alike = (u16, u16, Option<u16>, Option<SeatRule>);
+/// Hours of a day from and to that are alike.
+type Run = (usize, usize, Alike);
 
 fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<HoursRow> {
     let seats = need.and_then(|need| need.seats.as_ref());
@@ -184,8 +186,8 @@ fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<Hour
         let desk = &document.desk;
         (desk.seats[hour], desk.minimum.seats[hour], seats.map(|s| s[hour]), rules.map(|r| r[hour]))
     };
-    let day = |day: usize| -> Vec<(usize, usize, Alike)> {
-        let mut runs: Vec<(usize, usize, Alike)> = Vec::new();
+    let day = |day: usize| -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
         for hour in 0..HOURS_PER_DAY {
             let here = alike(HourOfWeek::new(day * HOURS_PER_DAY + hour));
             match runs.last_mut() {
@@ -195,7 +197,7 @@ fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<Hour
         }
         runs
     };
-    let mut spans: Vec<(usize, usize, Vec<(usize, usize, Alike)>)> = Vec::new();
+    let mut spans: Vec<(usize, usize, Vec<Run>)> = Vec::new();
     for index in 0..7 {
         let runs = day(index);
         match spans.last_mut() {
