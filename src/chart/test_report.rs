@@ -68,6 +68,7 @@ fn class(id: SeverityId, name: &str, a_week: f64, acknowledge: TargetReport) -> 
         peak_hour: 0,
         cleared_at: None,
         unworked_per_week: figure(0.0, Unit::AlertsAWeek),
+        window_seats: figure(1.5, Unit::Seats),
         backlog: WeekGrid::filled(0.0),
         arrivals: WeekGrid::filled(a_week / 168.0),
     }

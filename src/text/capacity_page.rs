@@ -68,8 +68,6 @@ pub struct Headline {
     pub nothing_arrives: &'static str,
     /// A stream has no share of any severity.
     pub no_mix: fn(stream: &str) -> String,
-    /// A stream's week has no hour with alerts.
-    pub no_shape: fn(stream: &str) -> String,
     /// A number of a stream is outside what it can be.
     pub out_of_range: fn(stream: &str, quantity: &str) -> String,
     /// In-shift losses take the whole shift.
@@ -237,6 +235,8 @@ pub struct NeedWords {
     pub try_hint: &'static str,
     /// The answer is being worked out.
     pub pending: &'static str,
+    /// "The busiest hour alone would ask for 4.4 seats; since work may wait, 2.3 all week do."
+    pub may_wait: fn(busiest: &str, enough: &str) -> String,
     /// How many plans were compared.
     pub tried: fn(plans: &str) -> String,
     /// Title of the table of hours.
@@ -446,4 +446,6 @@ pub struct Reasons {
     pub queue_too_long: fn(&dyn Format, limit: f64) -> String,
     /// No seat is staffed.
     pub no_seats: &'static str,
+    /// Alerts of some hours have no staffed hour before they are due.
+    pub no_staffed_hour: &'static str,
 }

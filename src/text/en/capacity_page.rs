@@ -66,7 +66,6 @@ const HEADLINE: Headline = Headline {
     no_streams: "Alert streams: where alerts come from and how many.",
     nothing_arrives: "Alerts: all streams together bring none to people.",
     no_mix: |stream| format!("{stream}: how its alerts divide among the severities."),
-    no_shape: |stream| format!("{stream}: when in the week its alerts arrive."),
     out_of_range: |stream, quantity| {
         format!("{stream}: {} is outside what it can be.", lower_first(quantity))
     },
@@ -181,6 +180,11 @@ const NEED: NeedWords = NeedWords {
     try_seats: "Try these seats",
     try_hint: "Sets the seats of the plan. Undo takes it back.",
     pending: "Looking for the fewest seats that meet every target.",
+    may_wait: |busiest, enough| {
+        format!(
+            "The busiest hour alone has work for {busiest} seats. Since work may wait until it is due, {enough} in every staffed hour would do, chance left out."
+        )
+    },
     tried: |plans| format!("{plans} seat plans compared."),
     hours_title: "Minimum seats beside workload",
     hours_subtitle: "Seats in each hour of the week; the larger of the two is what is needed",
@@ -322,4 +326,5 @@ const REASONS: Reasons = Reasons {
         format!("more than {} alerts wait, too many to follow one by one", format.number(limit, 0))
     },
     no_seats: "no seat is staffed in any hour",
+    no_staffed_hour: "some alerts have no staffed hour before they are due",
 };

@@ -46,6 +46,8 @@ pub enum FigureKey {
     PeakBacklog(SeverityId),
     /// Alerts of a severity that nobody looks at, a week.
     UnworkedOf(SeverityId),
+    /// Seats that work a severity and those above it in time, chance left out.
+    WindowSeats(SeverityId),
 }
 
 impl FigureKey {
@@ -73,6 +75,7 @@ impl FigureKey {
             Self::SlowWait(severity) => class(severity).map(|class| &class.slow_wait),
             Self::PeakBacklog(severity) => class(severity).map(|class| &class.peak_backlog),
             Self::UnworkedOf(severity) => class(severity).map(|class| &class.unworked_per_week),
+            Self::WindowSeats(severity) => class(severity).map(|class| &class.window_seats),
         }
     }
 }

@@ -70,7 +70,6 @@ pub fn unanswerable(
             InputReason::NoStreams => words.no_streams.to_owned(),
             InputReason::NothingArrives => words.nothing_arrives.to_owned(),
             InputReason::NoMix { stream } => (words.no_mix)(stream),
-            InputReason::NoShape { stream } => (words.no_shape)(stream),
             InputReason::OutOfRange { stream, quantity: which } => {
                 (words.out_of_range)(stream, &quantity(*which))
             }

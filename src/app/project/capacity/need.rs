@@ -2,7 +2,7 @@
 //! beside the workload, hour by hour.
 
 use super::{
-    key::promise,
+    key::{FigureKey, promise},
     reading::{Reading, count, share},
     severities::{decimals_of, promise_words},
 };
@@ -69,6 +69,7 @@ pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
         Some(need) => verdict(need, reading, document),
         None => NeedShown { sentence: words.pending.to_owned(), ..NeedShown::default() },
     };
+    shown.notes.extend(may_wait(reading));
     shown.stale = stale;
     shown.hours = hours(need, document, reading.voice);
     shown.hours_notes = hours_notes(need, document, reading.voice);
@@ -113,6 +114,21 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
     // Seats that are there already are nothing to try.
     shown.seats_to_try = shown.seats_to_try.filter(|seats| *seats != document.desk.seats);
     shown
+}
+
+/// The work of the busiest hour beside what is needed when work may wait until it is due.
+fn may_wait(reading: &Reading<'_>) -> Option<String> {
+    let report = reading.now;
+    let enough = report
+        .classes
+        .iter()
+        .filter_map(|class| reading.value(FigureKey::WindowSeats(class.severity)))
+        .max_by(f64::total_cmp)?;
+    let for_alerts = reading.value(FigureKey::QueueHours)? / reading.value(FigureKey::SeatHours)?;
+    let busiest = report.hours.work.values().iter().copied().max_by(f64::total_cmp)? / for_alerts;
+    let written = |seats| reading.voice.format.number(seats, 1);
+    (busiest.is_finite() && busiest > enough + 0.05)
+        .then(|| (reading.voice.words.capacity_page.need.may_wait)(&written(busiest), &written(enough)))
 }
 
 fn plan_words(plan: &SeatPlan, staffed: f64, voice: Voice<'_>) -> String {

@@ -106,6 +106,7 @@ impl<'a> Reading<'a> {
                 (words.queue_too_long)(self.voice.format, f64::from(limit))
             }
             NotComputed::NoSeats => words.no_seats.to_owned(),
+            NotComputed::NoStaffedHourInTime => words.no_staffed_hour.to_owned(),
         }
     }
 
