@@ -9,7 +9,8 @@ use crate::{
         label::{ChangeLabel, Deed},
     },
 };
-use std::collections::BTreeMap;
+use chrono::NaiveDateTime;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +51,37 @@ pub enum Command {
         /// Which history.
         history: HistoryId,
     },
+    /// An import is accepted, in one step: the history enters the plan, its words are remembered, and a stream may follow it.
+    AcceptImport(HistoryId, Box<AcceptedImport>),
+    /// Which bursts of a history are set aside and which silences were not observed, each named by its first hour; streams
+    /// whose volume was measured in it follow.
+    JudgeHistory {
+        /// Which history.
+        id: HistoryId,
+        /// The bursts that the weekly shape leaves out.
+        set_aside: BTreeSet<NaiveDateTime>,
+        /// The silent stretches that do not count as quiet.
+        not_observed: BTreeSet<NaiveDateTime>,
+    },
     /// Words that stand for severities from now on; those remembered before stay unless named again.
     RememberSeverityWords(BTreeMap<String, SeverityId>),
     /// A word that is no longer remembered.
     ForgetSeverityWord(String),
     /// The plan is made anew from answers.
     Answer(Box<Document>),
+}
+
+/// What an import brings into the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AcceptedImport {
+    /// The history: aggregates only.
+    pub history: AlertHistory,
+    /// Words that stand for severities.
+    pub words: BTreeMap<String, SeverityId>,
+    /// A stream that is new with it.
+    pub new_stream: Option<(StreamId, AlertStream)>,
+    /// The stream that follows it; may be the new one.
+    pub feeds: Option<StreamId>,
 }
 
 /// A fact of the organisation.
@@ -216,6 +242,10 @@ impl Command {
             Self::AddStream(_, new) => record(Deed::Add, Section::Streams, new.name.clone()),
             Self::RemoveStream(id) => record(Deed::Remove, Section::Streams, stream(id)),
             Self::AddHistory(_, new) => record(Deed::Add, Section::Histories, new.name.clone()),
+            Self::AcceptImport(_, import) => {
+                record(Deed::Add, Section::Histories, import.history.name.clone())
+            }
+            Self::JudgeHistory { id, .. } => record(Deed::Judge, Section::Histories, history(id)),
             Self::RemoveHistory(id) => record(Deed::Remove, Section::Histories, history(id)),
             Self::UseHistory { stream: id, .. } => record(Deed::UseHistory, Section::Streams, stream(id)),
             Self::Answer(_) => record(Deed::Answer, Section::Soc, String::new()),

@@ -456,8 +456,6 @@ pub struct HistoryWords {
     pub used: fn(stream: &str, history: &str) -> String,
     /// Which streams use it.
     pub used_by: fn(&[&str]) -> String,
-    /// The note beside a measured number.
-    pub source: fn(&dyn Format, name: &str, span: (NaiveDateTime, NaiveDateTime)) -> String,
 }
 
 /// One burst.

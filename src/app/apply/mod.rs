@@ -8,8 +8,8 @@ mod soc;
 mod streams;
 mod team;
 
-use super::command::{Command, CommandError};
-use crate::domain::{Document, Place, Section};
+use super::command::{AcceptedImport, Command, CommandError};
+use crate::domain::{Document, HistoryId, Place, Section, SeverityId};
 use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, CommandError> {
@@ -37,18 +37,36 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         Command::History(id, change) => histories::change(&mut plan, id, change)?,
         Command::RemoveHistory(id) => histories::remove(&mut plan, id)?,
         Command::UseHistory { stream, history } => histories::use_for(&mut plan, stream, history)?,
-        Command::RememberSeverityWords(words) => {
-            let memory = Arc::make_mut(&mut plan.import_memory);
-            memory
-                .severity_words
-                .extend(words.into_iter().map(|(word, id)| (word.trim().to_lowercase(), id)));
+        Command::AcceptImport(id, import) => accept_import(&mut plan, id, *import)?,
+        Command::JudgeHistory { id, set_aside, not_observed } => {
+            histories::judge(&mut plan, id, &set_aside, &not_observed)?;
         }
+        Command::RememberSeverityWords(words) => remember(&mut plan, words),
         Command::ForgetSeverityWord(word) => {
             Arc::make_mut(&mut plan.import_memory).severity_words.remove(&word.trim().to_lowercase());
         }
         Command::Answer(answered) => plan = *answered,
     }
     Ok(plan)
+}
+
+fn remember(plan: &mut Document, words: BTreeMap<String, SeverityId>) {
+    let memory = Arc::make_mut(&mut plan.import_memory);
+    memory.severity_words.extend(words.into_iter().map(|(word, id)| (word.trim().to_lowercase(), id)));
+}
+
+fn accept_import(plan: &mut Document, id: HistoryId, import: AcceptedImport) -> Result<(), CommandError> {
+    add(&mut plan.histories, id, import.history, Place::record(Section::Histories, id.0))?;
+    if !import.words.is_empty() {
+        remember(plan, import.words);
+    }
+    if let Some((stream, record)) = import.new_stream {
+        add(&mut plan.streams, stream, record, Place::record(Section::Streams, stream.0))?;
+    }
+    match import.feeds {
+        Some(stream) => histories::use_for(plan, stream, id),
+        None => Ok(()),
+    }
 }
 
 fn add<I: Ord + Clone, T: Clone>(

@@ -10,12 +10,14 @@ mod findings;
 mod gaps;
 mod hours;
 mod mix;
+mod reconsider;
 mod trend;
 mod week;
 
 pub use findings::Finding;
 pub use hours::{HistoryError, hour_of_week_counts, observed_hours};
 pub use mix::{RankedRule, rank_rules};
+pub use reconsider::reconsider;
 
 use crate::domain::{AlertHistory, AlertTally, Position, SeverityId, tally::Grain};
 use chrono::{NaiveDate, NaiveDateTime};

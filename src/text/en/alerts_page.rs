@@ -280,8 +280,8 @@ const HISTORIES: HistoryWords = HistoryWords {
         0 => "Every hour of the week was observed.".to_owned(),
         n => format!(
             "{} of the week {} not observed and {} unknown, not zero. For the shape of a stream, such an hour takes the \
-             mean of the same hour on the other weekdays (a weekend day: on the other weekend day) where that was \
-             observed, else the mean of all observed hours.",
+             mean of the same hour on the other days of its kind (working days or weekend), scaled by how busy its own \
+             day is; else the mean of that hour on any day; else the mean of all hours.",
             if n == 1 { "One hour".to_owned() } else { format!("{} hours", f.number(n as f64, 0)) },
             if n == 1 { "was" } else { "were" },
             if n == 1 { "is" } else { "are" },
@@ -392,14 +392,13 @@ const HISTORIES: HistoryWords = HistoryWords {
     },
     not_observed: "Count as not observed",
     use_title: "Use for a stream",
-    use_hint: "Sets volume, weekly shape, share by severity and grouped share, marked as measured. Hands-on minutes stay as \
-               they are: a file cannot know them.",
+    use_hint: "Sets volume, weekly shape, share by severity and grouped share (unless a burst is set aside), marked as measured. \
+               Hands-on minutes stay as they are: a file cannot know them.",
     use_new: "A new stream",
     use_for: "Stream",
     use_do: "Use",
     used: |stream, history| format!("{stream} now follows {history}."),
     used_by: |streams| format!("Used by {}.", streams.join(", ")),
-    source: |f, name, span| format!("{name}, {}", span_is(f, span)),
 };
 
 fn hours_long(f: &dyn Format, hours: u32) -> String {

@@ -2,10 +2,13 @@
 
 use super::overview::shown_name;
 use crate::{
-    base::{Estimate, HourOfWeek},
+    base::HourOfWeek,
     chart::{Cell, Column, Table},
     domain::{AlertHistory, AlertStream, Document, HistoryId, WeeklyShape, defaults, in_order},
-    engine::capacity::flow::mean_minutes,
+    engine::{
+        capacity::flow::mean_minutes,
+        history::{RankedRule, rank_rules},
+    },
     text::{
         Voice,
         alerts_page::{BurstFacts, HistoryFacts},
@@ -131,38 +134,28 @@ pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: 
     let user = users(document, id).next();
     let minutes = user.map_or_else(|| defaults::typical_minutes().median_amount(), mean_minutes);
     let subtitle = (words.rules_subtitle)(f, minutes, user.map(|stream| shown_name(stream, voice)));
-    let mut lines: Vec<(String, u64, u64)> =
-        history.rules.iter().map(|rule| (rule.name.clone(), rule.groups, rule.alerts)).collect();
-    lines.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.cmp(&a.2)).then(a.0.cmp(&b.0)));
-    if let Some(other) = &history.other_rules {
-        lines.push(((words.other_rules)(f, other.rules), other.groups, other.alerts));
-    }
-    let all_groups: u64 = lines.iter().map(|line| line.1).sum();
-    let all_alerts: u64 = lines.iter().map(|line| line.2).sum();
-    let share = |part: u64, whole: u64| (whole > 0).then(|| part as f64 / whole as f64);
-    let sentence = match (history.rules.is_empty(), lines.first()) {
-        (false, Some((name, groups, alerts))) => (words.rules_sentence)(
-            f,
-            name,
-            share(*groups, all_groups).unwrap_or(0.0),
-            share(*alerts, all_alerts).unwrap_or(0.0),
-        ),
+    let ranked = rank_rules(history, |_| minutes);
+    let sentence = match ranked.first() {
+        Some(RankedRule { name: Some(name), share_of_hours, share_of_alerts, .. }) => {
+            (words.rules_sentence)(f, name, *share_of_hours, *share_of_alerts)
+        }
         _ => String::new(),
     };
+    let all_hours: f64 = ranked.iter().map(|rule| rule.human_hours).sum();
+    let others = history.other_rules.map_or(0, |other| other.rules);
     let column = |name: &str, unit: &str, decimals, share| Column {
         name: name.into(),
         unit: unit.into(),
         decimals,
         share,
     };
-    let hours = |groups: u64| groups as f64 * minutes / 60.0;
     let table = Table {
         columns: vec![
             column(words.rule, "", 0, false),
             column(
                 words.rule_hours,
                 voice.words.alerts_page.streams.hours,
-                usize::from(hours(all_groups) < 100.0),
+                usize::from(all_hours < 100.0),
                 false,
             ),
             column(words.rule_hours_share, "", 1, true),
@@ -170,16 +163,17 @@ pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: 
             column(words.rule_alerts, "", 0, false),
             column(words.rule_alerts_share, "", 1, true),
         ],
-        rows: lines
+        rows: ranked
             .into_iter()
-            .map(|(name, groups, alerts)| {
+            .map(|rule| {
+                let name = rule.name.unwrap_or_else(|| (words.other_rules)(f, others));
                 vec![
                     Cell::Text(name),
-                    Cell::Number(hours(groups)),
-                    share(groups, all_groups).into(),
-                    Cell::Number(groups as f64),
-                    Cell::Number(alerts as f64),
-                    share(alerts, all_alerts).into(),
+                    Cell::Number(rule.human_hours),
+                    Cell::Number(rule.share_of_hours),
+                    Cell::Number(rule.groups as f64),
+                    Cell::Number(rule.alerts as f64),
+                    Cell::Number(rule.share_of_alerts),
                 ]
             })
             .collect(),
@@ -230,17 +224,6 @@ pub fn gaps(history: &AlertHistory, voice: Voice<'_>) -> Vec<Switched> {
             on: gap.not_observed,
         })
         .collect()
-}
-
-/// The note beside a number that was measured in a history.
-pub fn measured(value: f64, history: &AlertHistory, voice: Voice<'_>) -> Estimate {
-    let source = (voice.words.alerts_page.histories.source)(voice.format, &history.name, history.span);
-    Estimate {
-        amount: crate::base::Amount::Point(value),
-        basis: crate::base::Basis::Measured,
-        source,
-        checked: Some(history.imported_on),
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,5 @@ pub mod overview;
 pub mod streams;
 #[cfg(test)]
 pub(crate) mod test_plan;
-pub mod use_history;
 
 pub use overview::Overview;

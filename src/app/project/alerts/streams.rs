@@ -4,9 +4,7 @@ use super::overview::shown_name;
 use crate::{
     base::{Estimate, HourOfWeek, WeekGrid},
     chart::{ChartSpec, Layer, Measure, Plot, Role, Series, Shape, XAxis, axis::hour_name},
-    domain::{
-        AlertStream, Document, Field, HistoryId, SeverityId, StreamId, VolumePeriod, WeeklyShape, in_order,
-    },
+    domain::{AlertStream, Document, Field, HistoryId, SeverityId, StreamId, WeeklyShape, in_order},
     engine::capacity::flow::{Flow, mean_minutes},
     text::Voice,
 };
@@ -173,29 +171,6 @@ pub fn estimates(stream: &AlertStream, group: Group, voice: Voice<'_>) -> Vec<Es
     }
 }
 
-/// The same alerts counted by another period, so that a change of the period changes no alert.
-pub fn recounted(volume: &Estimate, from: VolumePeriod, to: VolumePeriod) -> Estimate {
-    use crate::base::Amount;
-    let days = |period| match period {
-        VolumePeriod::Day => 1.0,
-        VolumePeriod::Week => 7.0,
-        VolumePeriod::Month => crate::base::time::DAYS_PER_MONTH,
-    };
-    let factor = days(to) / days(from);
-    let amount = match volume.amount {
-        Amount::Point(value) => Amount::Point(rounded(value * factor)),
-        Amount::Range { low, high } => {
-            Amount::Range { low: rounded(low * factor), high: rounded(high * factor) }
-        }
-    };
-    Estimate { amount, ..volume.clone() }
-}
-
-/// To what a field shows and reads back.
-fn rounded(value: f64) -> f64 {
-    libm::round(value * 1e6) / 1e6
-}
-
 /// A weekly shape to pick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShapeChoice {
@@ -334,14 +309,6 @@ mod tests {
         let lines = lines(&plan(vec![stream("Endpoint", 3043.75), stream(" ", 10.0)]), VOICE);
         assert_eq!(lines[0].summary, "100 a day raised, 45 reach people, 55 h a week");
         assert_eq!(lines[1].name, "Stream without a name");
-    }
-
-    #[test]
-    fn counting_by_week_instead_of_month_changes_no_alert() {
-        let month = Estimate::range(3043.75, 6087.5);
-        let week = recounted(&month, VolumePeriod::Month, VolumePeriod::Week);
-        assert_eq!(week.bounds(), (700.0, 1400.0));
-        assert_eq!(recounted(&week, VolumePeriod::Week, VolumePeriod::Month).bounds(), month.bounds());
     }
 
     #[test]
