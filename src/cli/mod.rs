@@ -4,6 +4,7 @@
 //! command was called wrongly or a file cannot be read or written. Results go to the standard output, all else to the error output.
 
 mod check;
+mod import_alerts;
 mod sample;
 mod schema;
 
@@ -73,6 +74,7 @@ struct Subcommand {
 const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "sample", help: |words| words.cli.sample, run: sample::run },
     Subcommand { name: "check", help: |words| words.cli.check, run: check::run },
+    Subcommand { name: "import-alerts", help: |words| words.cli.import_alerts, run: import_alerts::run },
     Subcommand { name: "schema", help: |words| words.cli.schema, run: schema::run },
 ];
 

@@ -186,3 +186,67 @@ pub struct SilentGap {
     /// Whether these hours count as not observed, rather than as quiet.
     pub not_observed: bool,
 }
+
+/// One thing to tell, with its numbers; the words are in `text::import`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// The file has exactly as many rows as programs export at most: the oldest or newest are likely missing.
+    ExportLimit {
+        /// Data rows.
+        rows: u64,
+    },
+    /// A quote is opened and never closed: what follows was lost.
+    RunawayQuote,
+    /// Rows that could not be read.
+    RowsRejected {
+        /// How many.
+        rejected: u64,
+        /// Of how many.
+        rows: u64,
+    },
+    /// Less than four weeks: the shape is a first impression, and its variation is unknown.
+    FewWeeks {
+        /// Observed weeks.
+        weeks: f64,
+    },
+    /// Hours of the week that nobody observed; their numbers are filled in.
+    UnobservedHours {
+        /// How many of the 168.
+        hours: u32,
+    },
+    /// The file tells days and no hours: every hour of a day gets the same.
+    DaysOnly,
+    /// No alert has a severity.
+    NoSeverity,
+    /// Severity words that stand for none of the plan's severities.
+    UnmappedWords {
+        /// As the file has them.
+        words: Vec<String>,
+        /// Their alerts.
+        alerts: u64,
+    },
+    /// Bursts that the weekly shape still holds.
+    Bursts {
+        /// How many.
+        bursts: u32,
+        /// Their alerts as a share of all.
+        share: f64,
+    },
+    /// Silent stretches that count as quiet.
+    SilentGaps {
+        /// How many.
+        gaps: u32,
+        /// Their hours.
+        hours: u32,
+    },
+    /// Alerts that were closed or acknowledged before they were opened; left out of the elapsed times.
+    EndedBeforeOpened {
+        /// How many.
+        alerts: u64,
+    },
+    /// Local times that a clock change skips or repeats.
+    ClockChange {
+        /// Rows.
+        rows: u64,
+    },
+}

@@ -1,5 +1,6 @@
 //! L1: the nouns of a SOC plan and what is always true of them. One module a noun; the whole is [`Document`].
 
+pub mod alert_file;
 pub mod defaults;
 pub mod demand;
 pub mod desk;

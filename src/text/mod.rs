@@ -37,6 +37,8 @@ pub struct Words {
     pub team_page: team_page::TeamPage,
     /// The page about severities and targets.
     pub targets_page: targets_page::TargetsPage,
+    /// The import of alert histories.
+    pub import: import::Import,
 }
 
 pub mod alerts_page;
@@ -47,6 +49,7 @@ pub mod cli;
 pub mod common;
 pub mod components;
 pub mod fields;
+pub mod import;
 pub mod import_page;
 pub mod issues;
 pub mod reading;

@@ -14,7 +14,7 @@ mod reconsider;
 mod trend;
 mod week;
 
-pub use findings::Finding;
+pub use crate::domain::history::Finding;
 pub use hours::{HistoryError, hour_of_week_counts, observed_hours};
 pub use mix::{RankedRule, rank_rules};
 pub use reconsider::reconsider;

@@ -3,24 +3,9 @@
 //! A byte order mark decides. Without one, zero bytes in every second place mean UTF-16, bytes that are valid UTF-8 mean
 //! UTF-8, and anything else Windows-1252, the usual export of Windows programs in Western Europe.
 
+use crate::domain::alert_file::TextEncoding;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-
-/// How the text of a file is encoded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TextEncoding {
-    /// UTF-8, or plain ASCII.
-    #[default]
-    Utf8,
-    /// UTF-16, the low byte first.
-    Utf16Le,
-    /// UTF-16, the high byte first.
-    Utf16Be,
-    /// Windows-1252.
-    Windows1252,
-}
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 

@@ -19,8 +19,7 @@ mod tickets;
 mod time;
 mod zone;
 
-pub use encoding::TextEncoding;
+pub use crate::domain::alert_file::{DateOrder, ImportError, Reading, Role, TextEncoding};
 pub use importer::{Importer, MAX_REJECTED_SHOWN};
-pub use options::{ColumnMap, GroupingChoice, ImportError, ImportOptions, Reading, Role};
-pub use sniff::{ColumnProfile, FileProfile, OrderFinding, SNIFF_BYTES, sniff};
-pub use time::DateOrder;
+pub use options::{ColumnMap, GroupingChoice, ImportOptions};
+pub use sniff::{ColumnProfile, FileProfile, OrderFinding, SNIFF_BYTES, sniff, sniff_as};

@@ -4,10 +4,8 @@
 //! gets a role only if its values fit it: times must be times, a severity has few different words, a rule is no address,
 //! an identifier is no kind of event. The best title wins; among equals the column further left.
 
-use super::{
-    options::{ColumnMap, Role},
-    sniff::ColumnProfile,
-};
+use super::{options::ColumnMap, sniff::ColumnProfile};
+use crate::domain::alert_file::Role;
 
 /// From this share of filled values on, a column holds what they are.
 const MOST: f64 = 0.8;

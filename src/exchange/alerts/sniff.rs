@@ -2,14 +2,15 @@
 
 use super::{
     address::is_address,
-    encoding::{TextEncoding, Transcoder, detect_encoding, text_of},
+    encoding::{Transcoder, detect_encoding, text_of},
     importer::read_count,
     index::{hash_of, readable},
-    options::{ColumnMap, GroupingChoice, ImportOptions, Role},
+    options::{ColumnMap, GroupingChoice, ImportOptions},
     records::RecordReader,
     roles::{guess_roles, is_severity_word, role_of},
-    time::{DAY_MICROS, DateOrder, Written, is_missing, read_time},
+    time::{DAY_MICROS, Written, is_missing, read_time},
 };
+use crate::domain::alert_file::{DateOrder, Role, TextEncoding};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, convert::Infallible};
 
@@ -130,8 +131,18 @@ type Rows = Vec<Vec<Vec<u8>>>;
 
 /// Looks at the beginning of a file: up to [`SNIFF_BYTES`] of it are used. An empty file gives no columns.
 pub fn sniff(head: &[u8]) -> FileProfile {
+    sniff_as(head, None, None, None)
+}
+
+/// Looks at the beginning of a file of which the user knows something: what is given is not guessed.
+pub fn sniff_as(
+    head: &[u8],
+    encoding: Option<TextEncoding>,
+    separator: Option<u8>,
+    has_header: Option<bool>,
+) -> FileProfile {
     let head = head.get(..head.len().min(SNIFF_BYTES)).unwrap_or(head);
-    let encoding = detect_encoding(head);
+    let encoding = encoding.unwrap_or_else(|| detect_encoding(head));
     let mut text = Vec::new();
     let collected: Result<(), Infallible> = Transcoder::new(encoding).feed(head, false, |piece| {
         text.extend_from_slice(piece);
@@ -139,12 +150,12 @@ pub fn sniff(head: &[u8]) -> FileProfile {
     });
     collected.unwrap_or_else(|never| match never {});
     let named = named_separator(&text);
-    let separator = named.unwrap_or_else(|| likely_separator(&text));
+    let separator = separator.or(named).unwrap_or_else(|| likely_separator(&text));
     let mut rows = read_rows(&text, separator, MAX_SAMPLED_ROWS, head.len() < SNIFF_BYTES);
     if named.is_some() && !rows.is_empty() {
         rows.remove(0);
     }
-    let has_header = looks_like_titles(&rows);
+    let has_header = has_header.unwrap_or_else(|| looks_like_titles(&rows));
     let titles = if has_header && !rows.is_empty() { rows.remove(0) } else { Vec::new() };
     let width = rows.iter().map(Vec::len).max().unwrap_or(0).max(titles.len());
     let mut columns: Vec<ColumnProfile> = (0..width)

@@ -6,26 +6,8 @@
 //! month names before or after the day; 12-hour clocks; a date alone.
 //! Limits: English month names; of zone names only `Z`, `UTC` and `GMT`, since abbreviations such as `CST` say too little.
 
-use crate::domain::tally::RowFault;
+use crate::domain::{alert_file::DateOrder, tally::RowFault};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// In which order a numeric date is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// Day, month, year.
-    Dmy,
-    /// Month, day, year.
-    Mdy,
-    /// Year, month, day.
-    Ymd,
-}
-
-impl DateOrder {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Dmy, Self::Mdy, Self::Ymd];
-}
 
 /// A time as it is written, before any zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

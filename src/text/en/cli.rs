@@ -17,8 +17,12 @@ pub(super) const CLI: Cli = Cli {
     },
     report: Help { usage: "report PLAN --json", summary: "Writes every figure that follows from a plan." },
     import_alerts: Help {
-        usage: "import-alerts FILE --json [--zone ZONE] [--group-minutes N] [--group-window fixed|sliding] ...",
-        summary: "Counts an export of alerts or tickets as the import page does.",
+        usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
+                fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \
+                [--host-column C] [--id-column C] [--acknowledged-column C] [--closed-column C] [--count-column C] \
+                [--severity-count-column C]... [--separator comma|semicolon|tab|bar] [--encoding \
+                utf-8|utf-16le|utf-16be|windows-1252] [--no-header]",
+        summary: "Counts an export of alerts or tickets as the import page does. A column C is a title, a number from 1, or none.",
     },
     schema: Help { usage: "schema", summary: "Writes the JSON Schema of a saved plan." },
     no_such_command: |name| format!("There is no command “{name}”. Try --help."),

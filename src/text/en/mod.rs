@@ -8,6 +8,7 @@ mod cli;
 mod common;
 mod components;
 mod fields;
+mod import;
 mod import_page;
 mod issues;
 mod targets_page;
@@ -26,6 +27,7 @@ pub const WORDS: Words = Words {
     cli: cli::CLI,
     team_page: team_page::TEAM_PAGE,
     targets_page: targets_page::TARGETS_PAGE,
+    import: import::IMPORT,
     import_page: import_page::IMPORT_PAGE,
     alerts_page: alerts_page::ALERTS_PAGE,
     capacity_page: capacity_page::CAPACITY_PAGE,

@@ -1,0 +1,288 @@
+//! `import-alerts FILE`: what an export of alerts or tickets says, counted as the import page counts it.
+//!
+//! The keys of `--json` are listed in docs/methods/alert-history.md.
+
+mod arguments;
+
+use super::{CliError, Exit, Streams, WORDS};
+use crate::{
+    base::HourOfWeek,
+    domain::{AlertHistory, AlertTally, GroupWindow, SeverityId, tally::Grain},
+    engine::history::{Choices, HistoryReport, analyse, hour_of_week_counts, observed_hours},
+    exchange::alerts::{FileProfile, ImportError, ImportOptions, Importer, Role, SNIFF_BYTES, sniff},
+    text::{Format, PlainFormat},
+};
+use arguments::Arguments;
+use chrono::{DateTime, Datelike, NaiveDate};
+use serde_json::{Map, Value, json};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, Read, Write},
+};
+
+const PIECE_BYTES: usize = 256 * 1024;
+const ROLES: [(Role, &str); 9] = [
+    (Role::Time, "time"),
+    (Role::Severity, "severity"),
+    (Role::Rule, "rule"),
+    (Role::Host, "host"),
+    (Role::Id, "id"),
+    (Role::Acknowledged, "acknowledged"),
+    (Role::Closed, "closed"),
+    (Role::Count, "count"),
+    (Role::SeverityCount, "severity_counts"),
+];
+
+pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
+    let arguments = Arguments::read(parser)?;
+    let unreadable = |error: io::Error| {
+        CliError::Said((WORDS.cli.file_unreadable)(&arguments.path.to_string_lossy(), &error.to_string()))
+    };
+    let mut input: Box<dyn Read> = if arguments.path == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(&arguments.path).map_err(unreadable)?)
+    };
+    let mut head = Vec::new();
+    input.by_ref().take(SNIFF_BYTES as u64).read_to_end(&mut head).map_err(unreadable)?;
+    let mut profile = sniff(&head);
+    let options = arguments.options(&mut profile, &head)?;
+    let counted = count(&options, &head, &mut *input).map_err(unreadable)?;
+    let tally = match counted {
+        Ok(tally) => tally,
+        Err(refusal) => {
+            writeln!(streams.err, "{}", (WORDS.import.refusal)(&PlainFormat, &refusal))?;
+            if matches!(refusal, ImportError::AmbiguousOrder { .. } | ImportError::ContradictoryOrder { .. })
+            {
+                writeln!(streams.err, "--date-order dmy|mdy|ymd")?;
+            }
+            return Ok(Exit::Refused);
+        }
+    };
+    let names = arguments.severity_names();
+    let choices = Choices { severity_of_word: arguments.severity_of_word(), ..Choices::default() };
+    let report = analyse(&tally, &choices).map_err(|error| CliError::Said(error.to_string()))?;
+    if arguments.json {
+        let value = as_json(&profile, &options, &tally, &report, &names)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &value)?;
+        writeln!(streams.out)?;
+    } else {
+        as_text(&profile, &options, &tally, &report, streams.out)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn count(
+    options: &ImportOptions,
+    head: &[u8],
+    rest: &mut dyn Read,
+) -> io::Result<Result<AlertTally, ImportError>> {
+    let mut importer = match Importer::new(options.clone()) {
+        Ok(importer) => importer,
+        Err(error) => return Ok(Err(error)),
+    };
+    importer.feed(head);
+    let mut piece = vec![0; PIECE_BYTES];
+    loop {
+        match rest.read(&mut piece)? {
+            0 => return Ok(importer.finish()),
+            length => importer.feed(piece.get(..length).unwrap_or_default()),
+        }
+    }
+}
+
+fn title(profile: &FileProfile, column: usize) -> String {
+    let title =
+        profile.columns.get(column).map(|column| column.title.clone()).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| (column + 1).to_string())
+}
+
+fn columns_json(profile: &FileProfile, options: &ImportOptions) -> Value {
+    let mut columns = Map::new();
+    for (role, key) in ROLES {
+        let titles: Vec<String> = options.columns.of(role).iter().map(|at| title(profile, *at)).collect();
+        let value = if role == Role::SeverityCount { json!(titles) } else { json!(titles.first()) };
+        columns.insert(key.to_owned(), value);
+    }
+    Value::Object(columns)
+}
+
+fn moment(micros: i64, grain: Grain) -> Option<String> {
+    let time = DateTime::from_timestamp_micros(micros)?;
+    Some(match grain {
+        Grain::Day => time.date_naive().to_string(),
+        Grain::QuarterHour => time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true),
+    })
+}
+
+fn window(window: GroupWindow) -> &'static str {
+    if window == GroupWindow::Sliding { "sliding" } else { "fixed" }
+}
+
+/// Alerts by day of the week, Monday first: all that a file of days can say.
+fn day_of_week(tally: &AlertTally) -> [u64; 7] {
+    let mut days = [0; 7];
+    for (day, alerts) in tally.bins.iter().filter(|_| tally.grain == Grain::Day) {
+        let date = NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(*day));
+        let at = date.map_or(0, |date| date.weekday().num_days_from_monday() as usize);
+        if let Some(sum) = days.get_mut(at) {
+            *sum += alerts;
+        }
+    }
+    days
+}
+
+fn as_json(
+    profile: &FileProfile,
+    options: &ImportOptions,
+    tally: &AlertTally,
+    report: &HistoryReport,
+    names: &BTreeMap<SeverityId, String>,
+) -> Result<Value, CliError> {
+    let said = |error: crate::engine::history::HistoryError| CliError::Said(error.to_string());
+    let unknown = Value::Array(vec![Value::Null; 168]);
+    let hours = |counts: Option<[u64; 168]>| {
+        counts.map_or_else(|| unknown.clone(), |counts| json!(counts.as_slice()))
+    };
+    let history = &report.history;
+    let elapsed = |of: Option<crate::domain::history::Elapsed>| {
+        of.map(|of| json!({ "p50": of.p50_hours, "p90": of.p90_hours, "alerts": of.alerts }))
+    };
+    let faults = tally.rejected.iter().map(|row| {
+        json!({ "line": row.line, "fault": row.fault, "value": row.value,
+                "said": (WORDS.import.rejected_row)(&PlainFormat, row) })
+    });
+    let words = tally.severities.iter().map(|word| json!({ "word": word.word, "alerts": word.alerts }));
+    let mapped: BTreeMap<&str, u64> = history
+        .by_severity
+        .iter()
+        .filter_map(|(severity, alerts)| Some((names.get(severity)?.as_str(), *alerts)))
+        .collect();
+    let rules = tally
+        .rules
+        .iter()
+        .map(|rule| json!({ "name": rule.name, "alerts": rule.alerts, "groups": rule.groups }));
+    Ok(json!({
+        "columns": columns_json(profile, options),
+        "encoding": options.encoding,
+        "separator": char::from(options.separator).to_string(),
+        "has_header": options.has_header,
+        "date_order": options.date_order,
+        "zone": tally.zone,
+        "rows_read": tally.rows_read,
+        "rows_rejected": tally.rows_rejected,
+        "rejected": faults.collect::<Vec<_>>(),
+        "alerts": tally.alerts,
+        "first": moment(tally.span_micros.0, tally.grain),
+        "last": moment(tally.span_micros.1, tally.grain),
+        "days_only": tally.grain == Grain::Day,
+        "hour_of_week": hours(hour_of_week_counts(tally).map_err(said)?),
+        "observed_hours": hours(observed_hours(tally).map_err(said)?),
+        "day_of_week": (tally.grain == Grain::Day).then(|| day_of_week(tally)),
+        "elapsed_hours": elapsed(tally.elapsed),
+        "acknowledged_hours": elapsed(tally.acknowledged),
+        "groups": tally.grouping.map(|grouping| grouping.groups),
+        "grouping": tally.grouping.map(|grouping| json!({
+            "minutes": grouping.minutes,
+            "window": window(grouping.window),
+            "groups": grouping.groups,
+        })),
+        "severity_words": words.collect::<Vec<_>>(),
+        "severities": mapped,
+        "without_severity": history.without_severity,
+        "rules": rules.collect::<Vec<_>>(),
+        "other_rules": history.other_rules,
+        "mean_by_hour": history.mean_by_hour.values().as_slice(),
+        "filled_by_hour": history.filled_by_hour.values().as_slice(),
+        "dispersion": history.dispersion,
+        "trend": history.trend,
+        "bursts": history.bursts,
+        "gaps": history.gaps,
+        "findings": report.findings.iter().map(|f| (WORDS.import.finding)(&PlainFormat, f)).collect::<Vec<_>>(),
+    }))
+}
+
+fn as_text(
+    profile: &FileProfile,
+    options: &ImportOptions,
+    tally: &AlertTally,
+    report: &HistoryReport,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (words, format) = (&WORDS.import, &PlainFormat);
+    let history = &report.history;
+    writeln!(out, "{}", (words.report.rows)(format, tally.rows_read, tally.rows_rejected))?;
+    let (from, to) = (format.date_time(history.span.0), format.date_time(history.span.1));
+    writeln!(out, "{}", (words.report.alerts)(format, tally.alerts, &from, &to, &tally.zone))?;
+    if let Some(grouping) = tally.grouping {
+        let sliding = grouping.window == GroupWindow::Sliding;
+        writeln!(out, "{}", (words.report.groups)(format, grouping.groups, grouping.minutes, sliding))?;
+    }
+    if let Some(elapsed) = tally.elapsed {
+        let said = (words.report.elapsed)(format, elapsed.p50_hours, elapsed.p90_hours, elapsed.alerts);
+        writeln!(out, "{said}")?;
+    }
+    writeln!(out, "\n{}", words.report.columns)?;
+    for (role, _) in ROLES {
+        for column in options.columns.of(role) {
+            writeln!(out, "  {}: {}", (words.role)(role), title(profile, column))?;
+        }
+    }
+    if tally.severities.iter().any(|word| !word.word.is_empty()) {
+        writeln!(out, "\n{}", words.report.severities)?;
+        for word in &tally.severities {
+            let name = if word.word.is_empty() { words.report.no_severity } else { &word.word };
+            writeln!(out, "  {:>12}  {name}", format.number(word.alerts as f64, 0))?;
+        }
+    }
+    if !history.rules.is_empty() {
+        writeln!(out, "\n{}", words.report.rules)?;
+        for rule in history.rules.iter().take(20) {
+            let (groups, alerts) =
+                (format.number(rule.groups as f64, 0), format.number(rule.alerts as f64, 0));
+            writeln!(out, "  {groups:>12} {alerts:>12}  {}", rule.name)?;
+        }
+    }
+    write_week(history, out)?;
+    if !history.bursts.is_empty() {
+        writeln!(out, "\n{}", words.report.bursts)?;
+        for burst in &history.bursts {
+            let from = format.date_time(burst.from);
+            let rule = burst.main_rule.as_deref();
+            let said = (words.report.burst)(format, &from, burst.hours, burst.alerts, burst.usual, rule);
+            writeln!(out, "  {said}")?;
+        }
+    }
+    if !tally.rejected.is_empty() {
+        writeln!(out, "\n{}", words.report.rejected)?;
+        for row in &tally.rejected {
+            writeln!(out, "  {}", (words.rejected_row)(format, row))?;
+        }
+    }
+    if !report.findings.is_empty() {
+        writeln!(out, "\n{}", words.report.findings)?;
+        for finding in &report.findings {
+            writeln!(out, "  {}", (words.finding)(format, finding))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_week(history: &AlertHistory, out: &mut dyn Write) -> io::Result<()> {
+    if history.mean_by_hour.values().iter().all(Option::is_none) {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", WORDS.import.report.week)?;
+    for (day, name) in WORDS.common.days_short.iter().enumerate() {
+        write!(out, "  {name}")?;
+        for hour in 0..24 {
+            match history.mean_by_hour[HourOfWeek::new(day * 24 + hour)] {
+                Some(mean) => write!(out, " {mean:>5.0}")?,
+                None => write!(out, "      ")?,
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
