@@ -24,7 +24,7 @@ pub const COPY_EVERY: Moment = 2 * MINUTE;
 pub const RESTORE_WITHIN: Moment = 30 * 24 * 60 * MINUTE;
 
 /// What is known of a kept plan without opening it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PlanEntry {
     /// Which one.
     pub id: PlanId,

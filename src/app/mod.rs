@@ -1,6 +1,7 @@
 //! L3: what the user does to the plan (commands, history) and what each page shows of it (projections).
 
 mod apply;
+pub mod blank;
 pub mod command;
 pub mod history;
 pub mod keeping;

@@ -3,8 +3,8 @@
 use crate::base::Month;
 use chrono::{NaiveDate, NaiveDateTime};
 
-/// Writes numbers and dates.
-pub trait Format {
+/// Writes numbers and dates. Shared, so that views may hold it.
+pub trait Format: Send + Sync {
     /// A number rounded half away from zero to this many decimals, thousands grouped.
     fn number(&self, value: f64, decimals: usize) -> String;
     /// A share as a percentage: 0.853 is "85 %" or "85.3%".

@@ -13,6 +13,10 @@ pub use format::{Format, PlainFormat};
 /// All words of one language. One field an area; each area's struct is in its own file.
 #[derive(Clone, Copy)]
 pub struct Words {
+    /// The frame around every page.
+    pub shell: shell::Shell,
+    /// The pages about plans as things that are kept.
+    pub plans: plans::Plans,
     /// The import of an alert history.
     pub import_page: import_page::ImportPage,
     /// The page about alerts.
@@ -52,7 +56,9 @@ pub mod fields;
 pub mod import;
 pub mod import_page;
 pub mod issues;
+pub mod plans;
 pub mod reading;
+pub mod shell;
 pub mod targets_page;
 pub mod team_page;
 

@@ -1,13 +1,32 @@
 //! L5: the page.
+#![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
 pub mod components;
 pub mod draw;
 pub mod format;
+pub mod pages;
+pub mod panic;
 pub mod route;
+pub mod shell;
+pub mod state;
 
+use crate::{app::blank::blank, base::Month, platform::clock};
 use leptos::prelude::*;
+use route::{Route, Router};
+use state::AppState;
 
 /// Puts the user interface into the page.
 pub fn mount() {
-    mount_to_body(|| view! { <main><h1>"Watchfloor"</h1></main> });
+    panic::install();
+    components::set_voice(format::voice());
+    mount_to_body(|| {
+        // Both live as long as the page: timers, other tabs and the store call back into them.
+        let state = AppState::new(blank("", Month::of(clock::today()), &clock::reader_zone()));
+        let router = Router::new(Route::Plans);
+        provide_context(state);
+        provide_context(state.toaster);
+        provide_context(router);
+        state.start();
+        view! { <shell::Shell /> }
+    });
 }

@@ -1,7 +1,7 @@
 //! Which page is shown: the address, as a signal.
 
 pub use crate::app::route::{Address, Route, RouteGroup};
-use crate::platform::hash;
+use crate::{platform::hash, text::shell::Pages};
 use leptos::prelude::*;
 
 /// The address and the way to another one.
@@ -40,4 +40,21 @@ impl Router {
 /// The address and the way to another one.
 pub fn use_router() -> Router {
     expect_context()
+}
+
+/// What a page is called.
+pub fn page_name(route: Route, words: &Pages) -> &'static str {
+    match route {
+        Route::Plan => words.plan,
+        Route::Plans => words.plans,
+    }
+}
+
+/// What a group of pages is called.
+pub fn group_name(group: RouteGroup, words: &Pages) -> &'static str {
+    match group {
+        RouteGroup::Overview => words.overview,
+        RouteGroup::DemandAndPeople => words.demand_and_people,
+        RouteGroup::Plans => words.keeping,
+    }
 }

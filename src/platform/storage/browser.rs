@@ -5,7 +5,7 @@ use super::{
     database::{COPIES, Database, PLANS, committed, finished, store_error},
 };
 use crate::app::keeping::{Moment, PlanEntry, PlanId};
-use gloo_storage::{LocalStorage, Storage as _, errors::StorageError};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _, errors::StorageError};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbTransactionMode};
@@ -90,6 +90,17 @@ impl PlanStore for BrowserStore {
 
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
         self.write(self.key("preferences"), preferences)
+    }
+
+    fn open_plan(&self) -> Option<PlanId> {
+        // Each tab keeps its own; a new tab begins with the plan that was opened last.
+        SessionStorage::get(self.key("open")).unwrap_or_else(|_| self.preferences().last_plan)
+    }
+
+    fn write_open_plan(&self, plan: Option<PlanId>) {
+        // What is remembered here is a convenience: that it could not be is no news for the manager.
+        let _ = SessionStorage::set(self.key("open"), plan);
+        let _ = self.write_preferences(&Preferences { last_plan: plan, ..self.preferences() });
     }
 
     fn journal(&self, plan: PlanId) -> Option<String> {

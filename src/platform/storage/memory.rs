@@ -52,6 +52,14 @@ impl PlanStore for MemoryStore {
         Ok(())
     }
 
+    fn open_plan(&self) -> Option<PlanId> {
+        self.preferences.borrow().last_plan
+    }
+
+    fn write_open_plan(&self, plan: Option<PlanId>) {
+        self.preferences.borrow_mut().last_plan = plan;
+    }
+
     fn journal(&self, plan: PlanId) -> Option<String> {
         self.journals.borrow().get(&plan).cloned()
     }

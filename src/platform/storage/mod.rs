@@ -90,6 +90,10 @@ pub trait PlanStore {
     fn preferences(&self) -> Preferences;
     /// Keeps what the reader set.
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError>;
+    /// The plan that this tab, or else any tab, had open last.
+    fn open_plan(&self) -> Option<PlanId>;
+    /// Remembers which plan this tab has open.
+    fn write_open_plan(&self, plan: Option<PlanId>);
     /// The sealed text that was written while the page was being closed.
     fn journal(&self, plan: PlanId) -> Option<String>;
     /// Writes that text, at once.

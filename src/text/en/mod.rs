@@ -11,6 +11,8 @@ mod fields;
 mod import;
 mod import_page;
 mod issues;
+mod plans;
+mod shell;
 mod targets_page;
 mod team_page;
 
@@ -18,6 +20,8 @@ use super::Words;
 
 /// All of it.
 pub const WORDS: Words = Words {
+    shell: shell::SHELL,
+    plans: plans::PLANS,
     common: common::COMMON,
     chart: chart::CHART,
     components: components::COMPONENTS,

@@ -1,0 +1,141 @@
+//! Words of the frame around every page.
+
+use crate::text::{
+    Format,
+    shell::{Keeping, Pages, Shell, Stopped},
+};
+
+pub(super) const SHELL: Shell = Shell {
+    product: "Watchfloor",
+    skip: "Skip to the page",
+    navigation: "Pages",
+    menu: "Pages",
+    pages: Pages {
+        plan: "This plan",
+        plans: "All plans",
+        overview: "Overview",
+        demand_and_people: "Demand and people",
+        keeping: "Plans",
+    },
+    window_title: |page, plan| {
+        if plan.is_empty() {
+            format!("{page} · Watchfloor")
+        } else {
+            format!("{page} · {plan} · Watchfloor")
+        }
+    },
+    no_such_page: "There is no such page",
+    no_such_page_remedy: "The address may be from another version, or mistyped. Choose a page from the list.",
+    undo: "Undo",
+    redo: "Redo",
+    search: "Search pages and actions",
+    search_hint: "Type a page or an action",
+    search_nothing: "Nothing by that name. Try a shorter word.",
+    export: "Download plan",
+    exported: |name| format!("“{name}” is exported. Keep the file where your other files are backed up."),
+    export_failed: |cause| format!("The file was not written. {cause}"),
+    switch_plan: "Open another plan",
+    theme: "Light or dark",
+    themes: ["As the system", "Light", "Dark"],
+    keys: "Keys",
+    key_list: &[
+        ("Ctrl/⌘ + Z", "Undo"),
+        ("Ctrl/⌘ + Shift + Z", "Redo"),
+        ("Ctrl/⌘ + S", "Download the plan as a file (saving in this browser needs no key)"),
+        ("Ctrl/⌘ + K", "Search pages and actions"),
+        ("?", "This list"),
+    ],
+    keeping: KEEPING,
+    stopped: STOPPED,
+};
+
+const KEEPING: Keeping = Keeping {
+    saved: "Saved",
+    saved_at: |format, at| format!("Saved in this browser, {}", format.date_time(at)),
+    pending: "Saving …",
+    reading_only: "Read only",
+    not_saved: "Not saved",
+    never_exported: "Never exported",
+    exported_days_ago: days_ago,
+    full: "This browser has no room left, so the latest changes are not saved. They are still here while this page is open. \
+           Download a copy, then make room (delete old plans, or free space on the disk) and try again.",
+    forbidden: "This browser does not let the page keep anything (a private window or a policy can be the reason). \
+                Your work is here only while this page is open: download a copy before you close it.",
+    failed: |cause| {
+        format!(
+            "The latest changes could not be saved ({cause}). They are still here while this page is open. Download a copy; \
+             saving is tried again every few seconds."
+        )
+    },
+    download_copy: "Download a copy",
+    try_again: "Try again",
+    recovered: |format, name, of| {
+        format!(
+            "The saved text of “{name}” was damaged, so the newest whole copy was opened: the one of {}. Changes made after \
+             that are missing.",
+            format.date_time(of)
+        )
+    },
+    download_damaged: "Download the damaged text",
+    journal: "The changes from the end of your last visit are in.",
+    lost: |name| {
+        format!(
+            "“{name}” is in the list, but this browser does not have it any more: its storage was cleared. If you have an \
+             exported file, import it."
+        )
+    },
+    unreadable: |name, cause| format!("“{name}” cannot be opened. {cause} Its text is kept as it is."),
+    download_unreadable: "Download its text",
+    dismiss: "Dismiss",
+    follows: "Another tab edits this plan. This one follows it.",
+    take_over: "Edit here instead",
+    taken_over: "You edit here now. The other tab follows.",
+    stranded: "Another tab took this plan over before the latest changes here were saved. They are still here.",
+    keep_as_own: "Keep them as a plan of their own",
+    let_go: "Let them go and follow the other tab",
+    own_name: |name| format!("{name} (changes from another tab)"),
+    sample: "This is the sample: an invented SOC with a real problem. Look around; nothing you do here is kept.",
+    make_mine: "Make it mine",
+    newer: "This plan was saved by a newer version of Watchfloor. It can be read here but not changed. Reload to get the newer version.",
+    loss: "This plan holds entries that this version does not know. Changing it here would lose them.",
+    accept_loss: "Go on without them",
+    refused_read_only: "This plan is open for reading only.",
+    promises: [
+        "The browser has not been asked yet to keep your plans. It is asked after your first change.",
+        "The browser promises to keep your plans until you clear its data yourself.",
+        "The browser keeps your plans, but does not promise it: it may clear them when the disk fills up or after days \
+         without a visit (Safari: seven). Export regularly.",
+        "This browser gives no promise to keep your plans, or not at this address. Export regularly.",
+    ],
+};
+
+fn days_ago(format: &dyn Format, days: i64) -> String {
+    match days {
+        0 => "Exported today".to_owned(),
+        1 => "Exported yesterday".to_owned(),
+        _ => format!("Exported {} days ago", format.number(days as f64, 0)),
+    }
+}
+
+const STOPPED: Stopped = Stopped {
+    title: "Watchfloor stopped because of an error of its own",
+    saved: |plan, at| format!("Your work on “{plan}” is saved in this browser as of {at}."),
+    nothing_open: "No plan was open, so nothing is lost.",
+    put_aside: "The changes since then were put aside and are taken up when you reload.",
+    only_download: "The changes since then could not be put aside. Download the plan before you reload, and import the file afterwards.",
+    reload: "Reload",
+    download: "Download the plan as it is now",
+    details: "For whoever looks into it:",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::PlainFormat;
+
+    #[test]
+    fn the_last_export_is_told_in_days() {
+        let said: Vec<_> = [0, 1, 12].map(|days| days_ago(&PlainFormat, days)).into();
+        assert_eq!(said, ["Exported today", "Exported yesterday", "Exported 12 days ago"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! Words of the frame around every page: navigation, the bar at the top, what is said about keeping, keys.
+
+use super::Format;
+use chrono::NaiveDateTime;
+
+/// Words of the frame.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The name of the product.
+    pub product: &'static str,
+    /// For who moves by keyboard: past the navigation.
+    pub skip: &'static str,
+    /// The navigation, by name.
+    pub navigation: &'static str,
+    /// Opens the navigation on a phone.
+    pub menu: &'static str,
+    /// The names of the pages and of their groups.
+    pub pages: Pages,
+    /// The title of the window.
+    pub window_title: fn(page: &str, plan: &str) -> String,
+    /// An address that names no page.
+    pub no_such_page: &'static str,
+    /// What to do then.
+    pub no_such_page_remedy: &'static str,
+    /// Undoes the last change.
+    pub undo: &'static str,
+    /// Does it again.
+    pub redo: &'static str,
+    /// Opens the list of pages and actions.
+    pub search: &'static str,
+    /// What to type there.
+    pub search_hint: &'static str,
+    /// Nothing in the list matches.
+    pub search_nothing: &'static str,
+    /// Saves the plan as a file.
+    pub export: &'static str,
+    /// A file was written or downloaded.
+    pub exported: fn(name: &str) -> String,
+    /// A file was not written.
+    pub export_failed: fn(cause: &str) -> String,
+    /// Changes plan.
+    pub switch_plan: &'static str,
+    /// Light, dark or as the system has it.
+    pub theme: &'static str,
+    /// The three of them, in this order: system, light, dark.
+    pub themes: [&'static str; 3],
+    /// The list of keys.
+    pub keys: &'static str,
+    /// Each key and what it does.
+    pub key_list: &'static [(&'static str, &'static str)],
+    /// What is said about keeping.
+    pub keeping: Keeping,
+    /// What is said when the program stopped.
+    pub stopped: Stopped,
+}
+
+/// The names of pages, one a page, and of their groups.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    /// The facts of the open plan and where it is kept.
+    pub plan: &'static str,
+    /// All plans in this browser.
+    pub plans: &'static str,
+    /// Group: what the plan says.
+    pub overview: &'static str,
+    /// Group: what comes in and who works on it.
+    pub demand_and_people: &'static str,
+    /// Group: the plan as a thing that is kept.
+    pub keeping: &'static str,
+}
+
+/// Words about how a plan is kept.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    /// Everything is saved.
+    pub saved: &'static str,
+    /// When it was saved.
+    pub saved_at: fn(&dyn Format, NaiveDateTime) -> String,
+    /// A change is about to be saved.
+    pub pending: &'static str,
+    /// Nothing is saved, since this is the sample or another tab saves.
+    pub reading_only: &'static str,
+    /// The last save failed.
+    pub not_saved: &'static str,
+    /// Never exported.
+    pub never_exported: &'static str,
+    /// Days since the last export.
+    pub exported_days_ago: fn(&dyn Format, days: i64) -> String,
+    /// The store is full.
+    pub full: &'static str,
+    /// The store is forbidden.
+    pub forbidden: &'static str,
+    /// The store failed, in the browser's words.
+    pub failed: fn(cause: &str) -> String,
+    /// Saves the text of the plan as a file, at once.
+    pub download_copy: &'static str,
+    /// Tries to save again.
+    pub try_again: &'static str,
+    /// A copy was opened because the newest text was damaged.
+    pub recovered: fn(&dyn Format, name: &str, of: NaiveDateTime) -> String,
+    /// Saves the damaged text as a file.
+    pub download_damaged: &'static str,
+    /// Changes from the end of the last visit were taken up.
+    pub journal: &'static str,
+    /// A plan is in the list, but the browser does not have it any more.
+    pub lost: fn(name: &str) -> String,
+    /// A kept text that cannot be opened.
+    pub unreadable: fn(name: &str, cause: &str) -> String,
+    /// Saves the text that cannot be opened as a file.
+    pub download_unreadable: &'static str,
+    /// Puts a message away.
+    pub dismiss: &'static str,
+    /// Another tab edits the plan.
+    pub follows: &'static str,
+    /// Wants to edit here.
+    pub take_over: &'static str,
+    /// This tab may edit now.
+    pub taken_over: &'static str,
+    /// Another tab took the plan while changes here were not saved.
+    pub stranded: &'static str,
+    /// Keeps those changes as a plan of their own.
+    pub keep_as_own: &'static str,
+    /// Lets them go.
+    pub let_go: &'static str,
+    /// What the plan is called that holds those changes.
+    pub own_name: fn(name: &str) -> String,
+    /// The sample is open.
+    pub sample: &'static str,
+    /// Makes a plan of one's own of it.
+    pub make_mine: &'static str,
+    /// Saved by a newer version.
+    pub newer: &'static str,
+    /// Holds entries that this version does not know.
+    pub loss: &'static str,
+    /// Goes on without them.
+    pub accept_loss: &'static str,
+    /// Why a change was refused in a plan that is read only.
+    pub refused_read_only: &'static str,
+    /// What the browser promises, in this order: not asked yet, kept, not kept, not offered.
+    pub promises: [&'static str; 4],
+}
+
+/// Words of the screen that appears when the program stopped.
+#[derive(Clone, Copy)]
+pub struct Stopped {
+    /// What happened.
+    pub title: &'static str,
+    /// The work is saved as of a time.
+    pub saved: fn(plan: &str, at: &str) -> String,
+    /// Nothing was open.
+    pub nothing_open: &'static str,
+    /// The last changes were put aside and are taken up after reloading.
+    pub put_aside: &'static str,
+    /// The last changes could only be kept as a download.
+    pub only_download: &'static str,
+    /// Starts again.
+    pub reload: &'static str,
+    /// Saves the last state as a file.
+    pub download: &'static str,
+    /// Before the technical words.
+    pub details: &'static str,
+}

@@ -1,0 +1,110 @@
+//! Organisation, clock, currency, months and business hours.
+
+use crate::{
+    app::command::{Command, SocChange},
+    base::Month,
+    domain::{Field as PlanField, Issue, SocFacts},
+    platform::zones::known_zones,
+    ui::{
+        components::{Choice, Limits, NumberField, Section, Select, TextField},
+        format::voice,
+        state::use_app,
+    },
+};
+use leptos::prelude::*;
+
+/// The cause and the remedy of the first issue.
+fn said(issues: &[Issue]) -> Option<String> {
+    let voice = voice();
+    let saying = (voice.words.issues.say)(voice.format, issues.first()?);
+    Some(format!("{} {}", saying.cause, saying.remedy))
+}
+
+fn label(field: PlanField) -> String {
+    let name = (voice().words.fields.name)(field);
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A field of words: what is refused stays in the field, with the reason under it.
+#[component]
+fn FactText(
+    field: PlanField,
+    hint: &'static str,
+    read: fn(&SocFacts) -> String,
+    change: fn(&str) -> Result<SocChange, String>,
+) -> impl IntoView {
+    let state = use_app();
+    let soc = state.sections.soc;
+    let refused = RwSignal::new(None::<(String, String)>);
+    let value = Signal::derive(move || match refused.get() {
+        Some((typed, _)) => typed,
+        None => soc.with(|soc| read(soc)),
+    });
+    let typed = move |text: String| {
+        let outcome = change(&text).and_then(|change| {
+            state.dispatch(Command::Soc(change)).map_err(|issues| said(&issues).unwrap_or_default())
+        });
+        refused.set(outcome.err().map(|why| (text, why)));
+    };
+    let error = Signal::derive(move || refused.get().map(|(_, why)| why));
+    let disabled = Signal::derive(move || !state.is_editable());
+    view! {
+        <div id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
+            <TextField label=label(field) value on_input=typed hint error disabled />
+        </div>
+    }
+}
+
+fn first_month(typed: &str) -> Result<SocChange, String> {
+    match typed.trim().parse::<Month>() {
+        Ok(month) => Ok(SocChange::FirstMonth(month)),
+        Err(_) => Err(voice().words.plans.facts.month_wrong.to_owned()),
+    }
+}
+
+/// The facts.
+#[component]
+pub(super) fn FactFields() -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.plans.facts;
+    let [name, organisation, zone, currency, month, horizon] = words.hints;
+    let soc = state.sections.soc;
+    let zones = StoredValue::new(known_zones());
+    let zone_choices = Signal::derive(move || {
+        let mut zones = zones.get_value();
+        let own = soc.get().home_zone.clone();
+        // A zone of a file that this browser does not know is still what the plan says.
+        if !zones.contains(&own) {
+            zones.insert(0, own);
+        }
+        zones.into_iter().map(|zone| Choice::new(zone.clone(), zone)).collect::<Vec<_>>()
+    });
+    let disabled = Signal::derive(move || !state.is_editable());
+    // What is refused is said by the issue lists of the plan; a zone of the list never is.
+    let set_zone = move |zone| drop(state.dispatch(Command::Soc(SocChange::HomeZone(zone))));
+    let set_horizon =
+        move |months: f64| drop(state.dispatch(Command::Soc(SocChange::HorizonMonths(months as u32))));
+    view! {
+        <Section title=words.title subtitle=words.subtitle>
+            <div class="form">
+                <FactText field=PlanField::PlanName hint=name read=|soc| soc.plan_name.clone()
+                    change=|text| Ok(SocChange::PlanName(text.to_owned())) />
+                <FactText field=PlanField::Organisation hint=organisation read=|soc| soc.organisation.clone()
+                    change=|text| Ok(SocChange::Organisation(text.to_owned())) />
+                <div id=PlanField::HomeZone.key() tabindex="-1">
+                    <Select label=label(PlanField::HomeZone) hint=zone choices=zone_choices disabled
+                        value=Signal::derive(move || soc.get().home_zone.clone()) on_choose=set_zone />
+                </div>
+                <FactText field=PlanField::Currency hint=currency read=|soc| soc.currency.clone()
+                    change=|text| Ok(SocChange::Currency(text.trim().to_uppercase())) />
+                <FactText field=PlanField::FirstMonth hint=month read=|soc| soc.first_month.to_string() change=first_month />
+                <div id=PlanField::HorizonMonths.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
+                    <NumberField label=label(PlanField::HorizonMonths) hint=horizon unit=words.months disabled
+                        limits=Limits::between(1.0, 120.0)
+                        value=Signal::derive(move || Some(f64::from(soc.get().horizon_months))) on_change=set_horizon />
+                </div>
+            </div>
+        </Section>
+    }
+}

@@ -1,0 +1,126 @@
+//! Pages, plans and actions by name: type, choose with the arrow keys, Enter.
+
+use super::Panels;
+use crate::ui::{
+    components::Dialog,
+    format::voice,
+    route::{Route, page_name, use_router},
+    state::use_app,
+};
+use leptos::{ev, html, prelude::*};
+
+/// Something to go to or to do.
+#[derive(Clone)]
+struct Entry {
+    name: String,
+    run: Callback<()>,
+}
+
+fn entries() -> Vec<Entry> {
+    let state = use_app();
+    let router = use_router();
+    let panels: Panels = expect_context();
+    let words = voice().words;
+    let open = state.open.get_untracked();
+    let mut entries = Vec::new();
+    let mut add = |name: String, run: Callback<()>| entries.push(Entry { name, run });
+    for route in Route::ALL.into_iter().filter(|route| open.is_some() || !route.needs_plan()) {
+        add(page_name(route, &words.shell.pages).to_owned(), Callback::new(move |()| router.go(route)));
+    }
+    if open.is_some() {
+        add(words.shell.export.to_owned(), Callback::new(move |()| state.export()));
+    }
+    if let Some(undo) = state.can_undo.get_untracked() {
+        add(undo, Callback::new(move |()| state.undo()));
+    }
+    if let Some(redo) = state.can_redo.get_untracked() {
+        add(redo, Callback::new(move |()| state.redo()));
+    }
+    if open.is_some_and(|open| open.read_only.is_some() && open.id.is_none()) {
+        add(words.shell.keeping.make_mine.to_owned(), Callback::new(move |()| state.make_mine()));
+    }
+    for entry in state.index.get_untracked().listed() {
+        let plan = entry.id;
+        if open.is_none_or(|open| open.id != Some(plan)) {
+            add((words.plans.open_named)(&entry.name), Callback::new(move |()| state.open_plan(plan)));
+        }
+    }
+    add(words.shell.keys.to_owned(), Callback::new(move |()| panels.keys.set(true)));
+    entries
+}
+
+/// The dialog.
+#[component]
+pub(super) fn Palette(panels: Panels) -> impl IntoView {
+    let words = voice().words.shell;
+    view! {
+        <Dialog open=panels.palette on_close=move |()| panels.palette.set(false) title=words.search>
+            <Chooser panels />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Chooser(panels: Panels) -> impl IntoView {
+    let words = voice().words.shell;
+    let all = StoredValue::new(entries());
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let input = NodeRef::<html::Input>::new();
+    let found = Memo::new_with_compare(
+        move |_| {
+            let wanted = typed.get().trim().to_lowercase();
+            all.with_value(|all| {
+                let matches = |entry: &&Entry| {
+                    wanted.split_whitespace().all(|word| entry.name.to_lowercase().contains(word))
+                };
+                all.iter().filter(matches).cloned().collect::<Vec<_>>()
+            })
+        },
+        |_, _| true,
+    );
+    Effect::new(move || {
+        if let Some(input) = input.get() {
+            // The dialog is open by now, so the input can take the focus.
+            let _ = input.focus();
+        }
+    });
+    let run = move |index: usize| {
+        if let Some(entry) = found.with_untracked(|found| found.get(index).cloned()) {
+            panels.palette.set(false);
+            entry.run.run(());
+        }
+    };
+    let pressed = move |event: ev::KeyboardEvent| {
+        let count = found.with_untracked(Vec::len).max(1);
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
+            "Enter" => run(chosen.get_untracked()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let typing = move |event| {
+        typed.set(event_target_value(&event));
+        chosen.set(0);
+    };
+    view! {
+        <div class="palette">
+            <input
+                node_ref=input type="text" role="combobox" autocomplete="off" aria-label=words.search_hint placeholder=words.search_hint
+                aria-expanded="true" aria-controls="palette-list" aria-activedescendant=move || format!("palette-{}", chosen.get())
+                on:input=typing on:keydown=pressed
+            />
+            <ul id="palette-list" role="listbox" aria-label=words.search>
+                {move || found.get().into_iter().enumerate().map(|(index, entry)| view! {
+                    <li
+                        id=format!("palette-{index}") role="option" aria-selected=move || (chosen.get() == index).to_string()
+                        on:click=move |_| run(index)
+                    >{entry.name}</li>
+                }).collect_view()}
+            </ul>
+            <p class="muted" role="status">{move || found.with(Vec::is_empty).then_some(words.search_nothing)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,248 @@
+//! What is open, what can be done with it, and how it is kept: one state for all pages, under the root owner.
+//!
+//! Pages read [`AppState::document`] or one of [`Sections`], and change the plan by [`AppState::dispatch`] alone.
+
+mod exporting;
+mod notice;
+mod plans;
+mod saving;
+mod tabs;
+
+pub use notice::{Notice, ReadOnly, SaveState};
+
+use super::{
+    components::Toaster,
+    format::voice,
+    panic::{self, Rescue},
+};
+use crate::{
+    app::{
+        command::Command,
+        history::History,
+        keeping::{Moment, PlanId},
+        plans::Plans,
+    },
+    domain::{
+        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, Section, Severity,
+        SeverityId, SocFacts, StreamId, Team,
+    },
+    platform::{
+        clock,
+        persistence::Promised,
+        storage::{MemoryStore, PlanStore, Preferences, Theme},
+        tabs::Tabs,
+    },
+};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+
+/// The plan that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenPlan {
+    /// Which one; none for the sample and for a file that is only looked at.
+    pub id: Option<PlanId>,
+    /// Why it cannot be changed, if it cannot.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// The sections of the open plan, each told apart by its `Arc`: an edit in one leaves the others as they are.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub struct Sections {
+    pub soc: Memo<Arc<SocFacts>>,
+    pub severities: Memo<Arc<BTreeMap<SeverityId, Severity>>>,
+    pub streams: Memo<Arc<BTreeMap<StreamId, AlertStream>>>,
+    pub histories: Memo<Arc<BTreeMap<HistoryId, AlertHistory>>>,
+    pub desk: Memo<Arc<Desk>>,
+    pub team: Memo<Arc<Team>>,
+}
+
+/// The state of the page. Copy it into callbacks at will: everything in it lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The plan that is open, none before one is.
+    pub open: RwSignal<Option<OpenPlan>>,
+    /// Its content; means something only while one is open.
+    pub document: RwSignal<Arc<Document>>,
+    /// Its sections.
+    pub sections: Sections,
+    /// How the latest change is kept.
+    pub saving: RwSignal<SaveState>,
+    /// What is said until it is no longer so.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The plans in this browser, deleted ones included.
+    pub index: RwSignal<Plans>,
+    /// What the reader set.
+    pub preferences: RwSignal<Preferences>,
+    /// What the browser promises.
+    pub promised: RwSignal<Promised>,
+    /// The store was opened; before that there is nothing to show.
+    pub ready: RwSignal<bool>,
+    /// The last change can be undone: "Undo: sickness".
+    pub can_undo: RwSignal<Option<String>>,
+    /// The last undone change can be done again: "Redo: sickness".
+    pub can_redo: RwSignal<Option<String>>,
+    /// Says what passes.
+    pub toaster: Toaster,
+    parts: StoredValue<Parts, LocalStorage>,
+}
+
+struct Parts {
+    store: Rc<dyn PlanStore>,
+    tabs: Option<Tabs>,
+    history: History,
+    /// Counts the changes of the open plan.
+    revision: u64,
+    /// The revision that the store has.
+    saved_revision: u64,
+    saved_at: Option<Moment>,
+    /// The copies of the open plan, once they are known.
+    copies: Vec<Moment>,
+    save_soon: Option<Timeout>,
+    save_running: bool,
+    /// Another tab took the plan while changes here were not saved.
+    stranded: bool,
+}
+
+/// The state that the shell provides.
+pub fn use_app() -> AppState {
+    expect_context()
+}
+
+fn section<T: Send + Sync + 'static>(
+    document: RwSignal<Arc<Document>>,
+    of: impl Fn(&Document) -> &Arc<T> + Send + Sync + 'static,
+) -> Memo<Arc<T>> {
+    Memo::new_with_compare(
+        move |_| document.with(|document| Arc::clone(of(document))),
+        |before, after| match (before, after) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            _ => true,
+        },
+    )
+}
+
+impl AppState {
+    /// Made once, under the root owner. `blank` is what the signals hold before a plan is open.
+    pub fn new(blank: Document) -> Self {
+        let document = RwSignal::new(Arc::new(blank.clone()));
+        let sections = Sections {
+            soc: section(document, |document| &document.soc),
+            severities: section(document, |document| &document.severities),
+            streams: section(document, |document| &document.streams),
+            histories: section(document, |document| &document.histories),
+            desk: section(document, |document| &document.desk),
+            team: section(document, |document| &document.team),
+        };
+        let parts = Parts {
+            store: Rc::new(MemoryStore::default()),
+            tabs: None,
+            history: History::new(blank),
+            revision: 0,
+            saved_revision: 0,
+            saved_at: None,
+            copies: Vec::new(),
+            save_soon: None,
+            save_running: false,
+            stranded: false,
+        };
+        Self {
+            open: RwSignal::new(None),
+            document,
+            sections,
+            saving: RwSignal::new(SaveState::Saved(None)),
+            notices: RwSignal::new(Vec::new()),
+            index: RwSignal::new(Plans::default()),
+            preferences: RwSignal::new(Preferences::default()),
+            promised: RwSignal::new(Promised::Unknown),
+            ready: RwSignal::new(false),
+            can_undo: RwSignal::new(None),
+            can_redo: RwSignal::new(None),
+            toaster: Toaster::new(),
+            parts: StoredValue::new_local(parts),
+        }
+    }
+
+    /// The open plan can be changed.
+    pub fn is_editable(&self) -> bool {
+        self.open.get().is_some_and(|open| open.read_only.is_none())
+    }
+
+    /// Changes the plan; the only way to. A refused change leaves it as it was.
+    pub fn dispatch(&self, command: Command) -> Result<(), Vec<Issue>> {
+        if !self.open.get_untracked().is_some_and(|open| open.read_only.is_none()) {
+            self.toaster.say(voice().words.shell.keeping.refused_read_only);
+            return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
+        }
+        let mut outcome = Ok(());
+        self.parts.update_value(|parts| outcome = parts.history.perform(command, clock::now()));
+        outcome.map_err(|error| error.issues())?;
+        self.after_change();
+        Ok(())
+    }
+
+    /// A field was left or a pointer lifted: the next change is a step of its own.
+    pub fn end_gesture(&self) {
+        self.parts.update_value(|parts| parts.history.end_gesture());
+    }
+
+    /// Takes the last change back and says which it was.
+    pub fn undo(&self) {
+        self.step(History::undo, voice().words.changes.undone);
+    }
+
+    /// Does the last undone change again and says which it was.
+    pub fn redo(&self) {
+        self.step(History::redo, voice().words.changes.redone);
+    }
+
+    /// Sets light, dark or as the system has it.
+    pub fn set_theme(&self, theme: Theme) {
+        self.preferences.update(|preferences| preferences.theme = theme);
+        // A preference that cannot be kept holds until the page is closed.
+        let _ = self.store().write_preferences(&self.preferences.get_untracked());
+        self.announce_index();
+    }
+
+    /// Says something until it is no longer so.
+    pub fn notify(&self, notice: Notice) {
+        self.notices.try_update(|notices| {
+            notices.retain(|known| !known.is_like(&notice));
+            notices.push(notice);
+        });
+    }
+
+    /// It is no longer so, or was read.
+    pub fn dismiss(&self, notice: &Notice) {
+        self.notices.try_update(|notices| notices.retain(|known| !known.is_like(notice)));
+    }
+
+    pub(self) fn store(&self) -> Rc<dyn PlanStore> {
+        self.parts.with_value(|parts| Rc::clone(&parts.store))
+    }
+
+    fn show_history(&self) {
+        let words = voice().words.changes;
+        let (document, undo, redo) = self.parts.with_value(|parts| {
+            let history = &parts.history;
+            let (undo, redo) = (history.undo_label().map(words.undo), history.redo_label().map(words.redo));
+            (Arc::new(history.document().clone()), undo, redo)
+        });
+        self.document.try_set(document);
+        self.can_undo.try_set(undo);
+        self.can_redo.try_set(redo);
+    }
+
+    fn remember_for_rescue(&self) {
+        let Some(Some(open)) = self.open.try_get_untracked() else { return panic::remember(None) };
+        let rescue = self.parts.with_value(|parts| Rescue {
+            store: Rc::clone(&parts.store),
+            plan: open.id,
+            document: parts.history.document().clone(),
+            saved_at: parts.saved_at,
+            unsaved: parts.revision != parts.saved_revision,
+        });
+        panic::remember(Some(rescue));
+    }
+}
