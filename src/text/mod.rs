@@ -39,6 +39,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// The page about the team.
     pub team_page: team_page::TeamPage,
+    /// The page on which a plan begins.
+    pub start_page: start_page::StartPage,
     /// The page about severities and targets.
     pub targets_page: targets_page::TargetsPage,
     /// The import of alert histories.
@@ -59,6 +61,7 @@ pub mod issues;
 pub mod plans;
 pub mod reading;
 pub mod shell;
+pub mod start_page;
 pub mod targets_page;
 pub mod team_page;
 

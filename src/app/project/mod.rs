@@ -3,5 +3,6 @@
 pub mod alerts;
 pub mod capacity;
 pub mod import;
+pub mod start;
 pub mod targets;
 pub mod team;

@@ -13,6 +13,7 @@ mod import_page;
 mod issues;
 mod plans;
 mod shell;
+mod start_page;
 mod targets_page;
 mod team_page;
 
@@ -30,6 +31,7 @@ pub const WORDS: Words = Words {
     issues: issues::ISSUES,
     cli: cli::CLI,
     team_page: team_page::TEAM_PAGE,
+    start_page: start_page::START_PAGE,
     targets_page: targets_page::TARGETS_PAGE,
     import: import::IMPORT,
     import_page: import_page::IMPORT_PAGE,
