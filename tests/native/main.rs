@@ -2,6 +2,8 @@
 
 mod capacity_fluid;
 mod capacity_records;
-
 mod capacity_transient;
+mod determinism;
+#[path = "../same_results.rs"]
+mod same_results;
 mod tidy;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use xtask::{browser, paths};
 
 use crate::{
@@ -87,13 +87,16 @@ fn wasm_tests() -> Result<String> {
     );
     let file = paths::target().join("webdriver.json");
     fs::write(&file, capabilities)?;
+    let results = paths::target().join("tmp/same_results.txt");
+    let results = fs::read_to_string(results).context("the native tests have not written their results")?;
     passed({
         let mut tests = cargo(
-            "test --quiet --locked --target wasm32-unknown-unknown --no-default-features --features worker --test web",
+            "test --locked --target wasm32-unknown-unknown --no-default-features --features worker --test web",
         );
         tests
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::own("wasm-bindgen-test-runner"))
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file)
+            .env("WATCHFLOOR_SAME_RESULTS", results)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .env("CHROMEDRIVER", &chromium.driver);
         tests

@@ -84,6 +84,7 @@ fn install(package: &str, program: &str, version: &str, arguments: &[&str]) -> R
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+            .env("CARGO_PROFILE_RELEASE_STRIP", "symbols")
             .env_remove("RUSTFLAGS"),
     )?;
     // What it was built from is a gigabyte that nothing needs again.
