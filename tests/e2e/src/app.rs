@@ -10,21 +10,27 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
+use crate::engine::{Engine, Screen};
+
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a person can click.
+const CLICKABLE: &str = "a, button, summary, input, select, label, [role], [tabindex]";
 
 /// The open page.
 #[derive(Debug)]
 pub struct App {
     /// The driver, for what this page of helpers does not have.
     pub driver: WebDriver,
+    engine: Engine,
     address: String,
     downloads: PathBuf,
 }
 
 impl App {
-    pub(crate) fn new(driver: WebDriver, address: String, downloads: PathBuf) -> Self {
-        Self { driver, address, downloads }
+    pub(crate) fn new(driver: WebDriver, engine: Engine, address: String, downloads: PathBuf) -> Self {
+        Self { driver, engine, address, downloads }
     }
 
     /// The address of the page without what stands behind the `#`.
@@ -44,10 +50,26 @@ impl App {
 
     /// Clicks the button, link, tab, option or box of this name: its label, as a screen reader would say it.
     pub async fn click(&self, name: &str) -> Result<()> {
-        let element =
-            self.named("a, button, summary, input, select, label, [role], [tabindex]", name).await?;
+        let element = self.named(CLICKABLE, name).await?;
         element.scroll_into_view().await?;
         element.click().await.with_context(|| format!("clicking {name:?}"))
+    }
+
+    /// Clicks what has a name that begins like this, such as a card with a title and an explanation.
+    pub async fn click_what_begins_with(&self, name: &str) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            let arguments = vec![json!(CLICKABLE), json!(name)];
+            if let Ok(element) = self.driver.execute(FIND_BY_BEGINNING, arguments).await?.element() {
+                element.scroll_into_view().await?;
+                return element.click().await.with_context(|| format!("clicking {name:?}"));
+            }
+            if started.elapsed() > PATIENCE {
+                let names = self.script(ALL_NAMES, vec![json!(CLICKABLE)]).await?;
+                bail!("nothing here has a name that begins with {name:?}; what there is: {names}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Replaces what is in the field of this name, and leaves the field.
@@ -173,10 +195,23 @@ impl App {
         find()?.context("the download went away again")
     }
 
-    /// Asks the browser to show the page dark or light, and as wide as this.
-    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.driver.set_window_rect(0, 0, width, height).await?;
-        Ok(())
+    /// Shows the page as on another screen.
+    pub async fn show_on(&self, screen: Screen) -> Result<()> {
+        self.engine.show_on(&self.driver, screen).await
+    }
+
+    /// Takes a picture of the whole page as it is on this screen, however long it is.
+    pub async fn picture_on(&self, screen: Screen, file: &Path) -> Result<()> {
+        self.show_on(screen).await?;
+        // What is drawn for the width it gets needs a moment to know it.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let script =
+            "return Math.ceil(Math.max(document.documentElement.scrollHeight, document.body.scrollHeight));";
+        let height = self.script(script, vec![]).await?.as_u64().unwrap_or_default();
+        let height = u32::try_from(height)?.clamp(screen.height, 10_000);
+        self.show_on(Screen { height, ..screen }).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        self.picture(file).await
     }
 
     /// Takes a picture of what is to be seen.
@@ -200,6 +235,11 @@ impl App {
 const FIND_BY_NAME: &str = concat!(
     include_str!("names.js"),
     "return [...document.querySelectorAll(arguments[0])].filter(isThere).find((each) => nameOf(each) === arguments[1]) ?? null;"
+);
+
+const FIND_BY_BEGINNING: &str = concat!(
+    include_str!("names.js"),
+    "return [...document.querySelectorAll(arguments[0])].filter(isThere).find((each) => nameOf(each).startsWith(arguments[1])) ?? null;"
 );
 
 const ALL_NAMES: &str = concat!(

@@ -31,6 +31,19 @@ pub(crate) struct Wish<'a> {
     pub(crate) javascript: bool,
 }
 
+/// What a page is shown on, for pictures.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Whether it is a phone: touched, and with a small viewport.
+    pub is_phone: bool,
+    /// Whether the reader wants a dark page.
+    pub is_dark: bool,
+}
+
 /// A driver program that runs; it ends when this is dropped.
 pub(crate) struct Driver {
     child: Child,
@@ -79,6 +92,22 @@ impl Engine {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         bail!("the driver of {self:?} did not listen within five seconds")
+    }
+
+    /// Shows the page as on another screen, narrower than a window can be if need be.
+    pub(crate) async fn show_on(self, driver: &WebDriver, screen: Screen) -> Result<()> {
+        match self {
+            Self::Chromium => {
+                let size = json!({
+                    "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": screen.is_phone,
+                });
+                driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+                let scheme = if screen.is_dark { "dark" } else { "light" };
+                let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+                driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Opens a browser.

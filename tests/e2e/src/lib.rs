@@ -29,5 +29,5 @@ mod proxy;
 mod session;
 
 pub use app::App;
-pub use engine::Engine;
+pub use engine::{Engine, Screen};
 pub use session::{Start, walk, walk_from};

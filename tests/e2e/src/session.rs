@@ -129,7 +129,7 @@ impl Session {
         };
         let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
         driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
-        let app = App::new(driver.clone(), site.address(), folders[1].path().to_path_buf());
+        let app = App::new(driver.clone(), engine, site.address(), folders[1].path().to_path_buf());
         app.open_at(&start.hash).await?;
         Ok(Self {
             engine,
