@@ -1,5 +1,6 @@
 //! Native tests: engines, saved plans, formats, projections and the shape of the tree.
 
+mod alert_history;
 mod capacity_fluid;
 mod capacity_records;
 mod capacity_transient;

@@ -1,0 +1,62 @@
+"""Reads one large file of alerts with `watchfloor import-alerts` and with pandas, in turn, and compares time and memory.
+
+    python3 benches/import_alerts.py WATCHFLOOR FILE [ROUNDS]
+
+Both parse the file, turn epoch seconds into hours of the week, and count alerts by hour of the week and by rule; both are
+fresh processes, start-up included; pandas additionally reports its time without start-up and imports. The medians of the
+rounds and the largest resident set are printed.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+PANDAS = """
+import time; import pandas as pd, numpy as np, sys, json
+start = time.perf_counter()
+rows = pd.read_csv(sys.argv[1])
+moments = pd.to_datetime(rows.time, unit="s", utc=True)
+week = np.bincount(moments.dt.dayofweek * 24 + moments.dt.hour, minlength=168)
+rules = rows.name.value_counts()
+inside = time.perf_counter() - start
+print(json.dumps({"alerts": len(rows), "hour_of_week": week.tolist(), "rules": rules.to_dict(), "inside": inside}))
+"""
+
+
+def measured(command):
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    text = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, json.loads(text)
+
+
+def main():
+    program, path = sys.argv[1:3]
+    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 7
+    ours, theirs, inside, memory = [], [], [], [0.0, 0.0]
+    for _ in range(rounds):
+        seconds, megabytes, said = measured([program, "import-alerts", path, "--json"])
+        ours.append(seconds)
+        memory[0] = max(memory[0], megabytes)
+        seconds, megabytes, pandas = measured([sys.executable, "-c", PANDAS, path])
+        theirs.append(seconds)
+        inside.append(pandas["inside"])
+        memory[1] = max(memory[1], megabytes)
+        same = said["alerts"] == pandas["alerts"] and said["hour_of_week"] == pandas["hour_of_week"]
+        if not same or {rule["name"]: rule["alerts"] for rule in said["rules"]} != pandas["rules"]:
+            sys.exit("the two do not agree")
+    size = os.path.getsize(path) / 1e6
+    print(f"{size:.1f} MB, {said['alerts']} alerts, median of {rounds} rounds")
+    print(f"watchfloor {statistics.median(ours):.3f} s, at most {memory[0]:.0f} MB resident")
+    print(f"pandas     {statistics.median(theirs):.3f} s, at most {memory[1]:.0f} MB resident")
+    print(f"pandas     {statistics.median(inside):.3f} s without start-up and imports")
+
+
+main()
