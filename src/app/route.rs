@@ -6,6 +6,12 @@
 /// A page. The match in `ui/pages/mod.rs` shows each; the navigation and the smoke test walk [`Route::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
+    /// Where a plan begins.
+    Start,
+    /// The people behind the seats and their time.
+    Team,
+    /// Severities and their targets.
+    Targets,
     /// The facts of the open plan and where it is kept.
     Plan,
     /// All plans in this browser.
@@ -30,11 +36,14 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 2] = [Self::Plan, Self::Plans];
+    pub const ALL: [Self; 5] = [Self::Team, Self::Targets, Self::Start, Self::Plan, Self::Plans];
 
     /// The word in the address.
     pub fn slug(self) -> &'static str {
         match self {
+            Self::Start => "start",
+            Self::Team => "team",
+            Self::Targets => "targets",
             Self::Plan => "plan",
             Self::Plans => "plans",
         }
@@ -43,15 +52,16 @@ impl Route {
     /// Its place in the navigation.
     pub fn group(self) -> RouteGroup {
         match self {
-            Self::Plan | Self::Plans => RouteGroup::Plans,
+            Self::Team | Self::Targets => RouteGroup::DemandAndPeople,
+            Self::Start | Self::Plan | Self::Plans => RouteGroup::Plans,
         }
     }
 
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Plan => true,
-            Self::Plans => false,
+            Self::Team | Self::Targets | Self::Plan => true,
+            Self::Start | Self::Plans => false,
         }
     }
 

@@ -96,6 +96,16 @@ impl Estimate {
         }
     }
 
+    /// After somebody typed another amount: a number that was a default, measured or worked out is now typed and loses its
+    /// note, for the note was about the other number. A typed one keeps its note.
+    pub fn retyped(&self, amount: Amount, today: NaiveDate) -> Self {
+        let source = match self.basis {
+            Basis::Typed => self.source.clone(),
+            Basis::Default | Basis::Measured | Basis::Calibrated => String::new(),
+        };
+        Self { amount, basis: Basis::Typed, source, checked: Some(today) }
+    }
+
     /// The least and the most that the estimate names; the same number twice for a point.
     pub fn bounds(&self) -> (f64, f64) {
         match self.amount {

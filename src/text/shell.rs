@@ -57,6 +57,12 @@ pub struct Shell {
 /// The names of pages, one a page, and of their groups.
 #[derive(Clone, Copy)]
 pub struct Pages {
+    /// Where a plan begins.
+    pub start: &'static str,
+    /// The people behind the seats.
+    pub team: &'static str,
+    /// Severities and their targets.
+    pub targets: &'static str,
     /// The facts of the open plan and where it is kept.
     pub plan: &'static str,
     /// All plans in this browser.

@@ -40,6 +40,7 @@ pub struct StartPage {
     pub plan_name: Said,
     pub new_plan_name: &'static str,
     pub stream_name: &'static str,
+    pub currency: &'static str,
     pub people: Said,
     pub contract: Said,
     pub pattern: &'static str,

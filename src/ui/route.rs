@@ -45,6 +45,9 @@ pub fn use_router() -> Router {
 /// What a page is called.
 pub fn page_name(route: Route, words: &Pages) -> &'static str {
     match route {
+        Route::Start => words.start,
+        Route::Team => words.team,
+        Route::Targets => words.targets,
         Route::Plan => words.plan,
         Route::Plans => words.plans,
     }

@@ -76,3 +76,50 @@ pub fn view(document: &Document, report: Option<&CapacityReport>, voice: Voice<'
     let answer = (words.answer)(voice.format, promised.len(), kept, open);
     TargetsView { answer, severities }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::sample,
+        base::Month,
+        engine::capacity::{DeskWeek, report_with_chance},
+        text::{PlainFormat, en},
+    };
+    use std::sync::Arc;
+
+    fn voice() -> Voice<'static> {
+        Voice { words: &en::WORDS, format: &PlainFormat }
+    }
+
+    fn plan() -> Document {
+        sample::sample(Month { year: 2027, month: 1 })
+    }
+
+    #[test]
+    fn a_promise_is_kept_or_missed_as_the_report_has_it() {
+        let plan = plan();
+        let week = DeskWeek::from_document(&plan, 0).unwrap();
+        let report = report_with_chance(&week);
+        let shown = view(&plan, Some(&report), voice());
+        for (card, class) in shown.severities.iter().zip(&report.classes) {
+            assert_eq!(card.id, class.severity);
+            assert_eq!(card.acknowledge.met, class.acknowledge.met);
+            assert_eq!(card.triage_done.met, class.triage_done.met);
+        }
+        assert!(shown.answer.contains(" of "), "{}", shown.answer);
+    }
+
+    #[test]
+    fn a_promise_that_was_just_changed_is_not_judged_by_the_old_report() {
+        let mut plan = plan();
+        let week = DeskWeek::from_document(&plan, 0).unwrap();
+        let report = report_with_chance(&week);
+        let first = *in_order(&plan.severities).first().map(|(id, _)| id).unwrap();
+        let severities = Arc::make_mut(&mut plan.severities);
+        severities.get_mut(&first).unwrap().acknowledge = Some(Target { within_minutes: 1.0, share: 0.999 });
+        let shown = view(&plan, Some(&report), voice());
+        assert_eq!(shown.severities[0].acknowledge.met, None);
+        assert_eq!(shown.severities[0].acknowledge.said, "Not computed yet");
+    }
+}

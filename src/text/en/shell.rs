@@ -11,6 +11,9 @@ pub(super) const SHELL: Shell = Shell {
     navigation: "Pages",
     menu: "Pages",
     pages: Pages {
+        start: "Start a plan",
+        team: "Team",
+        targets: "Targets",
         plan: "This plan",
         plans: "All plans",
         overview: "Overview",

@@ -25,6 +25,7 @@ pub(super) const START_PAGE: StartPage = StartPage {
     plan_name: ("Name of the plan", "such as the team and the year"),
     new_plan_name: "Our SOC",
     stream_name: "All alerts",
+    currency: "EUR",
     people: ("People who take seats", "part-timers as parts: 11.5"),
     contract: ("Hours in the contract", "for one person"),
     pattern: "The desk is staffed",

@@ -85,6 +85,22 @@ pub fn Banner(
     }
 }
 
+/// A judged sentence: its icon and colour say what the words say.
+#[component]
+pub fn Judged(
+    /// How it stands.
+    tone: Signal<Tone>,
+    /// What is so.
+    words: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <p class=move || format!("judged tone-{}", tone.get().class())>
+            <Icon name=Signal::derive(move || tone.get().icon()) />
+            {words}
+        </p>
+    }
+}
+
 /// What to do where nothing is yet: a sentence that teaches, and the actions that fill the place.
 #[component]
 pub fn EmptyState(

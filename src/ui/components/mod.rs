@@ -44,7 +44,7 @@ pub use file_drop::{FileDrop, FileInput};
 pub use icon::{Icon, IconName};
 pub use ids::next_id;
 pub use kpi::{Kpi, KpiStrip};
-pub use message::{Banner, EmptyState, ProgressBar, Tone};
+pub use message::{Banner, EmptyState, Judged, ProgressBar, Tone};
 pub use number_field::{EstimateField, Limits, NumberField};
 pub use section::{Disclosure, Section, Tab, Tabs};
 pub use shape_sketch::ShapeSketch;

@@ -7,6 +7,9 @@
 
 mod plan;
 mod plans;
+mod start;
+mod targets;
+mod team;
 
 use super::{
     components::EmptyState,
@@ -26,7 +29,10 @@ pub fn Page() -> impl IntoView {
     move || match route.get() {
         None => view! { <NoSuchPage /> }.into_any(),
         // Without a plan there is nothing to show on the others.
-        Some(route) if route.needs_plan() && !is_open.get() => view! { <plans::Plans /> }.into_any(),
+        Some(route) if route.needs_plan() && !is_open.get() => view! { <start::Start /> }.into_any(),
+        Some(Route::Start) => view! { <start::Start /> }.into_any(),
+        Some(Route::Team) => view! { <team::Team /> }.into_any(),
+        Some(Route::Targets) => view! { <targets::Targets /> }.into_any(),
         Some(Route::Plan) => view! { <plan::Plan /> }.into_any(),
         Some(Route::Plans) => view! { <plans::Plans /> }.into_any(),
     }

@@ -1,0 +1,122 @@
+//! One severity: name, clock, place, and its two promises.
+
+use super::{promise::Promise, remove::RemoveSeverity};
+use crate::{
+    app::{
+        command::{Command, SeverityChange},
+        project::targets::{SeverityCard as Card, TargetsView},
+    },
+    domain::{Clock, Field, Position, SeverityId},
+    ui::{
+        components::{Choice, IconButton, IconName, SegmentedControl, TextField},
+        format::voice,
+        plan_field::said,
+        state::{AppState, use_app},
+    },
+};
+use leptos::prelude::*;
+
+/// The card.
+#[component]
+pub(super) fn SeverityCard(
+    id: SeverityId,
+    shown: Memo<TargetsView>,
+    order: Memo<Vec<SeverityId>>,
+) -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.targets_page;
+    let card = Memo::new(move |before: Option<&Option<Card>>| {
+        let now = shown.with(|shown| shown.severities.iter().find(|card| card.id == id).cloned());
+        now.or_else(|| before.cloned().flatten())
+    });
+    let clock =
+        Signal::derive(move || card.with(|c| c.as_ref().map_or(Clock::default(), |c| c.severity.clock)));
+    let choices = vec![
+        Choice::new(Clock::RoundTheClock, words.round_the_clock),
+        Choice::new(Clock::BusinessHours, words.business_hours),
+    ];
+    let choose = move |clock| drop(state.dispatch(Command::Severity(id, SeverityChange::Clock(clock))));
+    let acknowledge = Signal::derive(move || card.with(|c| c.as_ref().map(|c| c.acknowledge.clone())));
+    let triage_done = Signal::derive(move || card.with(|c| c.as_ref().map(|c| c.triage_done.clone())));
+    view! {
+        <li class="section severity-card" id=id.to_string() tabindex="-1">
+            <div class="severity-head">
+                <Name id card />
+                <SegmentedControl label=words.clock choices value=clock on_choose=choose show_label=true />
+                <Place id card order />
+            </div>
+            <div class="columns">
+                <Promise field=Field::Acknowledge head=words.acknowledge about=words.acknowledge_about shown=acknowledge
+                    change=Callback::new(move |target| Command::Severity(id, SeverityChange::Acknowledge(target))) />
+                <Promise field=Field::TriageDone head=words.triage_done about=words.triage_done_about shown=triage_done
+                    change=Callback::new(move |target| Command::Severity(id, SeverityChange::TriageDone(target))) />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Name(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.targets_page;
+    // What is refused stays in the field, with the reason under it.
+    let refused = RwSignal::new(None::<(String, String)>);
+    let saved = move || card.with(|c| c.as_ref().map(|c| c.severity.name.clone()).unwrap_or_default());
+    let value = Signal::derive(move || refused.get().map_or_else(saved, |(typed, _)| typed));
+    let typed = move |text: String| {
+        let outcome = state.dispatch(Command::Severity(id, SeverityChange::Name(text.clone())));
+        refused.set(outcome.err().and_then(|issues| said(&issues)).map(|why| (text, why)));
+    };
+    view! {
+        <div on:focusout=move |_| state.end_gesture()>
+            <TextField label=words.name value on_input=typed error=Signal::derive(move || refused.get().map(|(_, why)| why))
+                disabled=Signal::derive(move || !state.is_editable()) />
+        </div>
+    }
+}
+
+/// Sooner, later, away.
+#[component]
+fn Place(id: SeverityId, card: Memo<Option<Card>>, order: Memo<Vec<SeverityId>>) -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.targets_page;
+    let removing = RwSignal::new(false);
+    let name = move || card.with(|c| c.as_ref().map(|c| c.severity.name.clone()).unwrap_or_default());
+    let at = move || order.with(|order| order.iter().position(|other| *other == id));
+    let reading_only = move || !state.is_editable();
+    let first = Signal::derive(move || reading_only() || at() == Some(0));
+    let last = Signal::derive(move || reading_only() || order.with(|order| order.last() == Some(&id)));
+    view! {
+        <div class="tools">
+            <IconButton name=Signal::derive(move || (words.sooner)(&name())) icon=IconName::Up disabled=first
+                on_press=move |_| move_severity(state, id, &order.get_untracked(), -1) />
+            <IconButton name=Signal::derive(move || (words.later)(&name())) icon=IconName::Down disabled=last
+                on_press=move |_| move_severity(state, id, &order.get_untracked(), 1) />
+            <IconButton name=Signal::derive(move || (words.remove)(&name())) icon=IconName::Delete
+                disabled=Signal::derive(reading_only) on_press=move |_| removing.set(true) />
+            <RemoveSeverity id open=removing />
+        </div>
+    }
+}
+
+/// Past the neighbour: between it and the one behind it.
+fn move_severity(state: AppState, id: SeverityId, order: &[SeverityId], by: i32) {
+    let severities = state.sections.severities.get_untracked();
+    let position = |at: i32| {
+        let id = order.get(usize::try_from(at).ok()?)?;
+        severities.get(id).map(|severity| severity.position.clone())
+    };
+    let Some(at) = order.iter().position(|other| *other == id).and_then(|at| i32::try_from(at).ok()) else {
+        return;
+    };
+    let Some(neighbour) = position(at + by) else { return };
+    let moved = match position(at + 2 * by) {
+        Some(behind) if by > 0 => Position::between(&neighbour, &behind),
+        Some(behind) => Position::between(&behind, &neighbour),
+        None if by > 0 => Some(neighbour.after()),
+        None => Some(neighbour.before()),
+    };
+    if let Some(position) = moved {
+        drop(state.dispatch(Command::Severity(id, SeverityChange::Position(position))));
+    }
+}

@@ -1,0 +1,142 @@
+//! Fields of the plan itself: they show what is saved, dispatch what is typed, and say why a change is refused.
+
+use super::{
+    components::{EstimateField, Limits, NumberField, TextField, next_id},
+    format::voice,
+    state::use_app,
+};
+use crate::{
+    app::command::Command,
+    base::{Amount, Estimate},
+    document::validate::limits,
+    domain::{Field, Issue},
+    platform::clock,
+};
+use leptos::prelude::*;
+
+/// The cause and the remedy of the first issue.
+pub fn said(issues: &[Issue]) -> Option<String> {
+    let voice = voice();
+    let saying = (voice.words.issues.say)(voice.format, issues.first()?);
+    Some(format!("{} {}", saying.cause, saying.remedy))
+}
+
+/// What a field of the plan takes, in the unit the reader sees.
+pub fn limits_of(field: Field, scale: f64) -> Limits {
+    let Some(limits) = limits::of(field) else { return Limits::default() };
+    // A bound that only keeps numbers finite is nothing to tell.
+    let shown = |value: f64| (value.abs() < 1e8).then_some(value * scale);
+    Limits { low: shown(limits.low), high: shown(limits.high) }
+}
+
+/// What is typed becomes a command; what the plan refuses is said under the field.
+fn dispatching(refused: RwSignal<Option<String>>) -> impl Fn(Command) + Copy {
+    let state = use_app();
+    move |command| refused.set(state.dispatch(command).err().and_then(|issues| said(&issues)))
+}
+
+fn read_only() -> Signal<bool> {
+    let state = use_app();
+    Signal::derive(move || !state.is_editable())
+}
+
+/// A plain number of the plan.
+#[component]
+pub fn PlanNumber(
+    /// Which field; its key is the element's id.
+    field: Field,
+    /// Above the input.
+    label: &'static str,
+    /// Under the input.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Inside, at the right.
+    #[prop(optional)]
+    unit: &'static str,
+    /// 100 for a share shown as per cent.
+    #[prop(default = 1.0)]
+    scale: f64,
+    /// As it is saved.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// The change that a typed number is.
+    change: Callback<f64, Command>,
+) -> impl IntoView {
+    let state = use_app();
+    let refused = RwSignal::new(None::<String>);
+    let dispatch = dispatching(refused);
+    view! {
+        <div id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
+            <NumberField label hint unit scale limits=limits_of(field, scale) issue=refused disabled=read_only()
+                value=Signal::derive(move || Some(value.get())) on_change=move |typed| dispatch(change.run(typed)) />
+        </div>
+    }
+}
+
+/// An estimate of the plan: a number or a range, and a click away where it comes from and when it was checked.
+#[component]
+pub fn PlanEstimate(
+    /// Which field; its key is the element's id.
+    field: Field,
+    /// Above the input.
+    label: &'static str,
+    /// Under the input.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Inside, at the right.
+    #[prop(optional)]
+    unit: &'static str,
+    /// 100 for a share shown as per cent.
+    #[prop(default = 1.0)]
+    scale: f64,
+    /// As it is saved.
+    #[prop(into)]
+    value: Signal<Estimate>,
+    /// The change that an estimate is.
+    change: Callback<Estimate, Command>,
+) -> impl IntoView {
+    let state = use_app();
+    let refused = RwSignal::new(None::<String>);
+    let dispatch = dispatching(refused);
+    let typed = move |amount: Amount| {
+        dispatch(change.run(value.get_untracked().retyped(amount, clock::today())));
+    };
+    view! {
+        <div class="estimate" id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
+            <EstimateField label hint unit scale limits=limits_of(field, scale) issue=refused disabled=read_only()
+                value on_change=typed />
+            <Provenance label value change />
+        </div>
+    }
+}
+
+/// The note and the date behind a number.
+#[component]
+fn Provenance(
+    label: &'static str,
+    value: Signal<Estimate>,
+    change: Callback<Estimate, Command>,
+) -> impl IntoView {
+    let words = voice().words.alerts_page.streams;
+    let refused = RwSignal::new(None::<String>);
+    let dispatch = dispatching(refused);
+    let date_id = next_id("checked");
+    let noted = move |source: String| dispatch(change.run(Estimate { source, ..value.get_untracked() }));
+    let dated = move |event| {
+        let checked = event_target_value(&event).parse().ok();
+        dispatch(change.run(Estimate { checked, ..value.get_untracked() }));
+    };
+    let day = move || value.with(|v| v.checked.map(|day| day.to_string()).unwrap_or_default());
+    let disabled = read_only();
+    view! {
+        <details class="provenance">
+            <summary aria-label=(words.source_of)(label)>{words.source}</summary>
+            <TextField label=words.source value=Signal::derive(move || value.with(|v| v.source.clone())) longest=2000
+                on_input=noted error=refused disabled />
+            <label class="field-head" for=date_id.clone()>{words.checked}</label>
+            <div class="field-box">
+                <input type="date" id=date_id prop:value=day on:change=dated disabled=move || disabled.get() />
+            </div>
+        </details>
+    }
+}
