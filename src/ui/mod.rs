@@ -19,7 +19,6 @@ use state::AppState;
 /// Puts the user interface into the page.
 pub fn mount() {
     panic::install();
-    components::set_voice(format::voice());
     mount_to_body(|| {
         // Both live as long as the page: timers, other tabs and the store call back into them.
         let state = AppState::new(blank("", Month::of(clock::today()), &clock::reader_zone()));

@@ -130,7 +130,7 @@ fn Provenance(
     let disabled = read_only();
     view! {
         <details class="provenance">
-            <summary aria-label=(words.source_of)(label)>{words.source}</summary>
+            <summary aria-label=format!("{}: {label}", words.source)>{words.source}</summary>
             <TextField label=words.source value=Signal::derive(move || value.with(|v| v.source.clone())) longest=2000
                 on_input=noted error=refused disabled />
             <label class="field-head" for=date_id.clone()>{words.checked}</label>

@@ -237,6 +237,29 @@ pub fn sketch_of(document: &Document, stream: &AlertStream) -> WeekGrid<f64> {
     WeekGrid::from_fn(|hour| libm::round(weights[hour] * 168.0 * 100.0) / 100.0)
 }
 
+/// A working day and a weekend day in multiples of the average hour, as they are drawn: the means of the days of each kind.
+pub fn two_days(week: &WeekGrid<f64>) -> [[f64; 24]; 2] {
+    let mean = |hour: usize, days: std::ops::Range<usize>| {
+        let count = days.len() as f64;
+        let sum: f64 = days.map(|day| week[HourOfWeek::new(day * 24 + hour)]).sum();
+        libm::round(sum / count * 100.0) / 100.0
+    };
+    [std::array::from_fn(|hour| mean(hour, 0..5)), std::array::from_fn(|hour| mean(hour, 5..7))]
+}
+
+/// The week after some hours of the two days were drawn anew: those hours change on every day of their kind, the others stay.
+pub fn redrawn(week: &WeekGrid<f64>, days: &[[f64; 24]; 2]) -> WeekGrid<f64> {
+    let before = two_days(week);
+    WeekGrid::from_fn(|hour| {
+        let kind = usize::from(hour.day() >= 5);
+        let at = |days: &[[f64; 24]; 2]| days.get(kind).and_then(|day| day.get(hour.hour())).copied();
+        match (at(&before), at(days)) {
+            (Some(was), Some(is)) if was != is => is,
+            _ => week[hour],
+        }
+    })
+}
+
 /// When the alerts of a stream are raised: its volume laid over its shape.
 pub fn shape_chart(document: &Document, stream: &AlertStream, voice: Voice<'_>) -> ChartSpec {
     let words = &voice.words.alerts_page.streams;
