@@ -4,6 +4,7 @@ mod alert_history;
 mod capacity_fluid;
 mod capacity_records;
 mod capacity_transient;
+mod charts;
 mod determinism;
 #[path = "../same_results.rs"]
 mod same_results;

@@ -280,7 +280,7 @@ fn head(column: TableColumn) -> impl IntoView {
     view! {
         <th scope="col" class:end=column.align == Align::End>
             {column.name}
-            {(!column.unit.is_empty()).then(|| view! { " "<span class="unit">{column.unit}</span> })}
+            {(!column.unit.is_empty()).then(|| view! { " "<span class="unit">"(" {column.unit} ")"</span> })}
         </th>
     }
 }

@@ -23,7 +23,8 @@ pub fn FileDrop(
     #[prop(into)]
     accept: String,
     /// Something was given.
-    on_file: UnsyncCallback<FileInput>,
+    #[prop(into)]
+    on_file: Callback<FileInput>,
     /// Under the label.
     #[prop(optional, into)]
     hint: Signal<String>,

@@ -8,7 +8,7 @@ use crate::base::week::HOURS_PER_DAY;
 use leptos::{ev, html, prelude::*};
 
 /// A bar reaches up to this many times the average of a flat day.
-const MOST: f64 = 4.0;
+const MOST: f64 = 3.0;
 const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 128.0;
 

@@ -40,7 +40,7 @@ pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut V
         };
         if let Some(target) = bar.target.filter(|v| v.is_finite()) {
             let x = layout.x_px(target.clamp(layout.x.0, layout.x.1));
-            rectangle(Ink::Target, x - 1.0, middle - BAR, x + 1.0, middle + BAR)?;
+            rectangle(Ink::TargetTick, x - 1.0, middle - BAR, x + 1.0, middle + BAR)?;
         }
         write(&area, Ink::Figure, &written, (layout.width, middle), (HPos::Right, VPos::Center), px)?;
     }

@@ -51,9 +51,15 @@ pub(super) fn draw(heat: &HeatMap, layout: &Layout, voice: Voice<'_>, nodes: &mu
         let number = heat.measure.written(value, voice);
         let (left, top, right, bottom) = cell(layout, *hour);
         let says_something = value >= 0.5 / libm::pow(10.0, heat.measure.decimals as f64);
-        if says_something && super::text_width(&number, number_px) <= right - left {
+        // Where room is short, ".7" says as much as "0.7".
+        let room = right - left - 4.0;
+        let short = number.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(&number);
+        let fits = |words: &str| super::text_width(words, number_px * 1.08) <= room;
+        let words =
+            if fits(&number) { Some(number.as_str()) } else { Some(short).filter(|short| fits(short)) };
+        if let (true, Some(words)) = (says_something, words) {
             let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
-            write(&area, Ink::CellNumber(*level), &number, middle, (HPos::Center, VPos::Center), number_px)?;
+            write(&area, Ink::CellNumber(*level), words, middle, (HPos::Center, VPos::Center), number_px)?;
         }
     }
     let frame = layout.frame;

@@ -28,6 +28,8 @@ pub enum Ink {
     Label(Role),
     /// A value to reach.
     Target,
+    /// The same, as a tick on a bar.
+    TargetTick,
     /// Its name.
     TargetName,
     /// The dot of a remark.
@@ -101,6 +103,7 @@ impl Ink {
             Self::Track => (16, 0),
             Self::Figure => (17, 0),
             Self::Cursor => (18, 0),
+            Self::TargetTick => (19, 0),
         };
         RGBColor(kind, argument, 0)
     }
@@ -126,7 +129,8 @@ impl Ink {
             15 => Self::CellNumber(argument),
             16 => Self::Track,
             17 => Self::Figure,
-            _ => Self::Cursor,
+            18 => Self::Cursor,
+            _ => Self::TargetTick,
         }
     }
 
@@ -145,6 +149,7 @@ impl Ink {
             Self::BandName(judged) => with_role("band-name", judged.role()),
             Self::Label(role) => with_role("label", role),
             Self::Target => "target".to_owned(),
+            Self::TargetTick => "bar-target".to_owned(),
             Self::TargetName => "target-name".to_owned(),
             Self::RemarkDot => "remark-dot".to_owned(),
             Self::Remark => "remark".to_owned(),
@@ -217,7 +222,7 @@ mod tests {
             .chain(judged.into_iter().flat_map(|j| [Ink::Band(j), Ink::BandName(j)]))
             .chain((0..6).flat_map(|level| [Ink::Cell(level), Ink::CellNumber(level)]))
             .chain([Ink::Grid, Ink::DayLine, Ink::Tick, Ink::Unit, Ink::Gap, Ink::Target, Ink::TargetName])
-            .chain([Ink::RemarkDot, Ink::Remark, Ink::Track, Ink::Figure, Ink::Cursor]);
+            .chain([Ink::TargetTick, Ink::RemarkDot, Ink::Remark, Ink::Track, Ink::Figure, Ink::Cursor]);
         for ink in inks {
             let RGBColor(kind, argument, rest) = ink.color();
             assert_eq!(Ink::of((kind, argument, rest)), ink);

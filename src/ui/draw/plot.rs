@@ -233,8 +233,14 @@ fn draw_words(plot: &Plot, layout: &Layout, area: &Area<'_>, chart: &mut Chart<'
         // On top, each name has a short piece of its line; at the lines' ends the place says it.
         if label.y < frame.top {
             let y = label.y - px * 0.35;
-            let sample = vec![(units(label.x - 14.0), units(y)), (units(label.x - 4.0), units(y))];
-            area.draw(&PathElement::new(sample, Ink::Line(label.role).color()))?;
+            let (left, right) = (units(label.x - 14.0), units(label.x - 4.0));
+            if matches!(label.role, Role::Part(_)) {
+                let corners = [(left, units(y - 4.0)), (right, units(y + 4.0))];
+                area.draw(&Rectangle::new(corners, Ink::Fill(label.role).color().filled()))?;
+            } else {
+                let sample = vec![(left, units(y)), (right, units(y))];
+                area.draw(&PathElement::new(sample, Ink::Line(label.role).color()))?;
+            }
         }
         write(area, Ink::Label(label.role), &label.text, (label.x, label.y), (HPos::Left, VPos::Bottom), px)?;
     }
