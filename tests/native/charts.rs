@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use watchfloor::base::{HourOfWeek, WeekGrid};
 use watchfloor::chart::{
-    Bar, Bars, ChartSpec, HeatMap, Judgement, Layer, Layout, Mark, Measure, Plot, Role, Series, Shape, Size, Values,
-    XAxis,
+    Bar, Bars, ChartSpec, HeatMap, Judgement, Layer, Layout, Mark, Measure, Plot, Role, Series, Shape, Size,
+    Values, XAxis,
 };
 use watchfloor::text::{PlainFormat, Voice, en};
 
@@ -16,20 +16,32 @@ fn half_as_wide(text: &str, text_px: f64) -> f64 {
 }
 
 fn week() -> ChartSpec {
-    let work: Values =
-        HourOfWeek::all().map(|h| if h.day() < 5 && (9..17).contains(&h.hour()) { 3.4 } else { 1.2 }).collect();
-    let desk: Values = HourOfWeek::all().map(|h| if (8..17).contains(&h.hour()) { 2.5 } else { 1.6 }).collect();
+    let work: Values = HourOfWeek::all()
+        .map(|h| if h.day() < 5 && (9..17).contains(&h.hour()) { 3.4 } else { 1.2 })
+        .collect();
+    let desk: Values =
+        HourOfWeek::all().map(|h| if (8..17).contains(&h.hour()) { 2.5 } else { 1.6 }).collect();
     let plot = Plot::new(
         XAxis::HourOfWeek,
         Measure::of("analysts", 1),
         vec![
-            Layer::Series(Shape::StepArea, Series { name: "At the desk".into(), role: Role::Supply, values: desk.clone() }),
+            Layer::Series(
+                Shape::StepArea,
+                Series { name: "At the desk".into(), role: Role::Supply, values: desk.clone() },
+            ),
             Layer::Gap { name: "gap".into(), over: (Shape::Line, work.clone()), under: (Shape::Step, desk) },
             Layer::Series(Shape::Line, Series { name: "Work".into(), role: Role::Demand, values: work }),
         ],
     )
     .with_mark(Mark::Remark { position: 40, value: 3.4, words: "Tue 16:00: 0.9 short".into() });
-    ChartSpec::new("work", "Work and people", "In analysts", "The work needs up to 3.4 analysts.", plot, VOICE)
+    ChartSpec::new(
+        "work",
+        "Work and people",
+        "In analysts",
+        "The work needs up to 3.4 analysts.",
+        plot,
+        VOICE,
+    )
 }
 
 fn laid_out(spec: &ChartSpec, width: u32) -> Layout {
@@ -41,8 +53,14 @@ fn written(layout: &Layout) -> String {
     let frame = layout.frame;
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes any text");
     line(format_args!("{:?}, {} by {}, text {}", layout.size, layout.width, layout.height, layout.text_px));
-    line(format_args!("picture {:.1},{:.1} to {:.1},{:.1}", frame.left, frame.top, frame.right, frame.bottom));
-    line(format_args!("shows {:?}, day {:?}, x {:?}, y {:?}", layout.positions, layout.day, layout.x, layout.y));
+    line(format_args!(
+        "picture {:.1},{:.1} to {:.1},{:.1}",
+        frame.left, frame.top, frame.right, frame.bottom
+    ));
+    line(format_args!(
+        "shows {:?}, day {:?}, x {:?}, y {:?}",
+        layout.positions, layout.day, layout.x, layout.y
+    ));
     for (name, ticks) in [("x", &layout.x_ticks), ("y", &layout.y_ticks)] {
         let said: Vec<_> = ticks.iter().map(|tick| format!("{}={}", tick.at, tick.label)).collect();
         line(format_args!("{name}: {}", said.join(" ")));
@@ -72,7 +90,11 @@ fn a_phone_shows_the_day_worth_looking_at_first_and_any_other_on_request() {
 
 #[test]
 fn names_at_the_ends_of_lines_never_touch() {
-    let flat = |name: &str| Series { name: name.into(), role: Role::Demand, values: (0..168).map(|_| 1.0).collect() };
+    let flat = |name: &str| Series {
+        name: name.into(),
+        role: Role::Demand,
+        values: (0..168).map(|_| 1.0).collect(),
+    };
     let layers = ["One", "Two", "Three", "Four"].map(|name| Layer::Series(Shape::Line, flat(name)));
     let plot = Plot::new(XAxis::HourOfWeek, Measure::of("alerts", 0), layers.into());
     let layout = laid_out(&ChartSpec::new("flat", "", "", "", plot, VOICE), 1040);
@@ -96,7 +118,8 @@ fn what_lies_under_the_finger_is_what_is_drawn_there() {
 #[test]
 fn a_phone_turns_the_heat_map_upright_and_reads_the_same_hours() {
     let values = WeekGrid::from_fn(|hour| Some(hour.index() as f64));
-    let heat = HeatMap { values, measure: Measure::of("seats", 1), above: "short".into(), below: "to spare".into() };
+    let heat =
+        HeatMap { values, measure: Measure::of("seats", 1), above: "short".into(), below: "to spare".into() };
     let spec = ChartSpec::new("cover", "", "", "", heat, VOICE);
     let upright = laid_out(&spec, 344);
     assert_eq!(upright.size, Size::Phone);
@@ -113,7 +136,12 @@ fn a_phone_turns_the_heat_map_upright_and_reads_the_same_hours() {
 
 #[test]
 fn bars_without_a_value_say_so_and_the_table_agrees() {
-    let bar = |name: &str, value| Bar { name: name.into(), value, target: Some(0.9), judgement: Some(Judgement::Good) };
+    let bar = |name: &str, value| Bar {
+        name: name.into(),
+        value,
+        target: Some(0.9),
+        judgement: Some(Judgement::Good),
+    };
     let bars = Bars {
         category: "Severity".into(),
         value_name: "Within target".into(),
@@ -124,6 +152,7 @@ fn bars_without_a_value_say_so_and_the_table_agrees() {
     let spec = ChartSpec::new("service", "", "", "", bars, VOICE);
     assert_eq!(spec.picture.readout(0, VOICE), "High: within target 96%, target 90%");
     assert_eq!(spec.picture.readout(1, VOICE), "Low: within target not computed, target 90%");
-    let cells: Vec<_> = spec.table.rows[1].iter().zip(&spec.table.columns).map(|(c, k)| c.written(k, VOICE)).collect();
+    let cells: Vec<_> =
+        spec.table.rows[1].iter().zip(&spec.table.columns).map(|(c, k)| c.written(k, VOICE)).collect();
     assert_eq!(cells, ["Low", "–", "90%"]);
 }
