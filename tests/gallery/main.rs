@@ -381,7 +381,7 @@ fn Messages() -> impl IntoView {
         <Banner tone=Tone::Warn message="Another tab edits this plan." on_close=Callback::new(|()| ()) />
         <Banner tone=Tone::Info message="This is the sample plan." />
         <Section title="Files">
-            <FileDrop label="The alerts your SIEM exported" accept=".csv" on_file=|_| leptos::logging::log!("file") />
+            <FileDrop label="The alerts your SIEM exported" accept=".csv" on_file=UnsyncCallback::new(|_| leptos::logging::log!("file")) />
             <p></p>
             <ProgressBar label="Reading alerts.csv" share=Signal::stored(Some(0.42)) on_cancel=Callback::new(|()| ()) />
             <Tabs label="Views".to_owned() tabs=vec![tab("a", "By rule", "Rules"), tab("b", "By severity", "Severities")] />

@@ -23,8 +23,7 @@ pub fn FileDrop(
     #[prop(into)]
     accept: String,
     /// Something was given.
-    #[prop(into)]
-    on_file: Callback<FileInput>,
+    on_file: UnsyncCallback<FileInput>,
     /// Under the label.
     #[prop(optional, into)]
     hint: Signal<String>,
