@@ -29,6 +29,8 @@ impl Limits {
         let said = |value| editable(value, format);
         match (self.low, self.high) {
             (Some(low), Some(high)) => Some((words.limits)(&said(low), &said(high))),
+            // That nothing is negative needs no saying.
+            (Some(0.0), None) => None,
             (Some(low), None) => Some((words.limit_low)(&said(low))),
             _ => None,
         }

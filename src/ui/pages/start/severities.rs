@@ -5,7 +5,7 @@ use crate::{
     app::questions::{Answers, SeverityAnswer, usual_severities},
     domain::{Clock, Target},
     ui::{
-        components::{Choice, Limits, NumberField, SegmentedControl, TextField},
+        components::{Choice, Limits, NumberField, SegmentedControl, Select, TextField},
         format::voice,
     },
 };
@@ -118,7 +118,7 @@ fn PromiseLine(draft: Draft, at: usize) -> impl IntoView {
                 {minutes(targets.triage_done, |s| s.triage_done, |s, within| set_within(&mut s.triage_done, within))}
                 <NumberField label=targets.share unit=words.unit_percent scale=100.0 limits=Limits::between(0.1, 100.0)
                     value=Signal::derive(move || share.get().flatten()) on_change=set_share />
-                <SegmentedControl label=targets.clock choices=clocks value=clock show_label=true
+                <Select label=targets.clock choices=Signal::derive(move || clocks.clone()) value=clock
                     on_choose=move |clock| change(draft, at, |s| s.clock = clock) />
             </div>
         </fieldset>
