@@ -5,6 +5,7 @@
 
 mod check;
 mod import_alerts;
+mod report;
 mod sample;
 mod schema;
 
@@ -75,6 +76,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "sample", help: |words| words.cli.sample, run: sample::run },
     Subcommand { name: "check", help: |words| words.cli.check, run: check::run },
     Subcommand { name: "import-alerts", help: |words| words.cli.import_alerts, run: import_alerts::run },
+    Subcommand { name: "report", help: |words| words.cli.report, run: report::run },
     Subcommand { name: "schema", help: |words| words.cli.schema, run: schema::run },
 ];
 

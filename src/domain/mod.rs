@@ -5,6 +5,7 @@ pub mod defaults;
 pub mod demand;
 pub mod desk;
 pub mod document;
+pub mod explanation;
 pub mod field;
 pub mod history;
 pub mod issue;

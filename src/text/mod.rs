@@ -21,6 +21,8 @@ pub struct Words {
     pub import_page: import_page::ImportPage,
     /// The page about alerts.
     pub alerts_page: alerts_page::AlertsPage,
+    /// Explanations of the capacity report.
+    pub capacity: capacity::Capacity,
     /// Names of units and days.
     pub common: common::Common,
     /// The capacity page.
@@ -48,6 +50,7 @@ pub struct Words {
 }
 
 pub mod alerts_page;
+pub mod capacity;
 pub mod capacity_page;
 pub mod changes;
 pub mod chart;

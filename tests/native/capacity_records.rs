@@ -453,3 +453,22 @@ fn default_profile_after_hours() {
         assert_near(share * 960.0 * 7.0, number(&record["expected"]["alerts_per_hour"][key]), 1e-9);
     }
 }
+
+#[test]
+fn sla_window_min_constant_staff_24x7() {
+    use watchfloor::engine::capacity::window::window_seats;
+    let record = record("sla_window_min_constant_staff_24x7");
+    let minutes = number(&record["inputs"]["aht_min"]);
+    let work: Vec<f64> = numbers(&record["inputs"]["alerts_per_hour"])
+        .into_iter()
+        .map(|alerts| alerts * minutes / 60.0)
+        .collect();
+    for (window, seats) in record["expected"]["staff"].as_object().unwrap() {
+        let hours: f64 = window.parse().unwrap();
+        let found = window_seats(&work, &[1.0; 24], |time| time + hours).unwrap();
+        assert_near(found, number(seats), tolerance(&record, "staff"));
+    }
+    // Alerts of the night that are due at once have nobody.
+    let day: Vec<f64> = (0..24).map(|hour| if hour < 8 { 0.0 } else { 1.0 }).collect();
+    assert_eq!(window_seats(&work, &day, |time| time + 1.0), None);
+}

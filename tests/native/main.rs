@@ -3,6 +3,8 @@
 mod alert_history;
 mod capacity_fluid;
 mod capacity_records;
+
+mod capacity_report;
 mod capacity_transient;
 mod charts;
 mod determinism;

@@ -20,8 +20,11 @@ use crate::{base::WeekGrid, domain::Target};
 
 /// Chance decides targets of up to this many hours.
 pub const CHANCE_UP_TO_HOURS: f64 = 24.0;
-/// Pieces that differ from the mean time by no more than this factor need no band.
-const ALIKE: f64 = 1.25;
+/// Classes whose mean times differ by no more than this factor, and times no more uneven than this, need no band.
+const ALIKE: f64 = 2.0;
+const UNEVEN_CV: f64 = 1.5;
+/// The shorter waits at which the slow wait is looked for.
+const SLOW_WAITS: [f64; 10] = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5];
 
 /// The share of a class within one target.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,9 +88,12 @@ pub fn pieces(desk: &DeskWeek) -> Option<(f64, f64)> {
     Some((uneven, work / alerts * 60.0))
 }
 
-/// Whether the two kinds of pieces are so far apart that a band is shown.
-pub fn needs_band(uneven: f64, mean: f64) -> bool {
-    uneven > mean * ALIKE || mean > uneven * ALIKE
+/// Whether hands-on times are so different by class, or so uneven, that a band is shown.
+pub fn needs_band(desk: &DeskWeek) -> bool {
+    let working = || desk.classes.iter().filter(|class| class.alerts_per_week() > 0.0);
+    let longest = working().map(|class| class.handle_minutes).fold(0.0, f64::max);
+    let shortest = working().map(|class| class.handle_minutes).fold(f64::INFINITY, f64::min);
+    longest > shortest * ALIKE || working().any(|class| class.handle_cv > UNEVEN_CV)
 }
 
 impl<'a> Bench<'a> {
@@ -225,33 +231,27 @@ impl<'a> Bench<'a> {
         Some(late.into_iter().map(|late| (1.0 - late).clamp(0.0, 1.0)).collect())
     }
 
-    /// The wait in hours that 95 % of a class do not exceed, by bisection over the chances; none where chance does not
+    /// The wait in hours that 95 % of a class do not exceed, along a line between a few waits; none where chance does not
     /// answer or the wait is beyond what it decides.
     pub fn slow_wait(&self, chance: &Chance, class: usize) -> Option<f64> {
         let (queue, looks, class_there) = chance.of(class)?;
         let of = self.desk.classes.get(class)?;
         let total = of.alerts_per_week();
-        let late = |hours: f64| {
-            let by_hour =
-                queue.late_by_hour(looks, class_there, Until::Started, Detail::EveryHours(3), |t| t + hours);
+        let after: Vec<f64> = SLOW_WAITS.iter().copied().chain((3..=24).map(f64::from)).collect();
+        let curves = queue.waits_longer_by_hour(looks, class_there, &after, 3);
+        let late = |by_hour: &Vec<f64>| {
             by_hour.iter().zip(of.arrivals.values()).map(|(late, alerts)| late * alerts).sum::<f64>() / total
         };
-        let (mut low, mut high) = (0.0, 0.25);
-        if late(0.0) <= 0.05 {
-            return Some(0.0);
-        }
-        while late(high) > 0.05 {
-            if high >= CHANCE_UP_TO_HOURS {
-                return None;
+        let mut before = (0.0, 1.0);
+        for (hours, curve) in after.iter().zip(&curves) {
+            let share = late(curve);
+            if share <= 0.05 {
+                let part = if *hours > 0.0 { (before.1 - 0.05) / (before.1 - share) } else { 0.0 };
+                return Some(before.0 + part * (hours - before.0));
             }
-            low = high;
-            high = (high * 2.0).min(CHANCE_UP_TO_HOURS);
+            before = (*hours, share);
         }
-        for _ in 0..6 {
-            let middle = (low + high) / 2.0;
-            if late(middle) > 0.05 { low = middle } else { high = middle }
-        }
-        Some((low + high) / 2.0)
+        None
     }
 }
 

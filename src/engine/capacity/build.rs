@@ -50,7 +50,7 @@ pub fn report_with_chance(desk: &DeskWeek) -> CapacityReport {
 /// The minutes of the pieces to follow: one kind, or the two ends of a band.
 pub(super) fn piece_choices(desk: &DeskWeek) -> Vec<f64> {
     match pieces(desk) {
-        Some((uneven, mean)) if needs_band(uneven, mean) => vec![uneven, mean],
+        Some((uneven, mean)) if needs_band(desk) => vec![uneven, mean],
         Some((uneven, _)) => vec![uneven],
         None => Vec::new(),
     }
@@ -235,7 +235,7 @@ fn chance_assumptions(desk: &DeskWeek) -> Vec<Assumption> {
         Assumption::HandedOver,
         Assumption::SeatsAsPlanned,
     ];
-    if pieces(desk).is_some_and(|(uneven, mean)| needs_band(uneven, mean)) {
+    if needs_band(desk) {
         assumptions.push(Assumption::DifferentHandling);
     }
     assumptions

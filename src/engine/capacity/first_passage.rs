@@ -2,10 +2,11 @@
 //!
 //! An alert that finds j of its own and the higher classes waiting is started when that line and itself have been taken:
 //! when a walk from j + 1 reaches 0 that goes up with each higher-class arrival (only those overtake) and down with each
-//! completion. Seats change as planned while it waits. The chance of being late is carried backwards from the deadline
-//! to the arrival by uniformisation, for all j at once. Done adds one hands-on time of the class itself, exponential; what
-//! was begun is finished by whoever holds it. Where nothing overtakes and seats stay as they are it is the Erlang tail
-//! `P(Poisson(s mu t) <= j)`, kept for comparison with published numbers. Limits: those of [`super::transient`].
+//! completion. Seats change as planned while it waits. The chances of each place in line are followed from the arrival
+//! to the deadline by uniformisation; what has not reached 0 by then is late. Done adds one hands-on time of the class
+//! itself, exponential; what was begun is finished by whoever holds it. Where nothing overtakes and seats stay as they are
+//! it is the Erlang tail `P(Poisson(s mu t) <= j)`, kept for comparison with published numbers. Limits: those of
+//! [`super::transient`].
 
 use super::{
     poisson,
@@ -30,9 +31,15 @@ pub enum Detail {
     EveryHours(usize),
 }
 
-/// The chance of being late by line length: index 0 in service, j with j - 1 in front.
-struct Late {
-    chances: Vec<f64>,
+/// Lateness below this is none.
+const NONE_LATE: f64 = 1e-9;
+/// Chances below this are left out at the far end of the line.
+const NEGLIGIBLE: f64 = 1e-12;
+
+/// The chances of each place in line: index 0 being worked on, j with j - 1 in front.
+#[derive(Default)]
+struct Line {
+    places: Vec<f64>,
     next: Vec<f64>,
     sum: Vec<f64>,
     weights: Vec<f64>,
@@ -40,7 +47,7 @@ struct Late {
 
 impl HourlyQueue {
     /// The chance by hour of arrival that an alert of a class is late, given when each deadline falls: `deadline(t)` in hours
-    /// of the cycle, from t on. `looks` are those of the repeating week.
+    /// of the cycle. `looks` are those of the repeating week.
     pub fn late_by_hour(
         &self,
         looks: &[[Look; LOOKS]],
@@ -50,14 +57,18 @@ impl HourlyQueue {
         deadline: impl Fn(f64) -> f64,
     ) -> Vec<f64> {
         let hours = self.seats.len();
-        let mut late = Late { chances: vec![], next: vec![], sum: vec![], weights: vec![] };
+        let mut line = Line::default();
         let mut at = |look: Option<&[Look; LOOKS]>, index: usize, time: f64| {
             let Some(look) = look.and_then(|looks| looks.get(index)) else { return 1.0 };
-            let Some(waiting) = look.waiting.get(class) else { return 1.0 };
-            self.late_from(&mut late, time, deadline(time).max(time), class, until, waiting.len());
-            let waits: f64 = waiting.iter().zip(late.chances.iter().skip(1)).map(|(p, late)| p * late).sum();
-            let beyond: f64 = waiting.iter().skip(late.chances.len().saturating_sub(1)).sum();
-            (look.free * late.chances[0] + waits + beyond).clamp(0.0, 1.0)
+            if !line.join(look, class, until) {
+                return 1.0;
+            }
+            let due = deadline(time);
+            if due < time {
+                return 1.0;
+            }
+            self.follow(&mut line, time, due, class, until);
+            line.left().clamp(0.0, 1.0)
         };
         match detail {
             Detail::Full => (0..hours)
@@ -79,29 +90,47 @@ impl HourlyQueue {
                 })
                 .collect(),
             Detail::EveryHours(stride) => {
-                let stride = stride.max(1);
-                let known: Vec<f64> = (0..hours)
-                    .step_by(stride)
-                    .map(|hour| {
-                        let middle = LOOKS / 2;
-                        at(looks.get(hour), middle, hour as f64 + look_time(middle))
-                    })
-                    .collect();
-                (0..hours)
-                    .map(|hour| {
-                        let (left, part) = (hour / stride, (hour % stride) as f64 / stride as f64);
-                        let right = known[(left + 1) % known.len()];
-                        known[left] * (1.0 - part) + right * part
-                    })
-                    .collect()
+                let middle = LOOKS / 2;
+                spread(hours, stride, |hour| at(looks.get(hour), middle, hour as f64 + look_time(middle)))
             }
         }
+    }
+
+    /// The chance of still waiting after each of these hours (rising), by hour of arrival, worked out every so many hours.
+    pub fn waits_longer_by_hour(
+        &self,
+        looks: &[[Look; LOOKS]],
+        class: usize,
+        after: &[f64],
+        stride: usize,
+    ) -> Vec<Vec<f64>> {
+        let hours = self.seats.len();
+        let middle = LOOKS / 2;
+        let mut line = Line::default();
+        let mut curves = vec![vec![0.0; hours]; after.len()];
+        for hour in (0..hours).step_by(stride.max(1)) {
+            let Some(look) = looks.get(hour).and_then(|looks| looks.get(middle)) else { continue };
+            if !line.join(look, class, Until::Started) {
+                continue;
+            }
+            let came = hour as f64 + look_time(middle);
+            let mut now = came;
+            for (curve, hours) in curves.iter_mut().zip(after) {
+                self.follow(&mut line, now, came + hours, class, Until::Started);
+                now = came + hours;
+                curve[hour] = line.left();
+            }
+        }
+        curves.into_iter().map(|curve| spread(hours, stride, |hour| curve[hour])).collect()
     }
 
     /// How long after `from` an arrival's deadline falls on an hour at which seats change, within `length`.
     fn deadline_meets_change(&self, from: f64, length: f64, deadline: impl Fn(f64) -> f64) -> Option<f64> {
         let hours = self.seats.len();
         let (first, last) = (deadline(from + 1e-9), deadline(from + length - 1e-9));
+        if first < 0.0 {
+            return None;
+        }
         let on_the_hour = libm::floor(first) + 1.0;
         let hour = on_the_hour as usize;
         let changes = self.seats[hour % hours] != self.seats[(hour + hours - 1) % hours];
@@ -109,83 +138,76 @@ impl HourlyQueue {
         (last > on_the_hour && (changes || jumps)).then_some((on_the_hour - first).min(length))
     }
 
-    /// Whether even the last of the longest line is in time but for a chance of about 1e-11.
-    fn surely_in_time(&self, from: f64, to: f64, class: usize, until: Until, longest: usize) -> bool {
-        let to = match until {
-            Until::Started => to,
-            Until::Done(rate) => to - 25.0 / rate,
-        };
+    /// Moves the line on from one time to another.
+    fn follow(&self, line: &mut Line, from: f64, to: f64, class: usize, until: Until) {
         let hours = self.seats.len();
-        let (mut taken, mut more) = (0.0, longest as f64 + 2.0);
-        let mut overtake = 0.0;
         let mut now = from;
-        while now < to {
+        while now < to && line.left() > NONE_LATE {
             let hour = libm::floor(now) as usize;
             let next = ((hour + 1) as f64).min(to);
-            let (here, then) = (self.seats[hour % hours], self.seats[(hour + 1) % hours]);
-            taken += f64::from(here) * self.completions * (next - now);
-            overtake +=
-                self.arrivals.iter().take(class).map(|row| row[hour % hours]).sum::<f64>() * (next - now);
-            more += f64::from(here.saturating_sub(then));
+            let seats = usize::from(self.seats[hour % hours]);
+            let higher: f64 = self.arrivals.iter().take(class).map(|row| row[hour % hours]).sum();
+            line.advance(higher, seats as f64 * self.completions, until, next - now);
             now = next;
-        }
-        taken - 7.0 * libm::sqrt(taken) - 20.0 > more + overtake + 7.0 * libm::sqrt(overtake)
-    }
-
-    /// Fills `late.chances` for an arrival at `from` with a deadline at `to`.
-    fn late_from(&self, late: &mut Late, from: f64, to: f64, class: usize, until: Until, longest: usize) {
-        let hours = self.seats.len();
-        let first = libm::floor(from) as usize;
-        let last = (libm::ceil(to) as usize).max(first + 1) - 1;
-        let stretch = |hour: usize| (to.min((hour + 1) as f64) - from.max(hour as f64)).max(0.0);
-        let seats = |hour: usize| usize::from(self.seats[hour % hours]);
-        let higher = |hour: usize| self.arrivals.iter().take(class).map(|row| row[hour % hours]).sum::<f64>();
-        // Further back in line than can be taken by the deadline, lateness is certain.
-        let taken: f64 =
-            (first..=last).map(|hour| seats(hour) as f64 * self.completions * stretch(hour)).sum();
-        let most_seats = (first..=last).map(seats).max().unwrap_or(0);
-        let overtake: f64 = (first..=last).map(|hour| higher(hour) * stretch(hour)).sum();
-        let by_completions = taken + 7.0 * libm::sqrt(taken) + 8.0 + most_seats as f64;
-        let by_line = longest as f64 + 2.0 + overtake + 7.0 * libm::sqrt(overtake) + 2.0 * most_seats as f64;
-        let length = by_completions.min(by_line) as usize + 2;
-        late.chances.clear();
-        if self.surely_in_time(from, to, class, until, longest) {
-            late.chances.resize(longest + 2, 0.0);
-            return;
-        }
-        late.chances.resize(length, 1.0);
-        if until == Until::Started {
-            late.chances[0] = 0.0;
-        }
-        for hour in (first..=last).rev() {
-            if hour < last {
-                late.seats_changed(seats(hour), seats(hour + 1));
+            if now >= (hour + 1) as f64 {
+                line.seats_changed(seats, usize::from(self.seats[(hour + 1) % hours]), until);
             }
-            let down = seats(hour) as f64 * self.completions;
-            late.back(higher(hour), down, until, stretch(hour));
         }
     }
 }
 
-impl Late {
-    /// Carries the chances back over a change of seats on the hour.
-    fn seats_changed(&mut self, before: usize, after: usize) {
-        let length = self.chances.len();
-        if after > before {
-            let opened = after - before;
-            self.chances.rotate_right(opened.min(length));
-            // The first in line were taken.
-            let started = self.chances.get(opened).copied().unwrap_or(1.0);
-            self.chances.iter_mut().take(opened).for_each(|chance| *chance = started);
-        } else if before > after {
-            let closed = (before - after).min(length - 1);
-            self.chances[1..].rotate_left(closed);
-            self.chances[length - closed..].iter_mut().for_each(|chance| *chance = 1.0);
+/// Values at every so many hours, and between them along straight lines.
+fn spread(hours: usize, stride: usize, mut at: impl FnMut(usize) -> f64) -> Vec<f64> {
+    let stride = stride.max(1);
+    let known: Vec<f64> = (0..hours).step_by(stride).map(&mut at).collect();
+    (0..hours)
+        .map(|hour| {
+            let (left, part) = (hour / stride, (hour % stride) as f64 / stride as f64);
+            known[left] * (1.0 - part) + known[(left + 1) % known.len()] * part
+        })
+        .collect()
+}
+
+impl Line {
+    /// Puts an arrival behind whom it finds; false where its class has no queue that repeats.
+    fn join(&mut self, look: &Look, class: usize, until: Until) -> bool {
+        let Some(waiting) = look.waiting.get(class) else { return false };
+        self.places.clear();
+        self.places.push(if until == Until::Started { 0.0 } else { look.free });
+        self.places.extend_from_slice(waiting);
+        self.trim();
+        true
+    }
+
+    /// The chance that it is not over yet.
+    fn left(&self) -> f64 {
+        self.places.iter().sum()
+    }
+
+    fn trim(&mut self) {
+        let mut rest = 0.0;
+        while self.places.len() > 2 && rest + self.places.last().copied().unwrap_or(0.0) < NEGLIGIBLE {
+            rest += self.places.pop().unwrap_or(0.0);
         }
     }
 
-    /// Carries the chances back over a stretch with even rates.
-    fn back(&mut self, up: f64, down: f64, until: Until, hours: f64) {
+    /// Seats close or open on the hour.
+    fn seats_changed(&mut self, before: usize, after: usize, until: Until) {
+        if after > before {
+            let opened = (after - before).min(self.places.len() - 1);
+            let started: f64 = self.places.drain(1..=opened).sum();
+            if until != Until::Started {
+                self.places[0] += started;
+            }
+        } else if before > after {
+            // Those at closed seats come first in line.
+            let closed = before - after;
+            self.places.splice(1..1, std::iter::repeat_n(0.0, closed));
+        }
+    }
+
+    /// Moves on over a stretch with even rates.
+    fn advance(&mut self, up: f64, down: f64, until: Until, hours: f64) {
         let own = match until {
             Until::Started => 0.0,
             Until::Done(rate) => rate,
@@ -194,32 +216,52 @@ impl Late {
         if rate <= 0.0 || hours <= 0.0 {
             return;
         }
-        let (up, down, own) = (up / rate, down / rate, own / rate);
-        let stay = (1.0 - up - down).max(0.0);
         let parts = poisson::parts(rate * hours);
         poisson::weights(rate * hours / parts as f64, &mut self.weights);
+        let weights = std::mem::take(&mut self.weights);
+        let (up, down, own) = (up / rate, down / rate, own / rate);
+        let stay = (1.0 - up - down).max(0.0);
         for _ in 0..parts {
             self.sum.clear();
-            self.sum.extend(self.chances.iter().map(|chance| chance * self.weights[0]));
-            for weight in self.weights.iter().skip(1) {
-                let now = &self.chances;
-                let length = now.len();
-                self.next.clear();
-                self.next.push(now[0] * (1.0 - own));
-                if stay > 0.0 {
-                    self.next.extend(now.windows(3).map(|w| down * w[0] + stay * w[1] + up * w[2]));
-                } else {
-                    self.next.extend(now.windows(3).map(|w| down * w[0] + up * w[2]));
-                }
-                // Behind the last place everybody is late.
-                self.next.push(down * now[length - 2] + stay * now[length - 1] + up);
-                for (sum, chance) in self.sum.iter_mut().zip(&self.next) {
+            self.sum.extend(self.places.iter().map(|chance| chance * weights[0]));
+            if up > 0.0 {
+                self.sum.resize(self.places.len() + weights.len(), 0.0);
+            }
+            for weight in weights.iter().skip(1) {
+                self.jump(up, down, stay, own, until);
+                for (sum, chance) in self.sum.iter_mut().zip(&self.places) {
                     *sum += weight * chance;
                 }
-                std::mem::swap(&mut self.chances, &mut self.next);
             }
-            std::mem::swap(&mut self.chances, &mut self.sum);
+            std::mem::swap(&mut self.places, &mut self.sum);
+            self.trim();
         }
+        self.weights = weights;
+    }
+
+    fn jump(&mut self, up: f64, down: f64, stay: f64, own: f64, until: Until) {
+        let now = &self.places;
+        let length = now.len();
+        let at = |place: usize| now.get(place).copied().unwrap_or(0.0);
+        self.next.clear();
+        self.next.push(match until {
+            Until::Started => 0.0,
+            Until::Done(_) => now[0] * (1.0 - own) + down * at(1),
+        });
+        // Nobody is overtaken once work on it has begun.
+        if length > 1 {
+            self.next.push(stay * at(1) + down * at(2));
+        }
+        if length > 3 {
+            self.next.extend(now[1..].windows(3).map(|w| up * w[0] + stay * w[1] + down * w[2]));
+        }
+        if length > 2 {
+            self.next.push(up * at(length - 2) + stay * at(length - 1));
+        }
+        if up > 0.0 && length > 1 {
+            self.next.push(up * at(length - 1));
+        }
+        std::mem::swap(&mut self.places, &mut self.next);
     }
 }
 

@@ -13,6 +13,8 @@ use crate::{
     domain::{AlertStream, Clock, Document, SeverityId, Target, in_order},
 };
 
+use serde::Serialize;
+
 /// The desk in the week of one month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskWeek {
@@ -95,7 +97,8 @@ impl WorkClass {
 }
 
 /// Why a plan has no week that can be computed. Names are text of the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum InputReason {
     /// There is no severity.
     NoSeverities,

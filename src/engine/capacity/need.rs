@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Need {
     /// Whether the present seats do, or what to add, or that nothing in these hours can.
     pub verdict: Verdict,
-    /// The least seat hours a week in whole shifts, planned from nothing; none if no number of seats can.
+    /// The least: from seats that do, a seat is taken off one whole shift after the other while every promise is kept; none
+    /// if no number of seats can.
     pub from_scratch: Option<SeatPlan>,
     /// What the work needs and the minimum side by side, for the seats of the answer.
     pub rules: Option<WeekGrid<SeatRule>>,

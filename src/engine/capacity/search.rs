@@ -4,7 +4,7 @@
 //! staffed: the same hours of all days, of the weekdays or of the weekend. More seats never worsen a wait, so that a span
 //! can be found by halving: first how many seats on the whole of the days, then the latest start and the earliest end that
 //! still do. Of the spans found the one with the fewest seat hours is the answer; if one span cannot do it alone, seats are
-//! added to all days first. From nothing, whole shifts are taken away while every promise is kept. Limits: the least
+//! added to all days first. Then seats are taken off whole shifts while every promise is kept: the least that does. Limits: the least
 //! addition of one span, and a plan from which no shift can be taken; not the least of all plans there are.
 
 use super::{
@@ -19,13 +19,23 @@ use std::ops::ControlFlow;
 
 /// The most plans of seats that one search tries.
 pub const MOST_TRIED: u32 = 400;
-/// So many more seats stand for "however many".
-const ANY_NUMBER: u16 = 60;
+/// More seats than this are added to no hour.
+const MOST_ADDED: u16 = 200;
+
+/// So many more seats stand for "however many": four times the busiest hour's work and a few against chance.
+fn any_number(desk: &DeskWeek) -> u16 {
+    let work = |hour| {
+        desk.classes.iter().map(|class| class.arrivals[hour] * class.handle_minutes / 60.0).sum::<f64>()
+    };
+    let busiest = HourOfWeek::all().map(work).fold(0.0, f64::max) / (1.0 - desk.in_shift_share);
+    (libm::ceil(4.0 * busiest) + 6.0).clamp(6.0, f64::from(MOST_ADDED)) as u16
+}
 
 struct Search<'a, 'b> {
     desk: &'a DeskWeek,
     /// Every promise with its class.
     targets: Vec<(usize, TargetKind, Target)>,
+    any_number: u16,
     tried: u32,
     step: &'a mut Step<'b>,
 }
@@ -35,7 +45,7 @@ struct Search<'a, 'b> {
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
 pub fn need(desk: &DeskWeek, step: &mut Step<'_>) -> Result<Need, Stopped> {
-    let mut search = Search { desk, targets: targets(desk), tried: 0, step };
+    let mut search = Search { desk, targets: targets(desk), any_number: any_number(desk), tried: 0, step };
     search.need()
 }
 
@@ -133,17 +143,17 @@ impl Search<'_, '_> {
         let interrupts = desk.critical_interrupts;
         let staffed = WeekGrid::from_fn(|hour| desk.seats[hour] > 0 || desk.minimum_seats[hour] > 0);
         let everywhere = WeekGrid::filled(true);
-        let (verdict, allowed, enough) = if self.keeps_all(&desk.seats, interrupts)? {
-            (Verdict::Enough, staffed, Some(desk.seats.clone()))
+        let (verdict, enough) = if self.keeps_all(&desk.seats, interrupts)? {
+            (Verdict::Enough, Some(desk.seats.clone()))
         } else {
-            let full = Addition { seats: ANY_NUMBER, days: Days::All, from_hour: 0, hours: 24 };
+            let full = Addition { seats: self.any_number, days: Days::All, from_hour: 0, hours: 24 };
             let most = with(&desk.seats, &full, &staffed);
             if self.keeps_all(&most, interrupts)? {
                 match self.least_addition(&desk.seats, &staffed)? {
                     Some((additions, seats)) => {
-                        (Verdict::Add { additions, plan: plan(seats.clone()) }, staffed, Some(seats))
+                        (Verdict::Add { additions, plan: plan(seats.clone()) }, Some(seats))
                     }
-                    None => (self.not_in_these(&most, None, false), staffed, None),
+                    None => (self.not_in_these(&most, None, false), None),
                 }
             } else {
                 let helps = !interrupts && self.keeps_all(&most, true)?;
@@ -155,11 +165,11 @@ impl Search<'_, '_> {
                 };
                 let seats = opening.as_ref().map(|(_, seats)| seats.clone());
                 let opening = opening.map(|(additions, seats)| Opening { additions, plan: plan(seats) });
-                (self.not_in_these(&most, opening, helps), everywhere, seats)
+                (self.not_in_these(&most, opening, helps), seats)
             }
         };
         let from_scratch = match &enough {
-            Some(seats) => Some(self.from_nothing(seats, &allowed)?),
+            Some(seats) => Some(self.fewer_shifts(seats)?),
             None => None,
         };
         let minimum = &desk.minimum_seats;
@@ -226,13 +236,13 @@ impl Search<'_, '_> {
     ) -> Result<Option<u16>, Stopped> {
         let whole = |count| Addition { seats: count, days, from_hour: 0, hours: 24 };
         let interrupts = self.desk.critical_interrupts;
-        if !self.keeps_all(&with(seats, &whole(ANY_NUMBER), allowed), interrupts)? {
+        if !self.keeps_all(&with(seats, &whole(self.any_number), allowed), interrupts)? {
             return Ok(None);
         }
         let (mut misses, mut keeps) = (0, 1);
-        while keeps < ANY_NUMBER && !self.keeps_all(&with(seats, &whole(keeps), allowed), interrupts)? {
+        while keeps < self.any_number && !self.keeps_all(&with(seats, &whole(keeps), allowed), interrupts)? {
             misses = keeps;
-            keeps = (keeps * 2).min(ANY_NUMBER);
+            keeps = (keeps * 2).min(self.any_number);
         }
         while keeps - misses > 1 {
             let middle = (misses + keeps) / 2;
@@ -288,18 +298,10 @@ impl Search<'_, '_> {
         Ok(best)
     }
 
-    /// Whole shifts from nothing: from seats that do, take the largest shift from which a seat can go, until none can.
-    fn from_nothing(
-        &mut self,
-        enough: &WeekGrid<u16>,
-        allowed: &WeekGrid<bool>,
-    ) -> Result<SeatPlan, Stopped> {
+    /// From seats that do, takes a seat off one shift after the other, until none can go.
+    fn fewer_shifts(&mut self, enough: &WeekGrid<u16>) -> Result<SeatPlan, Stopped> {
         let interrupts = self.desk.critical_interrupts;
-        let most = enough.values().iter().copied().max().unwrap_or(0);
-        let mut seats = WeekGrid::from_fn(|hour| if allowed[hour] { most } else { 0 });
-        if !self.keeps_all(&seats, interrupts)? {
-            seats = enough.clone();
-        }
+        let mut seats = enough.clone();
         let length = if self.desk.people.shift_hours > 10.0 { 12_u8 } else { 8 };
         let mut shifts: Vec<Addition> = [Days::Weekdays, Days::Weekend]
             .into_iter()

@@ -37,17 +37,19 @@ pub fn window_seats(work: &[f64], staffed: &[f64], deadline: impl Fn(f64) -> f64
     let mut most = all_work / all_open;
     for end in 0..cycle {
         let due = open_until(deadline((cycle + end + 1) as f64));
-        for length in 1..=cycle {
-            let begin = cycle + end + 1 - length;
-            let work = up_to(&came, cycle + end + 1) - up_to(&came, begin);
-            if work <= 1e-12 {
+        let came_by = up_to(&came, cycle + end + 1);
+        for begin in end + 1..=cycle + end {
+            // Two weeks at most, so that the turn of the week needs no division.
+            let (week, hour) = if begin >= cycle { (1.0, begin - cycle) } else { (0.0, begin) };
+            let work = came_by - week * all_work - came[hour];
+            let hours = due - week * all_open - open[hour];
+            if work <= most * hours || work <= 1e-12 {
                 continue;
             }
-            let hours = due - up_to(&open, begin);
             if hours <= 1e-12 {
                 return None;
             }
-            most = most.max(work / hours);
+            most = work / hours;
         }
     }
     Some(most)

@@ -15,7 +15,10 @@ pub(super) const CLI: Cli = Cli {
         usage: "check PLAN [--json]",
         summary: "Reads a plan and lists what is wrong with it, with cause and remedy.",
     },
-    report: Help { usage: "report PLAN --json", summary: "Writes every figure that follows from a plan." },
+    report: Help {
+        usage: "report PLAN --json [--months-ahead N] [--explain]",
+        summary: "Writes every figure that follows from a plan.",
+    },
     import_alerts: Help {
         usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
                 fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \

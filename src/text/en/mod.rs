@@ -1,6 +1,7 @@
 //! English, British spelling, 24-hour clock.
 
 mod alerts_page;
+mod capacity;
 mod capacity_page;
 mod changes;
 mod chart;
@@ -23,6 +24,7 @@ use super::Words;
 pub const WORDS: Words = Words {
     shell: shell::SHELL,
     plans: plans::PLANS,
+    capacity: capacity::CAPACITY,
     common: common::COMMON,
     chart: chart::CHART,
     components: components::COMPONENTS,

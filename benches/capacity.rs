@@ -1,0 +1,85 @@
+//! How long the capacity engine takes on the sample plan: `cargo bench --no-default-features --bench capacity`. Says the
+//! median and the slowest of several runs of each part.
+
+use std::{hint::black_box, time::Instant};
+use watchfloor::{
+    app::sample::sample,
+    base::{Month, progress::run_to_the_end},
+    engine::capacity::{DeskWeek, full_report, quick_report, report_with_chance},
+};
+
+fn timed(what: &str, runs: usize, mut work: impl FnMut()) {
+    let mut times: Vec<f64> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    println!("{what}: median {:.3} ms, slowest {:.3} ms of {runs}", times[runs / 2], times[runs - 1]);
+}
+
+fn main() {
+    let document = sample(Month { year: 2027, month: 1 });
+    let Ok(desk) = DeskWeek::from_document(&document, 0) else {
+        println!("the sample plan has no week to compute");
+        return;
+    };
+    timed("week from the plan", 200, || {
+        black_box(DeskWeek::from_document(black_box(&document), 0).is_ok());
+    });
+    timed("quick report (every keystroke)", 200, || {
+        black_box(quick_report(black_box(&desk)));
+    });
+    timed("report with chance", 20, || {
+        black_box(report_with_chance(black_box(&desk)));
+    });
+    timed("full report with the search for seats", 3, || {
+        black_box(full_report(black_box(&desk), &mut run_to_the_end).is_ok());
+    });
+    if let Ok(report) = full_report(&desk, &mut run_to_the_end) {
+        for class in &report.classes {
+            println!(
+                "{}: {:.0} a week, {:.1} min, acknowledge {:?} of {:?}, done {:?}, mean wait {:?}, slow {:?}, longest {:?}",
+                class.name,
+                class.alerts_per_week,
+                class.handle_minutes.value().unwrap_or(0.0),
+                class.acknowledge.share.outcome,
+                class.acknowledge.target,
+                class.triage_done.share.outcome,
+                class.mean_wait.value(),
+                class.slow_wait.value(),
+                class.longest_wait.value(),
+            );
+        }
+        println!(
+            "occupancy {:?}, plans tried {}",
+            report.desk.occupancy.value(),
+            report.need.as_ref().map_or(0, |need| need.tried)
+        );
+        if let Some(need) = &report.need {
+            println!(
+                "{:?}",
+                match &need.verdict {
+                    watchfloor::engine::capacity::need::Verdict::Add { additions, .. } =>
+                        format!("add {additions:?}"),
+                    watchfloor::engine::capacity::need::Verdict::Enough => "enough".to_owned(),
+                    watchfloor::engine::capacity::need::Verdict::NotInTheseHours {
+                        missed,
+                        opening,
+                        interrupting_helps,
+                    } => format!(
+                        "missed {missed:?} opening {:?} interrupting {interrupting_helps}",
+                        opening.as_ref().map(|o| &o.additions)
+                    ),
+                }
+            );
+            println!(
+                "from scratch {:?}, present {:?}",
+                need.from_scratch.as_ref().map(|plan| plan.seat_hours),
+                report.desk.seat_hours.value()
+            );
+        }
+    }
+}

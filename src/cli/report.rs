@@ -1,0 +1,103 @@
+//! `report PLAN --json`: every figure that follows from a plan.
+//!
+//! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later) as one JSON object; the keys are in
+//! docs/report.md. A figure is `{value, unit, model}`, or a band, or why it is not computed; `--explain` adds formula, inputs
+//! and assumptions. A plan without a week to compute is refused with `{reasons}`.
+
+use super::{CliError, Exit, Streams, WORDS, read_file};
+use crate::{
+    base::progress::run_to_the_end,
+    document,
+    engine::capacity::{DeskWeek, full_report},
+    text::PlainFormat,
+};
+use serde_json::{Map, Value, json};
+
+pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
+    use lexopt::prelude::{Long, Value as Word, ValueExt};
+    let (mut path, mut explain, mut months_ahead) = (None, false, 0);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            // The only form there is; the flag says so where it is called.
+            Long("json") => {}
+            Long("explain") => explain = true,
+            Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
+            Word(value) if path.is_none() => path = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let path = path.ok_or_else(|| CliError::Said(WORDS.cli.file_missing.to_owned()))?;
+    let loaded = match document::load(&read_file(&path)?) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            for issue in error.issues() {
+                let said = (WORDS.issues.say)(&PlainFormat, &issue);
+                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
+            }
+            return Ok(Exit::Refused);
+        }
+    };
+    let desk = match DeskWeek::from_document(&loaded.document, months_ahead) {
+        Ok(desk) => desk,
+        Err(reasons) => {
+            write_json(streams, &json!({ "reasons": reasons }))?;
+            return Ok(Exit::Refused);
+        }
+    };
+    let report =
+        full_report(&desk, &mut run_to_the_end).map_err(|stopped| CliError::Said(stopped.to_string()))?;
+    let mut value = serde_json::to_value(&report)?;
+    if !explain {
+        shorten(&mut value);
+    }
+    write_json(streams, &value)?;
+    Ok(Exit::Fine)
+}
+
+fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> {
+    serde_json::to_writer_pretty(&mut *streams.out, value)?;
+    writeln!(streams.out)?;
+    Ok(())
+}
+
+/// Turns every figure into its outcome, unit and model.
+fn shorten(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(shorten),
+        Value::Object(object) => {
+            if let (Some(outcome), Some(unit), Some(explanation)) =
+                (object.get("outcome"), object.get("unit"), object.get("explanation"))
+            {
+                let mut short = Map::new();
+                match outcome {
+                    Value::Object(fields) => short.extend(fields.clone()),
+                    name => {
+                        short.insert("outcome".to_owned(), name.clone());
+                    }
+                }
+                short.insert("unit".to_owned(), unit.clone());
+                short.insert("model".to_owned(), explanation["model"].clone());
+                *object = short;
+            } else {
+                object.values_mut().for_each(shorten);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_shortened_to_what_it_is_and_who_said_so() {
+        let mut value = json!({ "desk": { "occupancy": {
+            "outcome": { "value": 0.9 }, "unit": "share", "explanation": { "model": "arithmetic", "inputs": [] }
+        } } });
+        shorten(&mut value);
+        let wanted =
+            json!({ "desk": { "occupancy": { "value": 0.9, "unit": "share", "model": "arithmetic" } } });
+        assert_eq!(value, wanted);
+    }
+}
