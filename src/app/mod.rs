@@ -4,6 +4,7 @@ mod apply;
 pub mod blank;
 pub mod command;
 pub mod history;
+pub mod job;
 pub mod keeping;
 pub mod plans;
 pub mod project;

@@ -7,6 +7,7 @@ pub mod hash;
 pub mod persistence;
 pub mod storage;
 pub mod tabs;
+pub mod worker;
 pub mod zones;
 
 pub use build_id::BUILD_ID;

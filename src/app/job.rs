@@ -1,0 +1,192 @@
+//! Work that takes too long for the page: what is asked of the worker and what it answers, as text between the two.
+//!
+//! The worker does one job at a time. A file goes along with the request, never in it.
+
+use crate::{
+    base::Progress,
+    domain::{
+        Document,
+        alert_file::{ImportError, TextEncoding},
+        tally::AlertTally,
+    },
+    engine::capacity::{CapacityReport, DeskWeek, full_report},
+    exchange::alerts::{FileProfile, ImportOptions},
+};
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// Everything about the desk in one month of the plan.
+    Capacity {
+        /// The plan.
+        document: Box<Document>,
+        /// 0 for its first month.
+        months_ahead: u32,
+    },
+    /// What the beginning of a file of alerts looks like. What is given is not guessed.
+    SniffAlerts {
+        /// How its text is encoded.
+        encoding: Option<TextEncoding>,
+        /// What stands between two fields.
+        separator: Option<u8>,
+        /// Whether the first row holds titles.
+        has_header: Option<bool>,
+    },
+    /// The tally of a file of alerts.
+    ImportAlerts {
+        /// How to read it.
+        options: Box<ImportOptions>,
+    },
+}
+
+/// How far a job has come.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "unit", rename_all = "snake_case")]
+pub enum JobProgress {
+    /// Steps of a computation.
+    Steps(Progress),
+    /// A file that is being read.
+    File {
+        /// Bytes read.
+        bytes: u64,
+        /// Bytes there are.
+        of: u64,
+        /// Rows read.
+        rows: u64,
+    },
+}
+
+impl JobProgress {
+    /// The share that is done, 0 to 1.
+    pub fn share(&self) -> f64 {
+        let (done, of) = match self {
+            Self::Steps(Progress { done, of }) => (f64::from(*done), f64::from(*of)),
+            Self::File { bytes, of, .. } => (*bytes as f64, *of as f64),
+        };
+        if of > 0.0 { (done / of).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "result", content = "of", rename_all = "snake_case")]
+pub enum JobResult {
+    /// Of [`Job::Capacity`].
+    Capacity(Box<CapacityReport>),
+    /// Of [`Job::SniffAlerts`].
+    Profile(Box<FileProfile>),
+    /// Of [`Job::ImportAlerts`].
+    Tally(Box<AlertTally>),
+}
+
+/// Why nothing came of a job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "failure", content = "of", rename_all = "snake_case")]
+pub enum JobFailure {
+    /// The plan has no week that can be computed; the page knows why.
+    #[error("the plan has no week that can be computed")]
+    NothingToCompute,
+    /// The file of alerts is refused.
+    #[error("{0}")]
+    Import(ImportError),
+    /// The browser could not read the file, or the job came without one.
+    #[error("the file could not be read: {0}")]
+    FileUnreadable(String),
+    /// The request could not be understood.
+    #[error("the request could not be understood: {0}")]
+    Misunderstood(String),
+    /// The worker is of another version than the page: the server was updated meanwhile.
+    #[error("the worker is of another version")]
+    OtherVersion,
+    /// The worker stopped because of an error of its own, or could not be started.
+    #[error("the worker stopped: {0}")]
+    Stopped(String),
+}
+
+/// A request with the number that its answers carry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts up.
+    pub number: u32,
+    /// What is asked.
+    pub job: Job,
+}
+
+/// One answer; a job has any number of progresses and one end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Of the request.
+    pub number: u32,
+    /// What is said.
+    pub said: Said,
+}
+
+/// What an answer says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "said", content = "what", rename_all = "snake_case")]
+pub enum Said {
+    /// It goes on.
+    Progress(JobProgress),
+    /// It is done.
+    Done(JobResult),
+    /// It came to nothing.
+    Failed(JobFailure),
+}
+
+/// Runs a capacity job to its end.
+pub fn run_capacity(
+    document: &Document,
+    months_ahead: u32,
+    mut progress: impl FnMut(JobProgress),
+) -> Result<JobResult, JobFailure> {
+    let week = DeskWeek::from_document(document, months_ahead).map_err(|_| JobFailure::NothingToCompute)?;
+    let mut step = |done: Progress| {
+        progress(JobProgress::Steps(done));
+        ControlFlow::Continue(())
+    };
+    match full_report(&week, &mut step) {
+        Ok(report) => Ok(JobResult::Capacity(Box::new(report))),
+        // Only a step that asks for it stops the work, and this one never does.
+        Err(stopped) => Err(JobFailure::Stopped(stopped.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::blank::blank, base::Month};
+
+    #[test]
+    fn a_plan_without_alerts_or_seats_has_nothing_to_compute() {
+        let plan = blank("New plan", Month { year: 2027, month: 1 }, "UTC");
+        assert_eq!(run_capacity(&plan, 0, |_| {}), Err(JobFailure::NothingToCompute));
+    }
+
+    #[test]
+    fn requests_and_answers_survive_the_way_between_page_and_worker() {
+        let plan = blank("New plan", Month { year: 2027, month: 1 }, "UTC");
+        let request = Request { number: 7, job: Job::Capacity { document: Box::new(plan), months_ahead: 3 } };
+        let text = serde_json::to_string(&request).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
+        for said in [
+            Said::Progress(JobProgress::File { bytes: 5, of: 10, rows: 2 }),
+            Said::Progress(JobProgress::Steps(Progress { done: 1, of: 4 })),
+            Said::Failed(JobFailure::NothingToCompute),
+            Said::Failed(JobFailure::Import(ImportError::NoTimeColumn)),
+        ] {
+            let answer = Answer { number: 7, said };
+            let text = serde_json::to_string(&answer).unwrap();
+            assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), answer, "{text}");
+        }
+    }
+
+    #[test]
+    fn progress_is_a_share_even_before_anything_is_known() {
+        let shares =
+            [(0, 0), (1, 4), (9, 4)].map(|(bytes, of)| JobProgress::File { bytes, of, rows: 0 }.share());
+        assert_eq!(shares, [0.0, 0.25, 1.0]);
+    }
+}
