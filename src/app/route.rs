@@ -12,6 +12,10 @@ pub enum Route {
     Team,
     /// Severities and their targets.
     Targets,
+    /// How many alerts come, and what was imported.
+    Alerts,
+    /// Takes a history of alerts into a plan.
+    Import,
     /// The facts of the open plan and where it is kept.
     Plan,
     /// All plans in this browser.
@@ -36,7 +40,8 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 5] = [Self::Team, Self::Targets, Self::Start, Self::Plan, Self::Plans];
+    pub const ALL: [Self; 7] =
+        [Self::Alerts, Self::Import, Self::Team, Self::Targets, Self::Start, Self::Plan, Self::Plans];
 
     /// The word in the address.
     pub fn slug(self) -> &'static str {
@@ -44,6 +49,8 @@ impl Route {
             Self::Start => "start",
             Self::Team => "team",
             Self::Targets => "targets",
+            Self::Alerts => "alerts",
+            Self::Import => "import",
             Self::Plan => "plan",
             Self::Plans => "plans",
         }
@@ -52,7 +59,7 @@ impl Route {
     /// Its place in the navigation.
     pub fn group(self) -> RouteGroup {
         match self {
-            Self::Team | Self::Targets => RouteGroup::DemandAndPeople,
+            Self::Alerts | Self::Import | Self::Team | Self::Targets => RouteGroup::DemandAndPeople,
             Self::Start | Self::Plan | Self::Plans => RouteGroup::Plans,
         }
     }
@@ -60,8 +67,8 @@ impl Route {
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Team | Self::Targets | Self::Plan => true,
-            Self::Start | Self::Plans => false,
+            Self::Alerts | Self::Team | Self::Targets | Self::Plan => true,
+            Self::Import | Self::Start | Self::Plans => false,
         }
     }
 

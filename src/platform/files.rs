@@ -154,6 +154,17 @@ pub async fn copy_text(text: &str) -> Result<(), FileError> {
     JsFuture::from(navigator.clipboard().write_text(text)).await.map(|_| ()).map_err(|e| refused(&e))
 }
 
+/// The text on the clipboard; the browser may ask the reader first, or refuse.
+pub async fn paste_text() -> Result<String, FileError> {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let known = navigator.filter(|navigator| {
+        Reflect::get(navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
+    });
+    let navigator = known.ok_or_else(|| FileError::Refused("no clipboard".to_owned()))?;
+    let text = JsFuture::from(navigator.clipboard().read_text()).await.map_err(|e| refused(&e))?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
 /// A file name from what the manager calls something: letters, figures and hyphens, so that every system takes it.
 pub fn file_name(name: &str, extension: &str) -> String {
     let mut plain = String::new();

@@ -261,6 +261,8 @@ pub struct StreamWords {
     pub percent: &'static str,
     /// Units.
     pub percent_a_year: &'static str,
+    /// The two days that are drawn: working day, weekend day.
+    pub sketch_days: [&'static str; 2],
     /// The note behind a number.
     pub source: &'static str,
     /// When it was checked.

@@ -1,7 +1,7 @@
 //! Words of the import of an alert history: choose a file, check how it is read, review what was found, accept.
 
 use super::Format;
-use crate::domain::{GroupWindow, tally::RowFault};
+use crate::domain::GroupWindow;
 use chrono::NaiveDateTime;
 
 /// Words of the import.
@@ -50,10 +50,16 @@ pub struct ChooseWords {
     pub examples: &'static str,
     /// One alert or ticket a row.
     pub example_rows: &'static str,
+    /// How that looks.
+    pub example_rows_text: &'static str,
     /// Counted.
     pub example_counts: &'static str,
+    /// How that looks.
+    pub example_counts_text: &'static str,
     /// Wide.
     pub example_wide: &'static str,
+    /// How that looks.
+    pub example_wide_text: &'static str,
     /// While the beginning is looked at.
     pub looking: &'static str,
     /// The file could not be read by the browser.
@@ -74,7 +80,7 @@ pub struct PreviewWords {
     /// "incidents.csv is a list of alerts: 36 columns, separated by commas"
     pub answer: fn(&dyn Format, file: &str, columns: usize, Kind) -> String,
     /// "60.2 MB, UTF-8, separated by commas, with titles"
-    pub detail: fn(&dyn Format, bytes: u64, encoding: &str, separator: u8, has_header: bool) -> String,
+    pub detail: fn(&dyn Format, bytes: u64, encoding: &str, separator: &str, has_header: bool) -> String,
     /// Columns.
     pub columns: &'static str,
     /// What to check.
@@ -91,8 +97,6 @@ pub struct PreviewWords {
     pub column_number: fn(usize) -> String,
     /// Not used.
     pub unused: &'static str,
-    /// What a column can be used as.
-    pub roles: Roles,
     /// A column that holds addresses.
     pub addresses: &'static str,
     /// Columns that are not used, folded away.
@@ -107,8 +111,6 @@ pub struct PreviewWords {
     pub order: &'static str,
     /// Found out from the whole file.
     pub order_auto: &'static str,
-    /// The orders.
-    pub orders: Orders,
     /// Both orders read every date so far.
     pub order_ambiguous: fn(example: &str) -> String,
     /// One reading: "day first: 3 April 2026, 10:00".
@@ -161,54 +163,12 @@ pub struct PreviewWords {
     pub fix_first: &'static str,
 }
 
-/// What a column can be used as.
-#[derive(Clone, Copy)]
-pub struct Roles {
-    /// When it came or was opened.
-    pub time: &'static str,
-    /// How bad it is.
-    pub severity: &'static str,
-    /// The rule, or else the source.
-    pub rule: &'static str,
-    /// The machine.
-    pub host: &'static str,
-    /// What tells one from another.
-    pub id: &'static str,
-    /// When somebody took it.
-    pub acknowledged: &'static str,
-    /// When it was closed.
-    pub closed: &'static str,
-    /// How many the row stands for.
-    pub count: &'static str,
-    /// How many of the severity in its title.
-    pub severity_count: &'static str,
-}
-
-/// The orders of day, month and year.
-#[derive(Clone, Copy)]
-pub struct Orders {
-    /// Day, month, year.
-    pub day_first: &'static str,
-    /// Month, day, year.
-    pub month_first: &'static str,
-    /// Year, month, day.
-    pub year_first: &'static str,
-}
-
 /// What is wrong and what to do.
 pub type CauseAndRemedy = (String, String);
 
 /// Why a file could not be read as asked.
 #[derive(Clone, Copy)]
 pub struct ErrorWords {
-    /// No such zone.
-    pub unknown_zone: fn(zone: &str) -> CauseAndRemedy,
-    /// No time column.
-    pub no_time_column: fn() -> CauseAndRemedy,
-    /// Addresses as rule or source.
-    pub addresses: fn(column: &str) -> CauseAndRemedy,
-    /// No row could be read.
-    pub nothing_readable: fn(&dyn Format, rows: u64) -> CauseAndRemedy,
     /// Day or month first is not known.
     pub ambiguous: fn(example: &str) -> CauseAndRemedy,
     /// Rows contradict each other.
@@ -248,27 +208,15 @@ pub struct ReviewWords {
     pub answer: fn(&dyn Format, alerts: u64, span: (NaiveDateTime, NaiveDateTime), per_week: f64) -> String,
     /// That nothing is in the plan yet.
     pub not_yet: &'static str,
-    /// Rejected rows.
-    pub rejected: fn(&dyn Format, rejected: u64, read: u64) -> String,
     /// Head: line.
     pub line: &'static str,
     /// Head: what stands there.
     pub value: &'static str,
     /// Head: why.
     pub reason: &'static str,
-    /// Why a row was rejected.
-    pub fault: fn(RowFault) -> &'static str,
     /// Only the first are shown.
     pub first_shown: fn(&dyn Format, usize) -> String,
-    /// It looks like an export limit.
-    pub export_limit: fn(&dyn Format, rows: u64) -> String,
-    /// A quote that is not closed.
-    pub runaway_quote: &'static str,
-    /// Local times of clock changes.
-    pub clock_changes: fn(&dyn Format, rows: u64) -> String,
-    /// Ended before opened.
-    pub ended_before: fn(&dyn Format, rows: u64) -> String,
-    /// Rules beyond those that are named.
+    /// Rows of one ticket are one alert.
     pub rows_collapsed: fn(&dyn Format, rows: u64, alerts: u64) -> String,
     /// The name in the plan.
     pub name: &'static str,

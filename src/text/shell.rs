@@ -63,6 +63,10 @@ pub struct Pages {
     pub team: &'static str,
     /// Severities and their targets.
     pub targets: &'static str,
+    /// How many alerts come, and what was imported.
+    pub alerts: &'static str,
+    /// Takes a history of alerts into a plan.
+    pub import: &'static str,
     /// The facts of the open plan and where it is kept.
     pub plan: &'static str,
     /// All plans in this browser.

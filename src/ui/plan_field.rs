@@ -81,11 +81,11 @@ pub fn PlanEstimate(
     /// Above the input.
     label: &'static str,
     /// Under the input.
-    #[prop(optional)]
-    hint: &'static str,
+    #[prop(optional, into)]
+    hint: Signal<String>,
     /// Inside, at the right.
-    #[prop(optional)]
-    unit: &'static str,
+    #[prop(optional, into)]
+    unit: Signal<String>,
     /// 100 for a share shown as per cent.
     #[prop(default = 1.0)]
     scale: f64,

@@ -48,6 +48,8 @@ pub fn page_name(route: Route, words: &Pages) -> &'static str {
         Route::Start => words.start,
         Route::Team => words.team,
         Route::Targets => words.targets,
+        Route::Alerts => words.alerts,
+        Route::Import => words.import,
         Route::Plan => words.plan,
         Route::Plans => words.plans,
     }

@@ -1,12 +1,10 @@
 //! Words of the import of an alert history.
 
 use crate::{
-    domain::{GroupWindow, tally::RowFault},
+    domain::GroupWindow,
     text::{
         Format,
-        import_page::{
-            ChooseWords, ErrorWords, ImportPage, Kind, Orders, PreviewWords, ReviewWords, Roles, RunWords,
-        },
+        import_page::{ChooseWords, ErrorWords, ImportPage, Kind, PreviewWords, ReviewWords, RunWords},
     },
 };
 use chrono::NaiveDateTime;
@@ -38,6 +36,9 @@ const CHOOSE: ChooseWords = ChooseWords {
                    number, acknowledged and closed.",
     example_counts: "Counted already: a time or day, and a number of alerts.",
     example_wide: "Counted by severity: a time or day, and one column for each severity.",
+    example_rows_text: "number,opened_at,priority,rule,host,closed_at\nINC1,12-03-2026 10:15,2 - High,Brute force,web1,12-03-2026 11:02\nINC2,12-03-2026 10:17,4 - Low,New admin,dc1,",
+    example_counts_text: "hour,alerts\n2026-03-12 10:00,42\n2026-03-12 11:00,37",
+    example_wide_text: "day;critical;high;medium;low\n12.03.2026;1;20;140;310\n13.03.2026;0;18;122;290",
     looking: "Looking at the file",
     unreadable: |cause| format!("The browser could not read this file: {cause}"),
     empty: "There is nothing to read in it. Export the alerts again, as CSV with a row of titles.",
@@ -62,15 +63,8 @@ const PREVIEW: PreviewWords = PreviewWords {
         }
     },
     detail: |f, bytes, encoding, separator, has_header| {
-        let separator = match separator {
-            b',' => "commas",
-            b';' => "semicolons",
-            b'\t' => "tabs",
-            b'|' => "vertical bars",
-            _ => "its own sign",
-        };
         let titles = if has_header { "with titles" } else { "without titles" };
-        format!("{}, {encoding}, columns separated by {separator}, {titles}.", size(f, bytes))
+        format!("{}, {encoding}, separated by {separator}, {titles}.", size(f, bytes))
     },
     columns: "Columns",
     columns_hint: "Found by title and content. Correct what is wrong.",
@@ -80,17 +74,6 @@ const PREVIEW: PreviewWords = PreviewWords {
     use_column_as: |column| format!("Use {column} as"),
     column_number: |number| format!("Column {number}"),
     unused: "not used",
-    roles: Roles {
-        time: "Time (came, opened)",
-        severity: "Severity",
-        rule: "Rule or source",
-        host: "Host (for grouping only)",
-        id: "Number of the ticket",
-        acknowledged: "Acknowledged at",
-        closed: "Closed at",
-        count: "Number of alerts",
-        severity_count: "Alerts of the severity in the title",
-    },
     addresses: "Addresses of machines: never kept, and not offered as rule or source.",
     other_columns: |f, count| match count {
         1 => "One other column".to_owned(),
@@ -101,7 +84,6 @@ const PREVIEW: PreviewWords = PreviewWords {
     no_time: "Choose the column that says when each alert came.",
     order: "Order of day and month",
     order_auto: "Find out from the whole file",
-    orders: Orders { day_first: "day first", month_first: "month first", year_first: "year first" },
     order_ambiguous: |example| {
         format!("“{example}” can be read both ways, and so can every date seen so far. Which one is meant?")
     },
@@ -134,7 +116,7 @@ const PREVIEW: PreviewWords = PreviewWords {
     severities: "Severities",
     severities_hint: "What stands for what is remembered for the next import.",
     severities_none: "No column says how bad an alert is. Choose one severity for all, or leave it open.",
-    severity_empty: "Alerts without a word",
+    severity_empty: "All other alerts",
     severity_ignored: "no severity",
     word_with_count: |f, word, alerts| {
         let unit = if alerts == 1 { "alert" } else { "alerts" };
@@ -165,41 +147,10 @@ const REVIEW: ReviewWords = ReviewWords {
         )
     },
     not_yet: "Nothing is in the plan yet.",
-    rejected: |f, rejected, read| match rejected {
-        0 => format!("All {} rows could be read.", f.number(read as f64, 0)),
-        1 => format!("One of {} rows could not be read.", f.number(read as f64, 0)),
-        n => format!("{} of {} rows could not be read.", f.number(n as f64, 0), f.number(read as f64, 0)),
-    },
     line: "Line",
     value: "What stands there",
     reason: "Why",
-    fault: |fault| match fault {
-        RowFault::TooShort => "the row ends before the time",
-        RowFault::NoTime => "no time",
-        RowFault::NotATime => "not a time",
-        RowFault::NoSuchTime => "no such day, hour or minute",
-        RowFault::UnknownZone => "a zone abbreviation that says too little",
-        RowFault::OtherDateOrder => "day and month the other way round",
-        RowFault::NotACount => "not a whole number",
-        RowFault::TooLong => "longer than any row may be",
-    },
     first_shown: |f, count| format!("The first {} are shown.", f.number(count as f64, 0)),
-    export_limit: |f, rows| {
-        format!(
-            "Exactly {} rows: this looks like an export limit. Alerts beyond it are missing, usually the oldest or the newest. \
-             Export in smaller pieces of time to be sure.",
-            f.number(rows as f64, 0)
-        )
-    },
-    runaway_quote: "A quotation mark is opened and never closed, so that rows after it may be missing.",
-    clock_changes: |f, rows| {
-        let rows = counted(f, rows);
-        format!("{rows} fall in an hour that a clock change skips or repeats; the first reading was taken.")
-    },
-    ended_before: |f, rows| {
-        let rows = counted(f, rows);
-        format!("{rows} end before they begin; they are left out of the elapsed times.")
-    },
     rows_collapsed: |f, rows, alerts| {
         format!(
             "{} rows make {} alerts: rows with the same number are one, opened first and in its last state.",
@@ -217,26 +168,6 @@ const REVIEW: ReviewWords = ReviewWords {
                 cannot know them.",
     accepted: |name| format!("{name} is in the plan."),
     errors: ErrorWords {
-        unknown_zone: |zone| {
-            (
-                format!("There is no time zone “{zone}”."),
-                "Choose one from the list, such as Europe/Berlin.".into(),
-            )
-        },
-        no_time_column: || ("No column says when the alerts came.".into(), "Choose the time column.".into()),
-        addresses: |column| {
-            (
-                format!("{column} holds addresses of machines, which never enter a plan."),
-                "Use another column as rule or source, or none.".into(),
-            )
-        },
-        nothing_readable: |f, rows| {
-            (
-                format!("None of the {} rows could be read.", f.number(rows as f64, 0)),
-                "See the reasons below, and choose another time column or another order of day and month."
-                    .into(),
-            )
-        },
         ambiguous: |example| {
             (
                 format!(
@@ -314,8 +245,8 @@ mod tests {
         let at =
             |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap().and_hms_opt(10, 0, 0).unwrap();
         let said = |order, time| (PREVIEW.reading)(&PlainFormat, order, time);
-        assert_eq!(said("day first", at(4, 3)), "Day first: 3 April 2026, 10:00");
-        assert_eq!(said("month first", at(3, 4)), "Month first: 4 March 2026, 10:00");
+        assert_eq!(said("day, month, year", at(4, 3)), "Day, month, year: 3 April 2026, 10:00");
+        assert_eq!(said("month, day, year", at(3, 4)), "Month, day, year: 4 March 2026, 10:00");
     }
 
     #[test]
@@ -323,14 +254,6 @@ mod tests {
         assert_eq!(
             (RUN.progress)(&PlainFormat, 24_500_000, 60_200_000, 241_000),
             "24.5 MB of 60.2 MB, 241,000 rows"
-        );
-    }
-
-    #[test]
-    fn a_round_number_of_rows_is_called_an_export_limit() {
-        assert!(
-            (REVIEW.export_limit)(&PlainFormat, 10_000)
-                .starts_with("Exactly 10,000 rows: this looks like an export limit.")
         );
     }
 }

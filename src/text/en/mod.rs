@@ -1,5 +1,6 @@
 //! English, British spelling, 24-hour clock.
 
+mod alert_histories;
 mod alerts_page;
 mod capacity;
 mod capacity_page;

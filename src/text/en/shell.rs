@@ -14,6 +14,8 @@ pub(super) const SHELL: Shell = Shell {
         start: "Start a plan",
         team: "Team",
         targets: "Targets",
+        alerts: "Alerts",
+        import: "Import alerts",
         plan: "This plan",
         plans: "All plans",
         overview: "Overview",

@@ -5,6 +5,8 @@
 //!
 //! [`AppState`]: super::state::AppState
 
+pub mod alerts;
+mod import;
 mod plan;
 mod plans;
 mod start;
@@ -33,6 +35,8 @@ pub fn Page() -> impl IntoView {
         Some(Route::Start) => view! { <start::Start /> }.into_any(),
         Some(Route::Team) => view! { <team::Team /> }.into_any(),
         Some(Route::Targets) => view! { <targets::Targets /> }.into_any(),
+        Some(Route::Alerts) => view! { <alerts::Alerts /> }.into_any(),
+        Some(Route::Import) => view! { <import::Import /> }.into_any(),
         Some(Route::Plan) => view! { <plan::Plan /> }.into_any(),
         Some(Route::Plans) => view! { <plans::Plans /> }.into_any(),
     }

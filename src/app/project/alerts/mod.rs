@@ -4,6 +4,7 @@
 //! In: the plan. Out: [`Overview`] for the top of the page, [`streams`] for its list and fields, [`histories`] for what
 //! was imported. Limits: the first month of the plan; growth is for the pages that look ahead.
 
+pub mod arrange;
 pub mod histories;
 pub mod overview;
 pub mod streams;

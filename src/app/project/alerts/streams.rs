@@ -345,6 +345,17 @@ mod tests {
     }
 
     #[test]
+    fn drawing_one_hour_changes_it_on_all_days_of_its_kind_and_no_other() {
+        let week = WeekGrid::from_fn(|hour| hour.day() as f64);
+        let mut days = two_days(&week);
+        assert_eq!((days[0][9], days[1][9]), (2.0, 5.5));
+        days[0][9] = 3.0;
+        let drawn = redrawn(&week, &days);
+        assert_eq!((drawn[HourOfWeek::new(9)], drawn[HourOfWeek::new(4 * 24 + 9)]), (3.0, 3.0));
+        assert_eq!((drawn[HourOfWeek::new(10)], drawn[HourOfWeek::new(5 * 24 + 9)]), (0.0, 5.0));
+    }
+
+    #[test]
     fn an_imported_history_can_be_picked_as_a_shape() {
         let (plan, id) = test_plan::with_history(plan(vec![stream("A", 100.0)]), test_plan::history("x.csv"));
         let stream = plan.streams.values().next().unwrap();

@@ -1,9 +1,7 @@
 //! How is this file read, and what is there to correct?
 
 use crate::{
-    exchange::alerts::{
-        ColumnMap, ColumnProfile, DateOrder, FileProfile, ImportOptions, OrderFinding, Role, TextEncoding,
-    },
+    exchange::alerts::{ColumnMap, ColumnProfile, DateOrder, FileProfile, ImportOptions, OrderFinding, Role},
     text::{Voice, import_page::Kind},
 };
 use chrono::{DateTime, NaiveDateTime};
@@ -33,14 +31,11 @@ pub struct Head {
 /// Says what the file is.
 pub fn head(file: &str, bytes: u64, profile: &FileProfile, columns: &ColumnMap, voice: Voice<'_>) -> Head {
     let words = &voice.words.import_page.preview;
-    let encoding = match profile.encoding {
-        TextEncoding::Utf8 => "UTF-8",
-        TextEncoding::Utf16Le | TextEncoding::Utf16Be => "UTF-16",
-        TextEncoding::Windows1252 => "Windows-1252",
-    };
+    let (encoding, separator) =
+        ((voice.words.import.encoding)(profile.encoding), (voice.words.import.separator)(profile.separator));
     Head {
         answer: (words.answer)(voice.format, file, profile.columns.len(), kind(columns)),
-        detail: (words.detail)(voice.format, bytes, encoding, profile.separator, profile.has_header),
+        detail: (words.detail)(voice.format, bytes, encoding, separator, profile.has_header),
     }
 }
 
@@ -120,30 +115,26 @@ pub fn use_column(columns: &ColumnMap, index: usize, role: Option<Role>) -> Colu
     used
 }
 
+/// The severity words seen so far in the columns that tell severities: as found, or the first values of a column that the
+/// user chose.
+pub fn severity_words(profile: &FileProfile, used: &ColumnMap) -> Vec<String> {
+    if used.severity == profile.guess.severity && used.severity_counts == profile.guess.severity_counts {
+        return profile.severity_words.clone();
+    }
+    let column = |at: &usize| profile.columns.get(*at);
+    let samples = used.severity.iter().filter_map(column).flat_map(|column| column.samples.clone());
+    let titles = used.severity_counts.iter().filter_map(column).map(|column| column.title.clone());
+    samples.chain(titles).collect()
+}
+
 /// The word for a role.
 pub fn role_name(role: Role, voice: Voice<'_>) -> &'static str {
-    let roles = &voice.words.import_page.preview.roles;
-    match role {
-        Role::Time => roles.time,
-        Role::Severity => roles.severity,
-        Role::Rule => roles.rule,
-        Role::Host => roles.host,
-        Role::Id => roles.id,
-        Role::Acknowledged => roles.acknowledged,
-        Role::Closed => roles.closed,
-        Role::Count => roles.count,
-        Role::SeverityCount => roles.severity_count,
-    }
+    (voice.words.import.role)(role)
 }
 
 /// The word for an order.
 pub fn order_name(order: DateOrder, voice: Voice<'_>) -> &'static str {
-    let orders = &voice.words.import_page.preview.orders;
-    match order {
-        DateOrder::Dmy => orders.day_first,
-        DateOrder::Mdy => orders.month_first,
-        DateOrder::Ymd => orders.year_first,
-    }
+    (voice.words.import.order)(order)
 }
 
 /// An order to choose, with what an example means in it.
@@ -287,8 +278,8 @@ mod tests {
         assert_eq!(
             words,
             [
-                "Day first: 3 April 2026, 10:00",
-                "Month first: 4 March 2026, 10:00",
+                "Day, month, year: 3 April 2026, 10:00",
+                "Month, day, year: 4 March 2026, 10:00",
                 "Find out from the whole file"
             ]
         );

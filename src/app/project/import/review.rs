@@ -2,7 +2,7 @@
 
 use super::super::alerts::histories::alerts_per_week;
 use crate::{
-    domain::{AlertHistory, AlertTally, tally::RejectedRow},
+    domain::{AlertHistory, AlertTally, history::Finding, tally::RejectedRow},
     exchange::alerts::{DateOrder, ImportError},
     text::{Voice, import_page::CauseAndRemedy},
 };
@@ -22,42 +22,40 @@ pub struct Remark {
     pub is_warning: bool,
 }
 
-/// What there is to know about the file, warnings first.
-pub fn remarks(tally: &AlertTally, voice: Voice<'_>) -> Vec<Remark> {
+/// What there is to know about the file, most important first.
+pub fn remarks(tally: &AlertTally, findings: &[Finding], voice: Voice<'_>) -> Vec<Remark> {
     let words = &voice.words.import_page.review;
     let f = voice.format;
-    let mut remarks = Vec::new();
-    let mut say = |is_warning: bool, words: String| remarks.push(Remark { words, is_warning });
-    if looks_like_export_limit(tally.rows_read) {
-        say(true, (words.export_limit)(f, tally.rows_read));
-    }
-    if tally.runaway_quote {
-        say(true, words.runaway_quote.to_owned());
-    }
-    say(tally.rows_rejected > 0, (words.rejected)(f, tally.rows_rejected, tally.rows_read));
+    let mut remarks: Vec<Remark> = findings
+        .iter()
+        .map(|finding| Remark {
+            words: (voice.words.import.finding)(f, finding),
+            is_warning: may_mislead(finding),
+        })
+        .collect();
     if tally.alerts + tally.rows_rejected < tally.rows_read {
-        say(false, (words.rows_collapsed)(f, tally.rows_read - tally.rows_rejected, tally.alerts));
-    }
-    if tally.clock_change_rows > 0 {
-        say(false, (words.clock_changes)(f, tally.clock_change_rows));
-    }
-    if tally.ended_before_opened > 0 {
-        say(false, (words.ended_before)(f, tally.ended_before_opened));
+        let rows = tally.rows_read - tally.rows_rejected;
+        remarks.push(Remark { words: (words.rows_collapsed)(f, rows, tally.alerts), is_warning: false });
     }
     remarks
 }
 
-/// Whether a file has exactly as many rows as exports are commonly cut at: 500, 1, 2, 2.5 or 5 times a power of ten from
-/// 1,000 on, or a spreadsheet's last row (65,536 and 1,048,576, with or without one for the titles).
-pub fn looks_like_export_limit(rows: u64) -> bool {
-    let spreadsheets = [65_535, 65_536, 1_048_575, 1_048_576];
-    if rows == 500 || spreadsheets.contains(&rows) {
-        return true;
+/// Whether counts may be wrong, or be read wrongly.
+fn may_mislead(finding: &Finding) -> bool {
+    match finding {
+        Finding::ExportLimit { .. }
+        | Finding::RunawayQuote
+        | Finding::RowsRejected { .. }
+        | Finding::Bursts { .. }
+        | Finding::UnmappedWords { .. } => true,
+        Finding::FewWeeks { .. }
+        | Finding::UnobservedHours { .. }
+        | Finding::DaysOnly
+        | Finding::NoSeverity
+        | Finding::SilentGaps { .. }
+        | Finding::EndedBeforeOpened { .. }
+        | Finding::ClockChange { .. } => false,
     }
-    // Exports are cut at some thousands to some hundred millions.
-    (3..9)
-        .map(|digits| 10_u64.pow(digits))
-        .any(|power| [power, power * 2, power * 5 / 2, power * 5].contains(&rows))
 }
 
 /// A rejected row, ready to read.
@@ -73,12 +71,11 @@ pub struct RejectedLine {
 
 /// The first rejected rows.
 pub fn rejected(rows: &[RejectedRow], voice: Voice<'_>) -> Vec<RejectedLine> {
-    let words = &voice.words.import_page.review;
     rows.iter()
         .map(|row| RejectedLine {
             line: voice.format.number(row.line as f64, 0),
             value: row.value.clone(),
-            reason: (words.fault)(row.fault),
+            reason: (voice.words.import.fault)(row.fault),
         })
         .collect()
 }
@@ -105,12 +102,13 @@ pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
     let refuse =
         |(cause, remedy): CauseAndRemedy| Refusal { cause, remedy, orders: Vec::new(), rejected: Vec::new() };
     match error {
-        ImportError::UnknownZone { zone } => refuse((errors.unknown_zone)(zone)),
-        ImportError::NoTimeColumn => refuse((errors.no_time_column)()),
-        ImportError::AddressesAsRule { column } => refuse((errors.addresses)(column)),
-        ImportError::NothingReadable { rows_read, rejected: rows } => {
-            Refusal { rejected: rejected(rows, voice), ..refuse((errors.nothing_readable)(f, *rows_read)) }
+        ImportError::UnknownZone { .. } | ImportError::NoTimeColumn | ImportError::AddressesAsRule { .. } => {
+            refuse(((voice.words.import.refusal)(f, error), String::new()))
         }
+        ImportError::NothingReadable { rejected: rows, .. } => Refusal {
+            rejected: rejected(rows, voice),
+            ..refuse(((voice.words.import.refusal)(f, error), String::new()))
+        },
         ImportError::AmbiguousOrder { example, readings } => {
             let orders = readings.iter().map(|reading| {
                 let words = match super::preview::wall_clock(reading.example_micros) {
@@ -132,6 +130,7 @@ pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
 mod tests {
     use super::*;
     use crate::{
+        engine::history::{Choices, analyse},
         exchange::alerts::{ImportOptions, Importer, sniff},
         text::{PlainFormat, en},
     };
@@ -146,27 +145,17 @@ mod tests {
     }
 
     #[test]
-    fn a_round_number_of_rows_looks_like_an_export_limit() {
-        for rows in [500, 1_000, 2_000, 5_000, 10_000, 50_000, 65_535, 65_536, 100_000, 1_048_576, 2_500_000]
-        {
-            assert!(looks_like_export_limit(rows), "{rows}");
-        }
-        for rows in [0, 10, 100, 999, 3_000, 9_999, 10_001, 45_544, 593_948, u64::MAX] {
-            assert!(!looks_like_export_limit(rows), "{rows}");
-        }
-    }
-
-    #[test]
     fn what_is_odd_about_a_file_is_said_before_it_is_accepted() {
         let tally =
             read("id,time\nA,2026-03-01 10:00\nA,2026-03-01 10:00\nB,soon\nB,2026-03-01 11:00\n").unwrap();
-        let said: Vec<_> = remarks(&tally, VOICE).into_iter().map(|r| (r.is_warning, r.words)).collect();
-        assert_eq!(said[0], (true, "One of 4 rows could not be read.".to_owned()));
-        assert!(said[1].1.starts_with("3 rows make 2 alerts"), "{said:?}");
+        let report = analyse(&tally, &Choices::default()).unwrap();
+        let said = remarks(&tally, &report.findings, VOICE);
+        assert!(said[0].is_warning && said[0].words.contains('4'), "{said:?}");
+        assert!(said.last().unwrap().words.starts_with("3 rows make 2 alerts"), "{said:?}");
         let lines = rejected(&tally.rejected, VOICE);
         assert_eq!(
             (lines[0].line.as_str(), lines[0].value.as_str(), lines[0].reason),
-            ("4", "soon", "not a time")
+            ("4", "soon", "this is not a time")
         );
     }
 
@@ -175,11 +164,11 @@ mod tests {
         let error = read("time\n03/04/2026 10:00\n05/04/2026 10:00\n").unwrap_err();
         let refusal = refusal(&error, VOICE);
         let words: Vec<_> = refusal.orders.iter().map(|(_, words)| words.as_str()).collect();
-        assert_eq!(words, ["Day first: 3 April 2026, 10:00", "Month first: 4 March 2026, 10:00"]);
+        assert_eq!(words, ["Day, month, year: 3 April 2026, 10:00", "Month, day, year: 4 March 2026, 10:00"]);
     }
 
     #[test]
-    fn every_refusal_has_a_cause_and_a_remedy() {
+    fn every_refusal_says_what_is_wrong() {
         let errors = [
             ImportError::UnknownZone { zone: "Mars".into() },
             ImportError::NoTimeColumn,
@@ -194,7 +183,7 @@ mod tests {
         ];
         for error in errors {
             let refusal = refusal(&error, VOICE);
-            assert!(!refusal.cause.is_empty() && !refusal.remedy.is_empty(), "{error:?}");
+            assert!(!refusal.cause.is_empty(), "{error:?}");
         }
     }
 }

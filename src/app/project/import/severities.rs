@@ -212,6 +212,6 @@ mod tests {
         let mapping = Mapping::from([("high".into(), Some(SeverityId(RawId(1)))), (String::new(), None)]);
         let lines = lines([("High", Some(1204)), ("high ", Some(2)), ("", Some(1))], &mapping, voice);
         let words: Vec<_> = lines.iter().map(|line| line.words.as_str()).collect();
-        assert_eq!(words, ["High (1,204 alerts)", "Alerts without a word (1 alert)"]);
+        assert_eq!(words, ["High (1,204 alerts)", "All other alerts (1 alert)"]);
     }
 }

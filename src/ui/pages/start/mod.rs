@@ -96,7 +96,7 @@ fn OtherWays() -> impl IntoView {
     let way = |said: Said, action: AnyView| view! { <li>{action}<p class="sub">{said.1}</p></li> };
     view! {
         <ul class="ways">
-            {way(words.from_export, view! { <a class="button" href=Route::Plans.hash()>{words.from_export.0}</a> }.into_any())}
+            {way(words.from_export, view! { <a class="button" href=Route::Import.hash()>{words.from_export.0}</a> }.into_any())}
             {way(words.from_sample, view! { <Button on_press=open_sample>{words.from_sample.0}</Button> }.into_any())}
             {way(words.from_file, view! { <a class="button" href=Route::Plans.hash()>{words.from_file.0}</a> }.into_any())}
         </ul>

@@ -1,0 +1,166 @@
+//! New streams, copies, and their order: the records and places that commands carry.
+
+use crate::{
+    app::command::{Command, StreamChange, apply},
+    base::{Estimate, RawId},
+    domain::{
+        AlertStream, Document, Field, Handling, HistoryId, Position, StreamId, VolumePeriod, WeeklyShape,
+        defaults, in_order, position::Placed,
+    },
+};
+use std::collections::BTreeMap;
+
+/// A stream with a default for everything but its volume, behind the others. All severities have the same share.
+pub fn new_stream(document: &Document, name: &str) -> AlertStream {
+    let typical_minutes = defaults::typical_minutes();
+    let share = 1.0 / document.severities.len().max(1) as f64;
+    AlertStream {
+        position: last(document.streams.values().map(Placed::position)),
+        name: name.to_owned(),
+        customer: None,
+        volume: Estimate::point(0.0),
+        volume_period: VolumePeriod::Day,
+        growth_per_year: defaults::growth_per_year(),
+        shape: WeeklyShape::Flat,
+        severity_mix: document
+            .severities
+            .keys()
+            .map(|id| (*id, libm::round(share * 1e4) / 1e4))
+            .collect::<BTreeMap<_, _>>(),
+        grouped_share: defaults::nothing_taken_off(),
+        auto_closed_share: defaults::nothing_taken_off(),
+        handling: Handling {
+            bad_case_minutes: defaults::bad_case_minutes(&typical_minutes),
+            typical_minutes,
+        },
+        waiting_on_others: defaults::waiting_on_others(),
+        reopened_share: defaults::reopened_share(),
+        escalation: defaults::escalation(),
+    }
+}
+
+/// A stream as it would be if it followed this history; none if the plan cannot hold it.
+pub fn following(document: &Document, stream: AlertStream, history: HistoryId) -> Option<AlertStream> {
+    // Any identifier that is free will do: the plan in which it stands is thrown away.
+    let id = (0..=document.streams.len() as u64)
+        .map(|number| StreamId(RawId(number)))
+        .find(|id| !document.streams.contains_key(id))?;
+    let with = apply(document, Command::AddStream(id, Box::new(stream))).ok()?;
+    apply(&with, Command::UseHistory { stream: id, history }).ok()?.streams.get(&id).cloned()
+}
+
+/// A place behind all of these.
+pub fn last<'a>(positions: impl Iterator<Item = &'a Position>) -> Position {
+    positions.max().map(Position::after).unwrap_or_default()
+}
+
+/// A copy of a stream, right behind it; none if it is gone.
+pub fn copy_of(document: &Document, id: StreamId, name: &str) -> Option<AlertStream> {
+    let ordered = in_order(&document.streams);
+    let at = ordered.iter().position(|(other, _)| *other == id)?;
+    let (_, stream) = ordered.get(at)?;
+    let position = between(Some(&stream.position), ordered.get(at + 1).map(|(_, next)| &next.position));
+    Some(AlertStream { position, name: name.to_owned(), ..(*stream).clone() })
+}
+
+/// The place one up or one down; none at the end of the list.
+pub fn moved(document: &Document, id: StreamId, up: bool) -> Option<Position> {
+    let ordered = in_order(&document.streams);
+    let at = ordered.iter().position(|(other, _)| *other == id)?;
+    let place = |at: Option<usize>| at.and_then(|at| ordered.get(at)).map(|(_, stream)| &stream.position);
+    if up {
+        let next = place(Some(at.checked_sub(1)?))?;
+        Some(between(place(at.checked_sub(2)), Some(next)))
+    } else {
+        let next = place(Some(at + 1))?;
+        Some(between(Some(next), place(Some(at + 2))))
+    }
+}
+
+fn between(left: Option<&Position>, right: Option<&Position>) -> Position {
+    match (left, right) {
+        (Some(left), Some(right)) => Position::between(left, right).unwrap_or_else(|| left.after()),
+        (Some(left), None) => left.after(),
+        (None, Some(right)) => right.before(),
+        (None, None) => Position::default(),
+    }
+}
+
+/// The change that gives a field of a stream this estimate; none for fields that hold none.
+pub fn change_of(field: Field, value: Estimate) -> Option<StreamChange> {
+    Some(match field {
+        Field::Volume => StreamChange::Volume(value),
+        Field::Growth => StreamChange::Growth(value),
+        Field::GroupedShare => StreamChange::GroupedShare(value),
+        Field::AutoClosedShare => StreamChange::AutoClosedShare(value),
+        Field::TypicalMinutes => StreamChange::TypicalMinutes(value),
+        Field::BadCaseMinutes => StreamChange::BadCaseMinutes(value),
+        Field::WaitingShare => StreamChange::WaitingShare(value),
+        Field::WaitingHours => StreamChange::WaitingHours(value),
+        Field::ReopenedShare => StreamChange::ReopenedShare(value),
+        Field::EscalatedShare => StreamChange::EscalatedShare(value),
+        Field::EscalationMinutes => StreamChange::EscalationMinutes(value),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        streams::{Group, estimates},
+        test_plan::{plan, stream},
+    };
+    use super::*;
+    use crate::text::{PlainFormat, Voice, en};
+
+    fn names(document: &Document) -> Vec<&str> {
+        in_order(&document.streams).into_iter().map(|(_, stream)| stream.name.as_str()).collect()
+    }
+
+    fn id_of(document: &Document, name: &str) -> StreamId {
+        *document.streams.iter().find(|(_, stream)| stream.name == name).unwrap().0
+    }
+
+    #[test]
+    fn streams_move_up_and_down_and_not_past_the_ends() {
+        let mut plan = plan(vec![stream("A", 1.0), stream("B", 1.0), stream("C", 1.0)]);
+        for (name, up, order) in
+            [("C", true, "ACB"), ("C", true, "CAB"), ("C", false, "ACB"), ("A", false, "CAB")]
+        {
+            let id = id_of(&plan, name);
+            let place = moved(&plan, id, up).unwrap();
+            plan = apply(&plan, Command::Stream(id, StreamChange::Position(place))).unwrap();
+            assert_eq!(names(&plan).concat(), order);
+        }
+        assert_eq!(moved(&plan, id_of(&plan, "C"), true), None);
+        assert_eq!(moved(&plan, id_of(&plan, "B"), false), None);
+    }
+
+    #[test]
+    fn a_copy_stands_behind_its_original_and_a_new_stream_behind_all() {
+        let mut plan = plan(vec![stream("A", 5.0), stream("B", 1.0)]);
+        let copy = copy_of(&plan, id_of(&plan, "A"), "A (copy)").unwrap();
+        assert_eq!(copy.volume, Estimate::point(5.0));
+        plan = apply(&plan, Command::AddStream(StreamId(RawId(50)), Box::new(copy))).unwrap();
+        let new = new_stream(&plan, "New");
+        plan = apply(&plan, Command::AddStream(StreamId(RawId(51)), Box::new(new))).unwrap();
+        assert_eq!(names(&plan), ["A", "A (copy)", "B", "New"]);
+    }
+
+    #[test]
+    fn every_estimate_of_a_stream_can_be_changed() {
+        let voice = Voice { words: &en::WORDS, format: &PlainFormat };
+        let plan = plan(vec![stream("A", 100.0)]);
+        let id = id_of(&plan, "A");
+        for group in [Group::Volume, Group::Before, Group::Work, Group::After] {
+            for field in estimates(&plan.streams[&id], group, voice) {
+                // Above every typical value and within the limits of shares, minutes and hours.
+                let value = Estimate::point(if field.field == Field::BadCaseMinutes { 30.0 } else { 0.5 });
+                let change = change_of(field.field, value.clone()).unwrap();
+                let changed = apply(&plan, Command::Stream(id, change)).unwrap();
+                let after = estimates(&changed.streams[&id], group, voice);
+                assert!(after.iter().any(|other| other.field == field.field && other.value == value));
+            }
+        }
+    }
+}
