@@ -154,13 +154,14 @@ fn service(volume: f64) -> ChartSpec {
 #[component]
 fn Gallery() -> impl IntoView {
     let volume = RwSignal::new(960.0);
+    let toasts = use_toasts();
     let save = Callback::new(move |file: ChartFile| {
         let said = match file {
             ChartFile::Picture { svg, .. } => svg,
             ChartFile::Table { name, table } => format!("{name}: {} rows", table.rows.len()),
         };
         leptos::logging::log!("saved {said}");
-        use_toasts().offer("Saved", "Undo", Callback::new(|()| leptos::logging::log!("undone")));
+        toasts.offer("Saved", "Undo", Callback::new(|()| leptos::logging::log!("undone")));
     });
     let chart = move |make: fn(f64) -> ChartSpec| Memo::new(move |_| make(volume.get()));
     view! {
@@ -264,6 +265,7 @@ fn Figures() -> impl IntoView {
 
 #[component]
 fn Fields() -> impl IntoView {
+    let toasts = use_toasts();
     let minutes = RwSignal::new(Estimate::default_value(20.0, "SANS SOC Survey 2024, question 12"));
     let share = RwSignal::new(0.18);
     let name = RwSignal::new("Northgate SOC 2027".to_owned());
@@ -291,7 +293,7 @@ fn Fields() -> impl IntoView {
                     <Switch label="A critical alert interrupts" on on_switch=move |s| on.set(s) hint="Other work waits." />
                     <div class="actions">
                         <Button kind=ButtonKind::Primary on_press=move |_| open.set(true)>"Open a dialog"</Button>
-                        <Button on_press=|_| use_toasts().say("Nothing to undo") icon=IconName::Undo>"Undo"</Button>
+                        <Button on_press=move |_| toasts.say("Nothing to undo") icon=IconName::Undo>"Undo"</Button>
                         <Button kind=ButtonKind::Danger on_press=|_| () icon=IconName::Delete>"Delete"</Button>
                         <Button on_press=|_| () disabled=true>"Cannot"</Button>
                         <IconButton name="Search" icon=IconName::Search on_press=|_| () />

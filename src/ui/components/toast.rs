@@ -74,7 +74,8 @@ impl Default for Toaster {
     }
 }
 
-/// The one the shell provided; without a shell, one that nobody sees.
+/// The one the shell provided; without a shell, one that nobody sees. Call it where a component is made and move it into
+/// callbacks: an event has no context to find it in.
 pub fn use_toasts() -> Toaster {
     use_context().unwrap_or_default()
 }

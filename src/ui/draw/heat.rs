@@ -3,7 +3,7 @@
 use super::plot::{area, write};
 use super::{Drawn, Ink, Node, backend::units};
 use crate::base::{HourOfWeek, week::HOURS_PER_DAY};
-use crate::chart::{HeatMap, Layout};
+use crate::chart::{HeatMap, Layout, Measure};
 use crate::text::Voice;
 use plotters::element::Rectangle;
 use plotters::style::Color;
@@ -46,17 +46,22 @@ pub(super) fn draw(heat: &HeatMap, layout: &Layout, voice: Voice<'_>, nodes: &mu
         }
     }
     let number_px = px * 0.9;
+    let rounder = Measure { decimals: 0, ..heat.measure.clone() };
     for (hour, level) in levels.iter().filter(|(_, level)| (2..=4).contains(level)) {
         let Some(value) = heat.values[*hour] else { continue };
         let number = heat.measure.written(value, voice);
         let (left, top, right, bottom) = cell(layout, *hour);
         let says_something = value >= 0.5 / libm::pow(10.0, heat.measure.decimals as f64);
-        // Where room is short, ".7" says as much as "0.7".
-        let room = right - left - 4.0;
+        // Where room is short, ".7" says as much as "0.7", and "2" more than nothing.
         let short = number.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(&number);
-        let fits = |words: &str| super::text_width(words, number_px * 1.08) <= room;
-        let words =
-            if fits(&number) { Some(number.as_str()) } else { Some(short).filter(|short| fits(short)) };
+        let whole = if value < 1.0 { String::new() } else { rounder.written(value, voice) };
+        let fits =
+            |words: &str, spare: f64| super::text_width(words, number_px * 1.08) + spare <= right - left;
+        let candidates = [(number.as_str(), 4.0), (short, 1.0), (whole.as_str(), 1.0)];
+        let words = candidates
+            .into_iter()
+            .find(|(words, spare)| !words.is_empty() && fits(words, *spare))
+            .map(|(words, _)| words);
         if let (true, Some(words)) = (says_something, words) {
             let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
             write(&area, Ink::CellNumber(*level), words, middle, (HPos::Center, VPos::Center), number_px)?;
