@@ -24,6 +24,8 @@ pub struct CapacityPage {
     pub inputs: Inputs,
     /// Why there is no figure.
     pub reasons: Reasons,
+    /// How the full answer comes along.
+    pub work: Work,
 }
 
 /// The headline and the sentence under it.
@@ -60,6 +62,10 @@ pub struct Headline {
     pub pending: &'static str,
     /// The plan has no answer yet.
     pub unanswerable: &'static str,
+    /// Opens the alert streams.
+    pub to_alerts: &'static str,
+    /// Opens the seats and people.
+    pub to_team: &'static str,
     /// What is missing, one line a reason.
     pub no_severities: &'static str,
     /// There is no alert stream.
@@ -427,6 +433,21 @@ pub struct Inputs {
     pub month_first: &'static str,
     /// All streams and all fields.
     pub more: &'static str,
+}
+
+/// How the full answer comes along.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// It is being worked out.
+    pub running: &'static str,
+    /// Stops it.
+    pub stop: &'static str,
+    /// It was stopped.
+    pub stopped: &'static str,
+    /// Starts it again.
+    pub again: &'static str,
+    /// It came to nothing.
+    pub failed: fn(cause: &str) -> String,
 }
 
 /// Why there is no figure.

@@ -3,6 +3,7 @@
 use super::chart::lower_first;
 use crate::text::capacity_page::{
     CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Reasons, Severities, Strip,
+    Work,
 };
 
 pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
@@ -14,6 +15,7 @@ pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
     pictures: PICTURES,
     inputs: INPUTS,
     reasons: REASONS,
+    work: WORK,
 };
 
 /// "low alerts", "P3 alerts", and "low-risk alerts" of a severity that is called "Low-risk alerts".
@@ -62,6 +64,8 @@ const HEADLINE: Headline = Headline {
     no_target: "No target is set, so nothing says what would be enough.",
     pending: "Working out whether it is enough.",
     unanswerable: "This plan cannot answer yet. Still missing:",
+    to_alerts: "Alert streams",
+    to_team: "People and seats",
     no_severities: "Severities: at least one, with what must be answered how fast.",
     no_streams: "Alert streams: where alerts come from and how many.",
     nothing_arrives: "Alerts: all streams together bring none to people.",
@@ -314,6 +318,14 @@ const INPUTS: Inputs = Inputs {
     month: "Month shown",
     month_first: "now",
     more: "All of the streams",
+};
+
+const WORK: Work = Work {
+    running: "Working out waits by chance and the fewest seats",
+    stop: "Stop",
+    stopped: "Stopped. Waits by chance and the fewest seats are of the plan before the last change, or missing.",
+    again: "Work them out",
+    failed: |cause| format!("Waits by chance and the fewest seats could not be worked out: {cause}."),
 };
 
 const REASONS: Reasons = Reasons {
