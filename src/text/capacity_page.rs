@@ -3,8 +3,6 @@
 //! Texts that come in are written already: numbers, lengths of time and hours as the reader writes them. Names of models
 //! are in the explanations and not here.
 
-use super::Format;
-
 /// Words of the capacity page.
 #[derive(Clone, Copy)]
 pub struct CapacityPage {
@@ -22,8 +20,6 @@ pub struct CapacityPage {
     pub pictures: Pictures,
     /// What can be changed in place.
     pub inputs: Inputs,
-    /// Why there is no figure.
-    pub reasons: Reasons,
     /// How the full answer comes along.
     pub work: Work,
 }
@@ -448,25 +444,4 @@ pub struct Work {
     pub again: &'static str,
     /// It came to nothing.
     pub failed: fn(cause: &str) -> String,
-}
-
-/// Why there is no figure.
-#[derive(Clone, Copy)]
-pub struct Reasons {
-    /// "not computed: ..."
-    pub not_computed: fn(reason: &str) -> String,
-    /// No alert of this severity arrives.
-    pub nothing_arrives: &'static str,
-    /// The severity has no such target.
-    pub no_target: &'static str,
-    /// The wait has no end.
-    pub never_clears: &'static str,
-    /// The week is not the same in every hour.
-    pub week_varies: &'static str,
-    /// More alerts wait than can be followed.
-    pub queue_too_long: fn(&dyn Format, limit: f64) -> String,
-    /// No seat is staffed.
-    pub no_seats: &'static str,
-    /// Alerts of some hours have no staffed hour before they are due.
-    pub no_staffed_hour: &'static str,
 }

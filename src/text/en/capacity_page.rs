@@ -2,8 +2,7 @@
 
 use super::chart::lower_first;
 use crate::text::capacity_page::{
-    CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Reasons, Severities, Strip,
-    Work,
+    CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Severities, Strip, Work,
 };
 
 pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
@@ -14,7 +13,6 @@ pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
     people: PEOPLE,
     pictures: PICTURES,
     inputs: INPUTS,
-    reasons: REASONS,
     work: WORK,
 };
 
@@ -326,17 +324,4 @@ const WORK: Work = Work {
     stopped: "Stopped. Waits by chance and the fewest seats are of the plan before the last change, or missing.",
     again: "Work them out",
     failed: |cause| format!("Waits by chance and the fewest seats could not be worked out: {cause}."),
-};
-
-const REASONS: Reasons = Reasons {
-    not_computed: |reason| format!("not computed: {reason}"),
-    nothing_arrives: "no such alert arrives",
-    no_target: "no target is set",
-    never_clears: "the desk falls behind, so the wait has no end",
-    week_varies: "the week differs from hour to hour, so a steady state does not exist",
-    queue_too_long: |format, limit| {
-        format!("more than {} alerts wait, too many to follow one by one", format.number(limit, 0))
-    },
-    no_seats: "no seat is staffed in any hour",
-    no_staffed_hour: "some alerts have no staffed hour before they are due",
 };

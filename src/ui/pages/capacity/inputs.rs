@@ -7,12 +7,14 @@ use crate::{
             InputsShown,
             inputs::{StreamInputs, inputs, one_seat_fewer, one_seat_more},
         },
+        route::Route,
     },
     base::{Amount, Basis, Estimate},
     domain::StreamId,
     ui::{
         components::{Button, EstimateField, Limits, Section, Switch},
         format::voice,
+        plan_field::said,
         state::use_app,
     },
 };
@@ -123,7 +125,7 @@ fn StreamField(
             return;
         };
         let outcome = state.dispatch(Command::Stream(id, change(typed(&before, amount))));
-        refused.set(outcome.err().and_then(|issues| super::said(&issues)));
+        refused.set(outcome.err().and_then(|issues| said(&issues)));
     };
     let disabled = Signal::derive(move || !state.is_editable());
     view! {
@@ -155,7 +157,7 @@ fn DeskInputs(shown: Memo<InputsShown>) -> impl IntoView {
             <div class="actions">
                 <Button on_press=move |_| set_seats(one_seat_fewer) disabled=locked>{words.seat_fewer}</Button>
                 <Button on_press=move |_| set_seats(one_seat_more) disabled=locked>{words.seat_more}</Button>
-                <a href=super::TEAM>{words.seats_hour_by_hour}</a>
+                <a href=Route::Team.hash()>{words.seats_hour_by_hour}</a>
             </div>
         </div>
         <Show when=move || !first().is_empty()>

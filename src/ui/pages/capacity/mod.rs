@@ -11,8 +11,10 @@ mod reports;
 mod why;
 
 use crate::{
-    app::project::capacity::{CapacityPage, FigureKey, Reading, capacity, unanswerable},
-    domain::Issue,
+    app::{
+        project::capacity::{CapacityPage, FigureKey, Reading, capacity, unanswerable},
+        route::Route,
+    },
     ui::{
         components::{Button, ButtonKind, Choice, Select},
         format::voice,
@@ -29,18 +31,10 @@ use reports::{Reports, Work};
 use why::Why;
 
 const ALERTS: &str = "#/alerts";
-const TEAM: &str = "#/team";
 
 /// The figure whose explanation is open, and what it is called on the page.
 #[derive(Clone, Copy)]
 struct Opened(RwSignal<Option<(FigureKey, String)>>);
-
-/// The cause and the remedy of the first issue.
-fn said(issues: &[Issue]) -> Option<String> {
-    let voice = voice();
-    let saying = (voice.words.issues.say)(voice.format, issues.first()?);
-    Some(format!("{} {}", saying.cause, saying.remedy))
-}
 
 /// The page.
 #[component]
@@ -150,7 +144,7 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
         <ul class="missing">{lines}</ul>
         <p class="actions">
             <a class="button primary" href=ALERTS>{words.to_alerts}</a>
-            <a class="button" href=TEAM>{words.to_team}</a>
+            <a class="button" href=Route::Team.hash()>{words.to_team}</a>
         </p>
     }
 }
