@@ -178,6 +178,8 @@ pub struct Severities {
     pub unworked: fn(alerts: &str) -> String,
     /// The backlog is never cleared.
     pub never: &'static str,
+    /// Nobody waits longer than until somebody is free.
+    pub no_queue: &'static str,
     /// There is no backlog.
     pub no_backlog: &'static str,
     /// "Sun 06:00".
@@ -265,8 +267,8 @@ pub struct NeedWords {
     pub rule_minimum: &'static str,
     /// Both ask the same.
     pub rule_both: &'static str,
-    /// "Alerts decide in 40 hours of the week, the minimum in 128."
-    pub rule_hours: fn(workload: &str, minimum: &str) -> String,
+    /// "Alerts decide in 40 hours of the week, the minimum in 100; both ask for the same in 28."
+    pub rule_hours: fn(workload: &str, minimum: &str, both: &str) -> String,
     /// The reason the user gave for the minimum.
     pub minimum_reason: fn(reason: &str) -> String,
     /// Days of a run: "Mon to Fri", "Sat", "every day".
@@ -371,6 +373,8 @@ pub struct Pictures {
     pub within: PictureWords,
     /// Lowest hour.
     pub within_sentence: fn(severity: &str, share: &str, hour: &str) -> String,
+    /// What is drawn is being worked out.
+    pub within_pending: &'static str,
     /// There is nothing to draw.
     pub within_none: &'static str,
     /// A target that several severities share, or one's own.

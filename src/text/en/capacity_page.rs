@@ -131,6 +131,7 @@ const SEVERITIES: Severities = Severities {
     no_target: "no target",
     unworked: |alerts| format!("{alerts} alerts a week that nobody looks at"),
     never: "never",
+    no_queue: "no queue builds up",
     no_backlog: "no backlog",
     hour: |day, clock| format!("{day} {clock}"),
     band: |worse, better| format!("{worse} to {better}"),
@@ -200,8 +201,10 @@ const NEED: NeedWords = NeedWords {
     rule_workload: "alerts",
     rule_minimum: "minimum",
     rule_both: "both alike",
-    rule_hours: |workload, minimum| {
-        format!("Alerts decide in {workload} hours of the week, the minimum in {minimum}.")
+    rule_hours: |workload, minimum, both| {
+        format!(
+            "Alerts decide in {workload} hours of the week, the minimum in {minimum}; both ask for the same in {both}."
+        )
     },
     minimum_reason: |reason| format!("The minimum stands because of: {reason}."),
     day_span: |first, last| format!("{first} to {last}"),
@@ -291,6 +294,7 @@ const PICTURES: Pictures = Pictures {
     within_sentence: |severity, share, hour| {
         format!("The weakest hour is {hour}: {share} of {} are started in time.", alerts_of(severity))
     },
+    within_pending: "The shares by hour are being worked out.",
     within_none: "No severity has a target whose share is known hour by hour.",
     within_target: |share| format!("Promised {share}"),
 };

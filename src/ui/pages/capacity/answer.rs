@@ -144,7 +144,13 @@ pub(super) fn Severities(page: Signal<Option<CapacityPage>>) -> impl IntoView {
             page.with(|page| page.as_ref().and_then(|page| page.severities.get(index).cloned()))
         })
     };
-    let end = [words.alerts_a_day, words.target, words.within, words.longest_wait, words.clears];
+    let heads = [
+        (words.alerts_a_day, true),
+        (words.target, false),
+        (words.within, false),
+        (words.longest_wait, false),
+        (words.clears, false),
+    ];
     view! {
         <Section title=words.title subtitle=words.subtitle>
             <div class="table-frame">
@@ -152,7 +158,7 @@ pub(super) fn Severities(page: Signal<Option<CapacityPage>>) -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{words.severity}</th>
-                            {end.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
+                            {heads.map(|(head, end)| view! { <th scope="col" class:end=end>{head}</th> }).collect_view()}
                         </tr>
                     </thead>
                     <For each=move || 0..count.get() key=|index| *index let:index>

@@ -46,7 +46,6 @@ pub fn Capacity() -> impl IntoView {
         <Show when=move || answers.get() fallback=move || view! { <Unanswerable reports /> }>
             <Answered reports />
         </Show>
-        <Inputs />
         <Explained reports />
     }
     .into_any()
@@ -70,6 +69,7 @@ fn Answered(reports: Reports) -> impl IntoView {
         <WorkLine reports />
         <Strip page />
         <Severities page />
+        <Inputs />
         <Enough page />
         <Why reports />
     }
@@ -146,5 +146,6 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
             <a class="button primary" href=ALERTS>{words.to_alerts}</a>
             <a class="button" href=Route::Team.hash()>{words.to_team}</a>
         </p>
+        <Inputs />
     }
 }
