@@ -1,3 +1,5 @@
+//! What the page says of reports made by hand, where every sentence can be foreseen.
+
 use super::{
     headline::headline,
     need::need,

@@ -47,7 +47,7 @@ pub(super) fn Inputs() -> impl IntoView {
                     </tbody>
                 </table>
             </div>
-            <p class="notes"><a href=super::ALERTS>{words.more}</a></p>
+            <p class="notes"><a href=Route::Alerts.hash()>{words.more}</a></p>
             <DeskInputs shown />
         </Section>
     }

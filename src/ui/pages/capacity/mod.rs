@@ -30,8 +30,6 @@ pub use reports::FullReports;
 use reports::{Reports, Work};
 use why::Why;
 
-const ALERTS: &str = "#/alerts";
-
 /// The figure whose explanation is open, and what it is called on the page.
 #[derive(Clone, Copy)]
 struct Opened(RwSignal<Option<(FigureKey, String)>>);
@@ -143,7 +141,7 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
         <h1 class="answer">{words.unanswerable}</h1>
         <ul class="missing">{lines}</ul>
         <p class="actions">
-            <a class="button primary" href=ALERTS>{words.to_alerts}</a>
+            <a class="button primary" href=Route::Alerts.hash()>{words.to_alerts}</a>
             <a class="button" href=Route::Team.hash()>{words.to_team}</a>
         </p>
         <Inputs />
