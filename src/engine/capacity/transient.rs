@@ -316,7 +316,7 @@ fn walk(from: &[f64], up: f64, down: f64, stay: f64, into: &mut Vec<f64>) {
     into.clear();
     let length = from.len();
     match length {
-        0 => return,
+        0 => {}
         1 => into.extend([stay * from[0], up * from[0]]),
         _ => {
             into.push(stay * from[0] + down * from[1]);
