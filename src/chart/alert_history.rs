@@ -78,6 +78,15 @@ pub fn weeks(history: &AlertHistory) -> Vec<NaiveDate> {
     mondays
 }
 
+/// The Monday of the week with the most observed hours, the latest of equals; none if nothing was observed.
+pub fn fullest_week(history: &AlertHistory) -> Option<NaiveDate> {
+    let mut observed: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for (day, hours) in &history.days {
+        *observed.entry(monday_of(*day)).or_default() += hours.iter().flatten().count();
+    }
+    observed.into_iter().max_by_key(|(_, hours)| *hours).map(|(monday, _)| monday)
+}
+
 /// Alerts in each hour of the week that begins on this Monday; none where whole days were counted.
 pub fn hours(history: &AlertHistory, monday: NaiveDate, voice: Voice<'_>) -> Option<ChartSpec> {
     let words = &voice.words.alerts_page.histories;
@@ -232,7 +241,7 @@ mod tests {
     #[test]
     fn a_week_is_shown_hour_by_hour_in_the_zone_of_the_history() {
         let history = history();
-        assert_eq!(weeks(&history), [date(4)]);
+        assert_eq!((weeks(&history), fullest_week(&history)), (vec![date(4)], Some(date(4))));
         let spec = hours(&history, date(4), VOICE).unwrap();
         assert_eq!(spec.table.rows[82][1], Cell::Number(5.0));
         assert_eq!(spec.table.rows[24][1], Cell::Missing);

@@ -42,10 +42,12 @@ pub(super) const IMPORT: Import = Import {
         alerts: |format, alerts, from, to, zone| {
             format!("{} alerts from {from} to {to} ({zone})", whole(format, alerts))
         },
-        groups: |format, groups, by, minutes, sliding| {
+        groups: |format, groups, minutes, sliding| {
             let window = if sliding { "restarting" } else { "fixed" };
-            let by = by.join(" and ");
-            format!("{} groups by {by} within {minutes} minutes, {window} window", whole(format, groups))
+            format!(
+                "{} groups by rule and host within {minutes} minutes, {window} window",
+                whole(format, groups)
+            )
         },
         elapsed: |format, p50, p90, alerts| {
             format!(
@@ -234,6 +236,10 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
             "{} alerts have a severity that stands for none of the plan's: {}.",
             whole(format, *alerts),
             words.join(", ")
+        ),
+        Finding::Bursts { bursts: 1, share } => format!(
+            "One burst holds {} of all alerts. It can be set aside, so that it does not shape the week.",
+            format.percent(*share, 0)
         ),
         Finding::Bursts { bursts, share } => format!(
             "{} bursts hold {} of all alerts. They can be set aside, so that they do not shape the week.",

@@ -11,7 +11,6 @@ pub(super) const SHELL: Shell = Shell {
     navigation: "Pages",
     menu: "Pages",
     pages: Pages {
-        capacity: "Capacity",
         start: "Start a plan",
         team: "Team",
         targets: "Targets",

@@ -80,6 +80,4 @@ pub fn unanswerable(
 }
 
 #[cfg(test)]
-mod sample_tests;
-#[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 /// A history; the last one that was there, after it was removed.
 type Record = Memo<Arc<AlertHistory>>;
@@ -65,6 +65,24 @@ fn Facts(id: HistoryId, record: Record) -> impl IntoView {
     }
 }
 
+/// What is drawn in a later turn, so that no single one keeps the page from answering: each picture is a piece of work of its
+/// own.
+#[component]
+pub(crate) fn Later(
+    /// Which turn, from 1.
+    turn: u64,
+    /// Drawn then, and from then on.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let is_due = RwSignal::new(false);
+    // The page may be gone by then.
+    let due = move || {
+        is_due.try_set(true);
+    };
+    set_timeout(due, Duration::from_millis(turn * 16));
+    view! { <Show when=move || is_due.get()>{children()}</Show> }
+}
+
 /// The pictures of a history; the import shows them too, before anything is kept.
 #[component]
 pub(crate) fn HistoryCharts(record: Record) -> impl IntoView {
@@ -78,12 +96,14 @@ pub(crate) fn HistoryCharts(record: Record) -> impl IntoView {
     let has_hours = Memo::new(move |_| record.with(|h| h.days.values().any(|day| day.len() > 1)));
     view! {
         <Show when=move || has_hours.get()>
-            <ChartView spec=week />
-            <p class="field-hint">{move || record.with(|h| fill_rule(h, voice()))}</p>
+            <Later turn=1>
+                <ChartView spec=week />
+                <p class="field-hint">{move || record.with(|h| fill_rule(h, voice()))}</p>
+            </Later>
         </Show>
-        <ChartView spec=days />
-        <Show when=move || has_hours.get()><Hours record /></Show>
-        {move || mix().map(|spec| view! { <ChartView spec=Signal::stored(spec) /> })}
+        <Later turn=2><ChartView spec=days /></Later>
+        <Show when=move || has_hours.get()><Later turn=3><Hours record /></Later></Show>
+        <Later turn=4>{move || mix().map(|spec| view! { <ChartView spec=Signal::stored(spec) /> })}</Later>
     }
 }
 
@@ -91,14 +111,11 @@ pub(crate) fn HistoryCharts(record: Record) -> impl IntoView {
 fn Hours(record: Record) -> impl IntoView {
     let words = voice().words.alerts_page.histories;
     let weeks = Memo::new(move |_| record.with(|h| alert_history::weeks(h)));
+    let fullest = Memo::new(move |_| record.with(|h| alert_history::fullest_week(h)));
     let chosen = RwSignal::new(None);
     let shown = Memo::new(move |_| {
         let weeks = weeks.get();
-        chosen
-            .get()
-            .filter(|monday| weeks.contains(monday))
-            .or_else(|| weeks.last().copied())
-            .unwrap_or_default()
+        chosen.get().filter(|monday| weeks.contains(monday)).or_else(|| fullest.get()).unwrap_or_default()
     });
     let choices = Memo::new(move |_| {
         let weeks = weeks.get().into_iter().rev();
@@ -120,7 +137,7 @@ fn RuleTable(id: HistoryId, record: Record) -> impl IntoView {
     let state = use_app();
     let ranked: Memo<Rules> =
         Memo::new(move |_| state.document.with(|document| record.with(|h| rules(document, id, h, voice()))));
-    view! { <RankedRules ranked /> }
+    view! { <Later turn=5><RankedRules ranked /></Later> }
 }
 
 /// The rules by the work they make.
@@ -213,11 +230,11 @@ pub(crate) fn BurstsAndSilences(
         move || if burst_list.with(Vec::is_empty) { words.bursts_none } else { words.bursts_hint };
     view! {
         <Section title=words.bursts_title subtitle=Signal::derive(move || burst_hint().to_owned())>
-            <ul class="judged">{switches(true)}</ul>
+            <ul class="judgements">{switches(true)}</ul>
         </Section>
         <Show when=move || gap_list.with(|gaps| !gaps.is_empty())>
             <Section title=words.gaps_title subtitle=words.gaps_hint>
-                <ul class="judged">{switches(false)}</ul>
+                <ul class="judgements">{switches(false)}</ul>
             </Section>
         </Show>
     }

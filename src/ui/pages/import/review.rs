@@ -15,7 +15,7 @@ use crate::{
     ui::{
         components::{Banner, Button, ButtonKind, Choice, Section, Select, TextField, Tone},
         format::voice,
-        pages::alerts::history::{BurstsAndSilences, HistoryCharts, RankedRules},
+        pages::alerts::history::{BurstsAndSilences, HistoryCharts, Later, RankedRules},
         state::use_app,
     },
 };
@@ -42,7 +42,7 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
         <Section title=words.preview.severities subtitle=words.preview.severities_hint><Severities wizard /></Section>
         <BurstsAndSilences record judge disabled=Signal::stored(false) />
         <HistoryCharts record />
-        <RuleList record />
+        <Later turn=5><RuleList record /></Later>
     }
     .into_any()
 }
@@ -54,14 +54,12 @@ fn Remarks(wizard: Wizard) -> impl IntoView {
         let (tally, report) = (wizard.tally.get(), wizard.report.get());
         let remarks =
             tally.zip(report).map(|(tally, report)| review::remarks(&tally, &report.findings, voice()));
-        let remarks = remarks.unwrap_or_default();
-        remarks
-            .into_iter()
-            .map(|remark| {
-                let tone = if remark.is_warning { Tone::Warn } else { Tone::Info };
-                view! { <Banner tone message=remark.words /> }
-            })
-            .collect_view()
+        let (warnings, notes): (Vec<_>, Vec<_>) =
+            remarks.unwrap_or_default().into_iter().partition(|remark| remark.is_warning);
+        let warnings =
+            warnings.into_iter().map(|remark| view! { <Banner tone=Tone::Warn message=remark.words /> });
+        let notes = notes.into_iter().map(|remark| view! { <li>{remark.words}</li> });
+        view! { {warnings.collect_view()} <ul class="remarks">{notes.collect_view()}</ul> }
     };
     let rejected = move || {
         let tally = wizard.tally.get()?;
