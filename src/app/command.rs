@@ -191,6 +191,9 @@ pub enum CommandError {
         /// The names of what uses it.
         users: Vec<String>,
     },
+    /// The plan is open for reading only.
+    #[error("read-only")]
+    ReadOnly,
     /// The plan cannot hold the new value. Errors only.
     #[error("the plan cannot hold it")]
     Invalid(Vec<Issue>),
@@ -205,6 +208,7 @@ impl CommandError {
             Self::InUse { place, subject, users } => {
                 Issue::new(IssueCode::RecordInUse, *place).subject(subject).detail(users.join(", "))
             }
+            Self::ReadOnly => Issue::new(IssueCode::ReadOnly, Place::section(Section::File)),
             Self::Invalid(issues) => return issues.clone(),
         }]
     }

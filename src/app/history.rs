@@ -29,12 +29,28 @@ pub struct History {
     past: VecDeque<Step>,
     future: Vec<Step>,
     merging: Option<(MergeKey, Moment)>,
+    locked: bool,
 }
 
 impl History {
     /// A plan without a past.
     pub fn new(plan: Document) -> Self {
-        Self { present: plan, past: VecDeque::new(), future: Vec::new(), merging: None }
+        Self { present: plan, past: VecDeque::new(), future: Vec::new(), merging: None, locked: false }
+    }
+
+    /// A plan that is only looked at: the sample, a newer version, a second tab.
+    pub fn locked(plan: Document) -> Self {
+        Self { locked: true, ..Self::new(plan) }
+    }
+
+    /// Whether changes are refused.
+    pub fn is_locked(&self) -> bool {
+        self.locked
+    }
+
+    /// From now on the plan may be changed.
+    pub fn unlock(&mut self) {
+        self.locked = false;
     }
 
     /// The plan as it is.
@@ -44,6 +60,9 @@ impl History {
 
     /// Applies a command at a moment; on a refusal all stays as it was. A command that changes nothing is no step.
     pub fn perform(&mut self, command: Command, at: Moment) -> Result<(), CommandError> {
+        if self.locked {
+            return Err(CommandError::ReadOnly);
+        }
         let label = command.label(&self.present);
         let key = command.merge_key();
         let changed = apply(&self.present, command)?;

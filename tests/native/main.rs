@@ -3,11 +3,15 @@
 mod alert_history;
 mod capacity_fluid;
 mod capacity_records;
-
 mod capacity_report;
 mod capacity_transient;
 mod charts;
+mod commands;
 mod determinism;
+mod document;
+mod questions;
 #[path = "../same_results.rs"]
 mod same_results;
+mod sample;
+mod support;
 mod tidy;

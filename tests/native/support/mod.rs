@@ -1,0 +1,222 @@
+//! Plans to test with: random ones from a seed, every part of them filled.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use std::{collections::BTreeMap, sync::Arc};
+use watchfloor::{
+    base::{Amount, Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid},
+    domain::{
+        Absence, AlertHistory, AlertStream, Clock, Desk, Document, Escalation, Handling, HistoryId,
+        ImportMemory, InShiftLoss, MinimumSeats, Position, Severity, SeverityId, SocFacts, StreamId, Target,
+        Team, VolumePeriod, WaitingOnOthers, WeeklyShape,
+        history::{Burst, Elapsed, GroupWindow, Grouping, OtherRules, RuleCount, SilentGap, Trend},
+    },
+};
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for a seed everywhere.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn bits(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// 0 to below `end`.
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
+        self.bits() % end
+    }
+
+    /// 0 to below 1, all 53 bits.
+    pub(crate) fn share(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    pub(crate) fn yes(&mut self) -> bool {
+        self.bits() & 1 == 1
+    }
+
+    fn text(&mut self) -> String {
+        const WORDS: [&str; 8] = [
+            "Endpoint",
+            "naïve",
+            "<b>bold</b>",
+            "\"quoted\"",
+            "日本語",
+            "=1+1",
+            "back\\slash",
+            "👩\u{200d}💻",
+        ];
+        (0..=self.below(3)).map(|_| WORDS[self.below(8) as usize]).collect::<Vec<_>>().join(" ")
+    }
+
+    fn estimate(&mut self, low: f64, high: f64) -> Estimate {
+        let at = |share: f64| low + (high - low) * share;
+        let amount = if self.yes() {
+            Amount::Point(at(self.share()))
+        } else {
+            let middle = 0.1 + 0.8 * self.share();
+            Amount::Range { low: at(middle * self.share()), high: at(middle + (1.0 - middle) * 0.9) }
+        };
+        let basis =
+            [Basis::Typed, Basis::Default, Basis::Measured, Basis::Calibrated][self.below(4) as usize];
+        let source = if self.yes() { self.text() } else { String::new() };
+        let checked = self.yes().then(|| self.day());
+        Estimate { amount, basis, source, checked }
+    }
+
+    fn day(&mut self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + TimeDelta::days(self.below(600) as i64)
+    }
+
+    fn time(&mut self) -> NaiveDateTime {
+        self.day().and_hms_opt(self.below(24) as u32, self.below(60) as u32, self.below(60) as u32).unwrap()
+    }
+
+    fn target(&mut self) -> Option<Target> {
+        self.yes().then(|| Target { within_minutes: self.share() * 1e4, share: 1.0 - self.share() * 0.5 })
+    }
+}
+
+/// A plan with every kind of record, valid, and different for each seed.
+pub(crate) fn document(seed: u64) -> Document {
+    let mut random = Random::new(seed);
+    let r = &mut random;
+    let severities: BTreeMap<_, _> =
+        (0..r.below(5)).map(|_| (SeverityId(RawId(r.bits())), severity(r))).collect();
+    let ids: Vec<_> = severities.keys().copied().collect();
+    let histories: BTreeMap<_, _> =
+        (0..r.below(3)).map(|_| (HistoryId(RawId(r.bits())), history(r, &ids))).collect();
+    let history_ids: Vec<_> = histories.keys().copied().collect();
+    let streams =
+        (0..r.below(5)).map(|_| (StreamId(RawId(r.bits())), stream(r, &ids, &history_ids))).collect();
+    Document {
+        soc: Arc::new(SocFacts {
+            plan_name: r.text(),
+            organisation: r.text(),
+            home_zone: "Europe/Berlin".into(),
+            currency: "EUR".into(),
+            first_month: Month { year: 2027, month: 1 + r.below(12) as u32 },
+            horizon_months: 1 + r.below(120) as u32,
+            business_hours: WeekGrid::from_fn(|_| r.yes()),
+        }),
+        severities: Arc::new(severities),
+        streams: Arc::new(streams),
+        histories: Arc::new(histories),
+        desk: Arc::new(Desk {
+            seats: WeekGrid::from_fn(|_| r.below(5_001) as u16),
+            minimum: MinimumSeats { seats: WeekGrid::from_fn(|_| r.below(3) as u16), reason: r.text() },
+            critical_interrupts: r.yes(),
+            escalations_at_desk: r.yes(),
+            occupancy_limit: 1.0 - r.share() * 0.9,
+        }),
+        team: Arc::new(Team {
+            people: r.share() * 60.0,
+            contract_hours_per_week: 1.0 + r.share() * 100.0,
+            shift_hours: 1.0 + r.share() * 23.0,
+            absence: Absence {
+                leave_days: r.estimate(0.0, 60.0),
+                sickness_days: r.estimate(0.0, 30.0),
+                training_days: r.estimate(0.0, 30.0),
+                vacancy_share: r.estimate(0.0, 0.5),
+            },
+            in_shift_loss: InShiftLoss {
+                break_minutes: r.estimate(0.0, 60.0),
+                handover_minutes: r.estimate(0.0, 60.0),
+                meeting_minutes: r.estimate(0.0, 60.0),
+                other_work_share: r.estimate(0.0, 0.9),
+            },
+        }),
+        import_memory: Arc::new(ImportMemory {
+            severity_words: ids.iter().map(|id| (format!("word {id}"), *id)).collect(),
+        }),
+    }
+}
+
+fn severity(r: &mut Random) -> Severity {
+    let position = (0..r.below(4)).fold(Position::default(), |position, _| position.after());
+    let clock = if r.yes() { Clock::RoundTheClock } else { Clock::BusinessHours };
+    Severity { position, name: r.text(), clock, acknowledge: r.target(), triage_done: r.target() }
+}
+
+fn stream(r: &mut Random, severities: &[SeverityId], histories: &[HistoryId]) -> AlertStream {
+    let shape = match (r.below(6), histories.first()) {
+        (0, _) => WeeklyShape::Flat,
+        (1, _) => WeeklyShape::OfficeHours,
+        (2, _) => WeeklyShape::TwoThirdsOffice,
+        (3, _) => WeeklyShape::MoreAtNight,
+        (4, Some(history)) => WeeklyShape::Measured { history: *history },
+        _ => WeeklyShape::Sketch {
+            hours: WeekGrid::from_fn(|hour: HourOfWeek| r.share() + hour.index() as f64),
+        },
+    };
+    AlertStream {
+        position: Position::default(),
+        name: r.text(),
+        customer: r.yes().then(|| r.text()),
+        volume: r.estimate(0.0, 1e5),
+        volume_period: [VolumePeriod::Day, VolumePeriod::Week, VolumePeriod::Month][r.below(3) as usize],
+        growth_per_year: r.estimate(-0.9, 2.0),
+        shape,
+        severity_mix: severities.iter().map(|id| (*id, r.share())).collect(),
+        grouped_share: r.estimate(0.0, 0.99),
+        auto_closed_share: r.estimate(0.0, 1.0),
+        handling: Handling {
+            typical_minutes: r.estimate(1.0, 60.0),
+            bad_case_minutes: r.estimate(60.0, 200.0),
+        },
+        waiting_on_others: WaitingOnOthers {
+            share: r.estimate(0.0, 1.0),
+            hours: r.estimate(0.0, 100.0),
+            pauses_clock: r.yes(),
+        },
+        reopened_share: r.estimate(0.0, 0.9),
+        escalation: Escalation { share: r.estimate(0.0, 1.0), minutes: r.estimate(0.0, 200.0) },
+    }
+}
+
+/// A history that nobody imported, with every part filled.
+pub(crate) fn history(r: &mut Random, severities: &[SeverityId]) -> AlertHistory {
+    let from = r.time();
+    let by_severity: BTreeMap<_, _> = severities.iter().map(|id| (*id, r.below(1_000))).collect();
+    AlertHistory {
+        position: Position::default(),
+        name: r.text(),
+        zone: "Europe/Berlin".into(),
+        imported_on: r.day(),
+        span: (from, from + TimeDelta::days(30)),
+        rows_read: r.below(1_000_000),
+        rows_rejected: r.below(100),
+        alerts: 1_000,
+        days: (0..5)
+            .map(|_| (r.day(), (0..24).map(|_| r.yes().then(|| r.below(1_000) as u32)).collect()))
+            .collect(),
+        mean_by_hour: WeekGrid::from_fn(|_| r.yes().then(|| r.share() * 100.0)),
+        observed_by_hour: WeekGrid::from_fn(|_| r.below(9) as u32),
+        filled_by_hour: WeekGrid::from_fn(|_| r.share() * 100.0),
+        dispersion: r.yes().then(|| r.share() * 50.0),
+        trend: r.yes().then(|| Trend { per_week: r.share(), low: -1.0, high: 2.0, weeks: 8 }),
+        by_severity: by_severity.clone(),
+        without_severity: r.below(50),
+        rules: vec![RuleCount { name: r.text(), alerts: 10, groups: 3, by_severity }],
+        other_rules: r.yes().then_some(OtherRules { rules: 3, alerts: 20, groups: 5 }),
+        grouping: r.yes().then_some(Grouping { minutes: 60, window: GroupWindow::Sliding, groups: 400 }),
+        elapsed: r.yes().then(|| Elapsed { p50_hours: r.share() * 60.0, p90_hours: 90.0, alerts: 900 }),
+        acknowledged: None,
+        bursts: vec![Burst {
+            from,
+            hours: 2,
+            alerts: 400,
+            usual: r.share(),
+            main_rule: r.yes().then(|| r.text()),
+            set_aside: r.yes(),
+        }],
+        gaps: vec![SilentGap { from, hours: 30, usual: r.share() * 10.0, not_observed: r.yes() }],
+    }
+}
