@@ -1,25 +1,31 @@
 """Reads one large file of alerts with `watchfloor import-alerts` and with pandas, in turn, and compares time and memory.
 
-    python3 benches/import_alerts.py WATCHFLOOR FILE [ROUNDS]
+    python3 benches/import_alerts.py WATCHFLOOR FILE.csv
+    python3 benches/import_alerts.py WATCHFLOOR ARCHIVE.zip FILE.csv    (unpacks the member of that name to FILE.csv first)
 
 Both parse the file, turn epoch seconds into hours of the week, and count alerts by hour of the week and by rule; both are
 fresh processes, start-up included; pandas additionally reports its time without start-up and imports. The medians of the
 rounds and the largest resident set are printed.
 """
 
+import importlib.util
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import time
+import zipfile
+
+ROUNDS = 7
 
 PANDAS = """
 import time; import pandas as pd, numpy as np, sys, json
 start = time.perf_counter()
 rows = pd.read_csv(sys.argv[1])
 moments = pd.to_datetime(rows.time, unit="s", utc=True)
-week = np.bincount(moments.dt.dayofweek * 24 + moments.dt.hour, minlength=168)
+week = np.bincount(moments.dt.day_of_week * 24 + moments.dt.hour, minlength=168)
 rules = rows.name.value_counts()
 inside = time.perf_counter() - start
 print(json.dumps({"alerts": len(rows), "hour_of_week": week.tolist(), "rules": rules.to_dict(), "inside": inside}))
@@ -38,10 +44,17 @@ def measured(command):
 
 
 def main():
-    program, path = sys.argv[1:3]
-    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 7
+    if importlib.util.find_spec("pandas") is None:
+        print("NOT MEASURED: pandas is not installed")
+        return
+    program, path = sys.argv[1], sys.argv[-1]
+    if len(sys.argv) > 3:
+        with zipfile.ZipFile(sys.argv[2]) as archive:
+            member = next(name for name in archive.namelist() if name.endswith(os.path.basename(path)))
+            with archive.open(member) as source, open(path, "wb") as target:
+                shutil.copyfileobj(source, target)
     ours, theirs, inside, memory = [], [], [], [0.0, 0.0]
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         seconds, megabytes, said = measured([program, "import-alerts", path, "--json"])
         ours.append(seconds)
         memory[0] = max(memory[0], megabytes)
@@ -53,7 +66,7 @@ def main():
         if not same or {rule["name"]: rule["alerts"] for rule in said["rules"]} != pandas["rules"]:
             sys.exit("the two do not agree")
     size = os.path.getsize(path) / 1e6
-    print(f"{size:.1f} MB, {said['alerts']} alerts, median of {rounds} rounds")
+    print(f"{size:.1f} MB, {said['alerts']} alerts, median of {ROUNDS} rounds")
     print(f"watchfloor {statistics.median(ours):.3f} s, at most {memory[0]:.0f} MB resident")
     print(f"pandas     {statistics.median(theirs):.3f} s, at most {memory[1]:.0f} MB resident")
     print(f"pandas     {statistics.median(inside):.3f} s without start-up and imports")

@@ -6,6 +6,8 @@
 /// A page. The match in `ui/pages/mod.rs` shows each; the navigation and the smoke test walk [`Route::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
+    /// Is it enough, what would be, and why.
+    Capacity,
     /// Where a plan begins.
     Start,
     /// The people behind the seats and their time.
@@ -40,12 +42,21 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Alerts, Self::Import, Self::Team, Self::Targets, Self::Start, Self::Plan, Self::Plans];
+    pub const ALL: [Self; 8] = [
+        Self::Capacity,
+        Self::Alerts,
+        Self::Import,
+        Self::Team,
+        Self::Targets,
+        Self::Start,
+        Self::Plan,
+        Self::Plans,
+    ];
 
     /// The word in the address.
     pub fn slug(self) -> &'static str {
         match self {
+            Self::Capacity => "capacity",
             Self::Start => "start",
             Self::Team => "team",
             Self::Targets => "targets",
@@ -59,7 +70,9 @@ impl Route {
     /// Its place in the navigation.
     pub fn group(self) -> RouteGroup {
         match self {
-            Self::Alerts | Self::Import | Self::Team | Self::Targets => RouteGroup::DemandAndPeople,
+            Self::Capacity | Self::Alerts | Self::Import | Self::Team | Self::Targets => {
+                RouteGroup::DemandAndPeople
+            }
             Self::Start | Self::Plan | Self::Plans => RouteGroup::Plans,
         }
     }
@@ -67,7 +80,7 @@ impl Route {
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Alerts | Self::Team | Self::Targets | Self::Plan => true,
+            Self::Capacity | Self::Alerts | Self::Team | Self::Targets | Self::Plan => true,
             Self::Import | Self::Start | Self::Plans => false,
         }
     }

@@ -3,7 +3,11 @@
 use super::{
     ChartSpec, Layer, Measure, Plot, Role, Series, Shape, Values, XAxis, axis::hour_name, desk_week::highest,
 };
-use crate::{base::WeekGrid, engine::capacity::CapacityReport, text::Voice};
+use crate::{
+    base::WeekGrid,
+    engine::capacity::{CapacityReport, report::ClassReport},
+    text::Voice,
+};
 
 /// Fewer alerts than this are the end of an hour, not a backlog.
 const FEW: f64 = 0.5;
@@ -20,7 +24,9 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
         (None, None) => words.backlog_none.to_owned(),
     };
     // The least urgent wait most: they lie at the bottom, so that the urgent ones stand out on top.
-    let parts = report.classes.iter().enumerate().rev().map(|(priority, class)| {
+    let waits = |class: &ClassReport| class.backlog.values().iter().any(|waiting| *waiting >= 0.05);
+    let waiting = report.classes.iter().enumerate().filter(|(_, class)| waits(class));
+    let parts = waiting.rev().map(|(priority, class)| {
         let role = Role::Part(u8::try_from(priority).unwrap_or(u8::MAX));
         Series::new(class.name.clone(), role, Values::from(&class.backlog))
     });
@@ -48,8 +54,7 @@ mod tests {
             "backlog\n\
              At most 118 alerts wait, Mon 09:00.\n\
              StepArea Low 0.00x9 118.00x8 0.00x7 of 168\n\
-             StepArea High 0.00x24 of 168\n\
-             table 168 x 3"
+             table 168 x 2"
         );
     }
 }

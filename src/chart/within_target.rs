@@ -3,7 +3,7 @@
 use super::{ChartSpec, Layer, Mark, Measure, Plot, Role, Series, Shape, Values, XAxis, axis::hour_name};
 use crate::{
     base::HourOfWeek,
-    engine::capacity::{CapacityReport, report::ClassReport},
+    engine::capacity::{CapacityReport, Outcome, report::ClassReport},
     text::Voice,
 };
 
@@ -40,10 +40,16 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
         Some((class, hour, share)) => {
             (words.within_sentence)(&class.name, &voice.format.percent(share, 0), &hour_name(hour, voice))
         }
+        None if is_pending(report) => words.within_pending.to_owned(),
         None => words.within_none.to_owned(),
     };
     let said = &words.within;
     ChartSpec::new("within-target", said.title, said.subtitle, sentence, plot, voice)
+}
+
+/// Whether the full report will have what the quick one has not.
+fn is_pending(report: &CapacityReport) -> bool {
+    report.classes.iter().any(|class| class.acknowledge.share.outcome == Outcome::Pending)
 }
 
 /// The hour and severity that are furthest below their promise, among hours in which such alerts arrive.

@@ -120,6 +120,13 @@ fn window(window: GroupWindow) -> &'static str {
     if window == GroupWindow::Sliding { "sliding" } else { "fixed" }
 }
 
+/// The roles whose columns tell groups apart: of rule and host, what the file has.
+fn grouped_by(options: &ImportOptions) -> Vec<&'static str> {
+    let has = |role: &Role| !options.columns.of(*role).is_empty();
+    let named = ROLES.iter().filter(|(role, _)| matches!(role, Role::Rule | Role::Host) && has(role));
+    named.map(|(_, name)| *name).collect()
+}
+
 /// Alerts by day of the week, Monday first: all that a file of days can say.
 fn day_of_week(tally: &AlertTally) -> [u64; 7] {
     let mut days = [0; 7];
@@ -184,6 +191,7 @@ fn as_json(
         "acknowledged_hours": elapsed(tally.acknowledged),
         "groups": tally.grouping.map(|grouping| grouping.groups),
         "grouping": tally.grouping.map(|grouping| json!({
+            "by": grouped_by(options),
             "minutes": grouping.minutes,
             "window": window(grouping.window),
             "groups": grouping.groups,
@@ -217,7 +225,11 @@ fn as_text(
     writeln!(out, "{}", (words.report.alerts)(format, tally.alerts, &from, &to, &tally.zone))?;
     if let Some(grouping) = tally.grouping {
         let sliding = grouping.window == GroupWindow::Sliding;
-        writeln!(out, "{}", (words.report.groups)(format, grouping.groups, grouping.minutes, sliding))?;
+        writeln!(
+            out,
+            "{}",
+            (words.report.groups)(format, grouping.groups, &grouped_by(options), grouping.minutes, sliding)
+        )?;
     }
     if let Some(elapsed) = tally.elapsed {
         let said = (words.report.elapsed)(format, elapsed.p50_hours, elapsed.p90_hours, elapsed.alerts);
@@ -285,4 +297,88 @@ fn write_week(history: &AlertHistory, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Exit, Streams, run};
+    use serde_json::{Value, json};
+    use std::ffi::OsString;
+
+    /// Runs the command on a file with this text; what it wrote to the output and to the error output.
+    fn said(name: &str, text: &str, flags: &[&str]) -> (Exit, String, String) {
+        let path = std::env::temp_dir().join(format!("watchfloor-{}-{name}.csv", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let mut arguments: Vec<OsString> = vec!["import-alerts".into(), path.clone().into()];
+        arguments.extend(flags.iter().map(OsString::from));
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let exit = run(arguments, &mut Streams { out: &mut out, err: &mut err });
+        std::fs::remove_file(path).unwrap();
+        (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn an_ambiguous_order_is_refused_with_both_readings_until_it_is_said() {
+        let text = "time,rule\n03/04/2026 10:00,a\n";
+        let (exit, out, err) = said("order", text, &["--json"]);
+        assert_eq!((exit, exit.status(), out.as_str()), (Exit::Refused, 2, ""));
+        for part in ["03/04/2026 10:00", "2026-04-03 10:00", "2026-03-04 10:00", "--date-order"] {
+            assert!(err.contains(part), "{err}");
+        }
+        let (exit, out, _) = said("order-said", text, &["--json", "--date-order", "mdy"]);
+        let value: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((exit, &value["first"]), (Exit::Fine, &json!("2026-03-04T10:00:00Z")));
+    }
+
+    #[test]
+    fn flags_choose_columns_groups_and_severities_and_the_result_says_which() {
+        let text = "when,what,machine,how bad\n\
+            2026-03-02 10:00,Scan,web1,2\n2026-03-02 10:08,Scan,web1,1\n2026-03-02 10:16,Scan,web1,2\n";
+        let flags = [
+            "--json",
+            "--rule-column",
+            "what",
+            "--host-column",
+            "3",
+            "--severity-column",
+            "How Bad",
+            "--group-minutes",
+            "10",
+            "--group-window",
+            "sliding",
+            "--map-severity",
+            "2=High",
+            "--zone",
+            "Asia/Kolkata",
+        ];
+        let (exit, out, err) = said("flags", text, &flags);
+        assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+        let value: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(value["columns"]["host"], "machine");
+        assert_eq!((&value["groups"], &value["grouping"]["window"]), (&json!(1), &json!("sliding")));
+        assert_eq!(value["grouping"]["by"], json!(["rule", "host"]));
+        assert_eq!((&value["severities"]["High"], &value["without_severity"]), (&json!(2), &json!(1)));
+        assert_eq!((&value["hour_of_week"][10], &value["observed_hours"][10]), (&json!(3), &json!(1)));
+        assert_eq!(value["hour_of_week"].as_array().map(Vec::len), Some(168));
+        assert_eq!(value["elapsed_hours"], Value::Null);
+    }
+
+    #[test]
+    fn an_unknown_column_and_a_window_without_minutes_are_misuse_and_say_why() {
+        let text = "time,rule\n2026-03-02 10:00,a\n";
+        let (exit, _, err) = said("column", text, &["--rule-column", "nope"]);
+        assert_eq!(exit, Exit::Misused);
+        assert!(err.contains("nope") && err.contains("time, rule"), "{err}");
+        assert_eq!(said("window", text, &["--group-window", "fixed"]).0, Exit::Misused);
+        assert_eq!(said("flag", text, &["--unheard-of", "x"]).0, Exit::Misused);
+    }
+
+    #[test]
+    fn a_file_of_days_has_unknown_hours_and_known_days() {
+        let (_, out, _) = said("days", "day,count\n2026-03-02,10\n2026-03-03,20\n", &["--json"]);
+        let value: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((&value["alerts"], &value["days_only"]), (&json!(30), &json!(true)));
+        assert_eq!(value["day_of_week"], json!([10, 20, 0, 0, 0, 0, 0]));
+        assert_eq!(value["hour_of_week"][9], Value::Null);
+    }
 }

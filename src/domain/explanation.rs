@@ -170,6 +170,8 @@ pub enum Model {
 pub enum Formula {
     /// Alerts that reach people: raw x (1 - grouped) x (1 - auto-closed).
     HumanAlerts,
+    /// Alerts that reach people, summed over the streams.
+    AllHumanAlerts,
     /// Alerts worked: human / (1 - reopened).
     WorkedAlerts,
     /// Mean minutes from the typical and the bad case: lognormal.

@@ -3,8 +3,6 @@
 //! Texts that come in are written already: numbers, lengths of time and hours as the reader writes them. Names of models
 //! are in the explanations and not here.
 
-use super::Format;
-
 /// Words of the capacity page.
 #[derive(Clone, Copy)]
 pub struct CapacityPage {
@@ -22,8 +20,8 @@ pub struct CapacityPage {
     pub pictures: Pictures,
     /// What can be changed in place.
     pub inputs: Inputs,
-    /// Why there is no figure.
-    pub reasons: Reasons,
+    /// How the full answer comes along.
+    pub work: Work,
 }
 
 /// The headline and the sentence under it.
@@ -60,6 +58,10 @@ pub struct Headline {
     pub pending: &'static str,
     /// The plan has no answer yet.
     pub unanswerable: &'static str,
+    /// Opens the alert streams.
+    pub to_alerts: &'static str,
+    /// Opens the seats and people.
+    pub to_team: &'static str,
     /// What is missing, one line a reason.
     pub no_severities: &'static str,
     /// There is no alert stream.
@@ -176,6 +178,8 @@ pub struct Severities {
     pub unworked: fn(alerts: &str) -> String,
     /// The backlog is never cleared.
     pub never: &'static str,
+    /// Nobody waits longer than until somebody is free.
+    pub no_queue: &'static str,
     /// There is no backlog.
     pub no_backlog: &'static str,
     /// "Sun 06:00".
@@ -263,8 +267,8 @@ pub struct NeedWords {
     pub rule_minimum: &'static str,
     /// Both ask the same.
     pub rule_both: &'static str,
-    /// "Alerts decide in 40 hours of the week, the minimum in 128."
-    pub rule_hours: fn(workload: &str, minimum: &str) -> String,
+    /// "Alerts decide in 40 hours of the week, the minimum in 100; both ask for the same in 28."
+    pub rule_hours: fn(workload: &str, minimum: &str, both: &str) -> String,
     /// The reason the user gave for the minimum.
     pub minimum_reason: fn(reason: &str) -> String,
     /// Days of a run: "Mon to Fri", "Sat", "every day".
@@ -369,6 +373,8 @@ pub struct Pictures {
     pub within: PictureWords,
     /// Lowest hour.
     pub within_sentence: fn(severity: &str, share: &str, hour: &str) -> String,
+    /// What is drawn is being worked out.
+    pub within_pending: &'static str,
     /// There is nothing to draw.
     pub within_none: &'static str,
     /// A target that several severities share, or one's own.
@@ -429,23 +435,17 @@ pub struct Inputs {
     pub more: &'static str,
 }
 
-/// Why there is no figure.
+/// How the full answer comes along.
 #[derive(Clone, Copy)]
-pub struct Reasons {
-    /// "not computed: ..."
-    pub not_computed: fn(reason: &str) -> String,
-    /// No alert of this severity arrives.
-    pub nothing_arrives: &'static str,
-    /// The severity has no such target.
-    pub no_target: &'static str,
-    /// The wait has no end.
-    pub never_clears: &'static str,
-    /// The week is not the same in every hour.
-    pub week_varies: &'static str,
-    /// More alerts wait than can be followed.
-    pub queue_too_long: fn(&dyn Format, limit: f64) -> String,
-    /// No seat is staffed.
-    pub no_seats: &'static str,
-    /// Alerts of some hours have no staffed hour before they are due.
-    pub no_staffed_hour: &'static str,
+pub struct Work {
+    /// It is being worked out.
+    pub running: &'static str,
+    /// Stops it.
+    pub stop: &'static str,
+    /// It was stopped.
+    pub stopped: &'static str,
+    /// Starts it again.
+    pub again: &'static str,
+    /// It came to nothing.
+    pub failed: fn(cause: &str) -> String,
 }

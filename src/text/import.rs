@@ -53,8 +53,8 @@ pub struct Report {
     pub rows: fn(&dyn Format, read: u64, rejected: u64) -> String,
     /// Alerts and their span, in a zone.
     pub alerts: fn(&dyn Format, alerts: u64, from: &str, to: &str, zone: &str) -> String,
-    /// Groups.
-    pub groups: fn(&dyn Format, groups: u64, minutes: u32, sliding: bool) -> String,
+    /// Groups, by the columns with these names.
+    pub groups: fn(&dyn Format, groups: u64, by: &[&str], minutes: u32, sliding: bool) -> String,
     /// Elapsed hours.
     pub elapsed: fn(&dyn Format, p50: f64, p90: f64, alerts: u64) -> String,
     /// Which column is what.

@@ -57,6 +57,8 @@ pub struct Shell {
 /// The names of pages, one a page, and of their groups.
 #[derive(Clone, Copy)]
 pub struct Pages {
+    /// Is it enough?
+    pub capacity: &'static str,
     /// Where a plan begins.
     pub start: &'static str,
     /// The people behind the seats.

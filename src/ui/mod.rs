@@ -26,6 +26,7 @@ pub fn mount() {
         provide_context(state);
         provide_context(state.toaster);
         provide_context(router);
+        provide_context(pages::capacity::FullReports::start());
         state.start();
         view! { <shell::Shell /> }
     });

@@ -45,6 +45,7 @@ pub fn use_router() -> Router {
 /// What a page is called.
 pub fn page_name(route: Route, words: &Pages) -> &'static str {
     match route {
+        Route::Capacity => words.capacity,
         Route::Start => words.start,
         Route::Team => words.team,
         Route::Targets => words.targets,

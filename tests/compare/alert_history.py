@@ -36,10 +36,10 @@ def groups(times_by_key, minutes, window):
 
 def week(moments, zone):
     local = moments.dt.tz_convert(zone)
-    counts = np.bincount(local.dt.dayofweek * 24 + local.dt.hour, minlength=168)
+    counts = np.bincount(local.dt.day_of_week * 24 + local.dt.hour, minlength=168)
     # In a zone that is whole hours from UTC, hours of the wall clock are hours of UTC.
     hours = pd.date_range(moments.min().floor("h"), moments.max().floor("h"), freq="h").tz_convert(zone)
-    return counts.tolist(), np.bincount(hours.dayofweek * 24 + hours.hour, minlength=168).tolist()
+    return counts.tolist(), np.bincount(hours.day_of_week * 24 + hours.hour, minlength=168).tolist()
 
 
 def run(program, path, *flags):
@@ -82,9 +82,13 @@ def tickets(program, path, wrong):
     rows["opened"], rows["closed"] = time(rows.opened_at), time(rows.closed_at)
     one = rows.groupby("number").agg(opened=("opened", "min"), closed=("closed", "last"), priority=("priority", "last"),
                                      category=("category", "last"), cmdb_ci=("cmdb_ci", "last"))
-    elapsed = (one.closed - one.opened).dt.total_seconds() / 3600
     for zone in ["UTC", "Europe/Berlin"]:
-        counts, observed = week(one.opened.dt.tz_localize(zone).dt.tz_convert("UTC"), zone)
+        # A time that the clock change skips is an hour later, one that it repeats is the first of the two.
+        local = lambda times: times.dt.tz_localize(zone, nonexistent=pd.Timedelta(1, "h"),
+                                                   ambiguous=np.ones(len(times), dtype=bool)).dt.tz_convert("UTC")
+        opened, closed = local(one.opened), local(one.closed)
+        elapsed = (closed - opened).dt.total_seconds() / 3600
+        counts, observed = week(opened, zone)
         said = run(program, path, "--zone", zone)
         expected = {"rows_read": len(rows), "rows_rejected": 0, "alerts": len(one), "hour_of_week": counts,
                     "observed_hours": observed}

@@ -193,7 +193,7 @@ impl Played<'_> {
                 let coming: f64 = self.queue.arrivals.iter().map(|row| row[hour]).sum();
                 loop {
                     let rate = coming + self.working as f64 * self.queue.completions;
-                    now += -self.uniform().ln() / rate.max(1e-12);
+                    now += -libm::log(self.uniform()) / rate.max(1e-12);
                     if now >= end {
                         break;
                     }

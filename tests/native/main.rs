@@ -1,5 +1,7 @@
 //! Native tests: engines, saved plans, formats, projections and the shape of the tree.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod alert_history;
 mod capacity_fluid;
 mod capacity_records;

@@ -139,7 +139,7 @@ impl Steps {
             None => match step() {
                 Ok(said) => Outcome::Passed(said),
                 Err(error) => {
-                    eprintln!("{error:?}");
+                    eprintln!("{error:#}");
                     let first = format!("{error:#}").lines().next().unwrap_or_default().to_owned();
                     Outcome::Failed(first)
                 }

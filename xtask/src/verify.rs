@@ -5,8 +5,11 @@
 
 use anyhow::{Result, bail};
 
+use std::{fs, path::PathBuf};
+
 use crate::{
-    run::{Steps, cargo, output_of},
+    paths,
+    run::{Steps, cargo, command, output_of, quietly},
     tools,
 };
 
@@ -18,7 +21,11 @@ struct Step {
     run: fn() -> Result<String>,
 }
 
-const STEPS: &[Step] = &[Step { name: "advisories", run: advisories }];
+const STEPS: &[Step] = &[
+    Step { name: "advisories", run: advisories },
+    Step { name: "import-compare", run: import_compare },
+    Step { name: "import-speed", run: import_speed },
+];
 
 /// Runs the named steps, or all.
 pub fn verify(names: &[String]) -> Result<()> {
@@ -43,4 +50,37 @@ fn advisories() -> Result<String> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// The command line program, built for speed.
+fn command_line() -> Result<PathBuf> {
+    quietly(&mut cargo("build --profile fast --no-default-features --features cli --bin watchfloor"))?;
+    Ok(paths::target().join("fast").join(format!("watchfloor{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// A Python script of the project with these arguments: its last lines of output, or what to say where Python is not.
+fn python(script: &str, arguments: &[PathBuf]) -> Result<String> {
+    let Some(python) = paths::find_program(&["python3", "python"]) else {
+        return Ok("NOT CHECKED: Python is not installed".to_owned());
+    };
+    let said = output_of(command(python).arg(paths::root().join(script)).args(arguments))?;
+    Ok(said.trim().replace('\n', "; "))
+}
+
+/// Counts of real exports of alerts beside those of pandas.
+fn import_compare() -> Result<String> {
+    let data = paths::root().join("../shared/data");
+    python("tests/compare/alert_history.py", &[command_line()?, data])
+}
+
+/// The time of a 60 MB import beside that of pandas.
+fn import_speed() -> Result<String> {
+    let archive = paths::root().join("../shared/data/alerts/ait_alerts.zip");
+    if !archive.is_file() {
+        return Ok(format!("NOT MEASURED: there is no {}", archive.display()));
+    }
+    let file = paths::target().join("harrison_alerts.csv");
+    let said = python("benches/import_alerts.py", &[command_line()?, archive, file.clone()]);
+    fs::remove_file(file).ok();
+    said
 }

@@ -238,7 +238,7 @@ impl<'a> Bench<'a> {
         let of = self.desk.classes.get(class)?;
         let total = of.alerts_per_week();
         let after: Vec<f64> = SLOW_WAITS.iter().copied().chain((3..=24).map(f64::from)).collect();
-        let curves = queue.waits_longer_by_hour(looks, class_there, &after, 3);
+        let curves = queue.waits_longer_by_hour(looks, class_there, &after, 5);
         let late = |by_hour: &Vec<f64>| {
             by_hour.iter().zip(of.arrivals.values()).map(|(late, alerts)| late * alerts).sum::<f64>() / total
         };

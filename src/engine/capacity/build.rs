@@ -8,10 +8,10 @@ use super::{
     },
     input::{DeskWeek, WorkClass, arithmetic},
     need::TargetKind,
-    people::people_for_hours,
-    priority::PriorityDesk,
-    report::{CapacityReport, ClassReport, DeskFigures, Hours, PeopleFigures, Steady, TargetReport},
+    people_figures::{people_figure, people_figures},
+    report::{CapacityReport, ClassReport, DeskFigures, Hours, TargetReport},
     search,
+    steady::steady,
     window::window_seats,
 };
 use crate::{
@@ -56,11 +56,11 @@ pub(super) fn piece_choices(desk: &DeskWeek) -> Vec<f64> {
     }
 }
 
-fn figure(value: f64, unit: Unit, explanation: Explanation) -> Figure {
+pub(super) fn figure(value: f64, unit: Unit, explanation: Explanation) -> Figure {
     Figure { outcome: Outcome::Value(value), unit, explanation }
 }
 
-fn explained(
+pub(super) fn explained(
     formula: Formula,
     model: Model,
     inputs: Vec<Input>,
@@ -69,11 +69,11 @@ fn explained(
     Explanation { formula, inputs, model, assumptions }
 }
 
-fn given(quantity: Quantity, value: f64, unit: Unit, origin: Origin) -> Input {
+pub(super) fn given(quantity: Quantity, value: f64, unit: Unit, origin: Origin) -> Input {
     Input { quantity, of: None, value, unit, origin }
 }
 
-fn derived(quantity: Quantity, value: f64, unit: Unit, explanation: Explanation) -> Input {
+pub(super) fn derived(quantity: Quantity, value: f64, unit: Unit, explanation: Explanation) -> Input {
     given(quantity, value, unit, Origin::Derived(Box::new(explanation)))
 }
 
@@ -81,12 +81,12 @@ fn of_class(quantity: Quantity, class: &WorkClass, value: f64, unit: Unit, origi
     Input { quantity, of: Some(class.name.clone()), value, unit, origin }
 }
 
-fn alerts_input(class: &WorkClass) -> Input {
+pub(super) fn alerts_input(class: &WorkClass) -> Input {
     let origin = Origin::Derived(Box::new(class.arrivals_explained.clone()));
     of_class(Quantity::WorkedAlerts, class, class.alerts_per_week(), Unit::AlertsAWeek, origin)
 }
 
-fn minutes_input(class: &WorkClass) -> Input {
+pub(super) fn minutes_input(class: &WorkClass) -> Input {
     let origin = Origin::Derived(Box::new(class.minutes_explained.clone()));
     of_class(Quantity::MeanMinutes, class, class.handle_minutes, Unit::Minutes, origin)
 }
@@ -143,7 +143,7 @@ fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
         classes,
         enough,
         need: None,
-        people: people(desk),
+        people: people_figures(desk),
         steady: steady(desk),
     }
 }
@@ -169,7 +169,6 @@ fn desk_figures(
     };
     let within_limit = occupancy.value().is_some_and(|share| share <= desk.occupancy_limit + 1e-9);
     let unworked: f64 = bench.flow.classes.iter().map(|class| class.growth).sum();
-    let human_inputs = desk.classes.iter().map(alerts_input).collect();
     let waiting = match chances.map(|chances| chances.first().and_then(Chance::of_waiting)) {
         None => Outcome::Pending,
         Some(None) => Outcome::NotComputed(NotComputed::QueueTooLong { limit: queue_limit() }),
@@ -181,11 +180,7 @@ fn desk_figures(
         }
     };
     DeskFigures {
-        human_alerts: figure(
-            desk.funnel.human,
-            Unit::AlertsAWeek,
-            arithmetic(Formula::HumanAlerts, human_inputs),
-        ),
+        human_alerts: figure(desk.funnel.human, Unit::AlertsAWeek, desk.human_explained.clone()),
         work_hours: figure(sums.work, Unit::HoursAWeek, sums.work_explained.clone()),
         seat_hours: figure(
             sums.seat_hours,
@@ -225,7 +220,7 @@ fn flow_assumptions() -> Vec<Assumption> {
     vec![Assumption::SameWeek, Assumption::SeverityThenOldest, Assumption::NoChanceInFlow]
 }
 
-fn chance_assumptions(desk: &DeskWeek) -> Vec<Assumption> {
+pub(super) fn chance_assumptions(desk: &DeskWeek) -> Vec<Assumption> {
     let mut assumptions = vec![
         Assumption::SameWeek,
         Assumption::IndependentArrivals,
@@ -434,89 +429,5 @@ fn target_report(
         by_hour: kept
             .by_hour
             .map(|shares| WeekGrid::from_fn(|hour| shares.get(hour.index()).copied().unwrap_or(0.0))),
-    }
-}
-
-fn rota_inputs(desk: &DeskWeek) -> Vec<Input> {
-    let people = &desk.people;
-    vec![
-        given(Quantity::ContractHours, people.contract_hours, Unit::HoursAWeek, Origin::Setting),
-        derived(Quantity::AbsenceShare, people.absence_share, Unit::Share, people.absence_explained.clone()),
-    ]
-}
-
-fn rota_hours(desk: &DeskWeek) -> f64 {
-    desk.people.contract_hours * (1.0 - desk.people.absence_share)
-}
-
-fn people_figure(desk: &DeskWeek, seats: &WeekGrid<u16>) -> Figure {
-    let hours: f64 = seats.values().iter().map(|seats| f64::from(*seats)).sum();
-    let mut inputs = vec![given(Quantity::SeatHours, hours, Unit::HoursAWeek, Origin::Week)];
-    inputs.extend(rota_inputs(desk));
-    figure(people_for_hours(hours, rota_hours(desk)), Unit::People, arithmetic(Formula::PeopleNeeded, inputs))
-}
-
-fn people(desk: &DeskWeek) -> PeopleFigures {
-    let week = HOURS_PER_WEEK as f64;
-    let mut inputs = vec![given(Quantity::HoursInWeek, week, Unit::Hours, Origin::Setting)];
-    inputs.extend(rota_inputs(desk));
-    let per_seat = people_for_hours(week, rota_hours(desk));
-    let mut team_inputs = vec![given(Quantity::People, desk.people.team, Unit::People, Origin::Setting)];
-    team_inputs.extend(rota_inputs(desk));
-    let larger = WeekGrid::from_fn(|hour| desk.seats[hour].max(desk.minimum_seats[hour]));
-    PeopleFigures {
-        team: desk.people.team,
-        per_seat: figure(per_seat, Unit::People, arithmetic(Formula::PeoplePerSeat, inputs)),
-        team_hours: figure(
-            desk.people.team * rota_hours(desk),
-            Unit::HoursAWeek,
-            arithmetic(Formula::TeamHours, team_inputs),
-        ),
-        for_present_seats: people_figure(desk, &desk.seats),
-        for_minimum_seats: people_figure(desk, &larger),
-        for_needed_seats: None,
-    }
-}
-
-/// The steady state, for a week whose hours are all alike.
-fn steady(desk: &DeskWeek) -> Steady {
-    let explanation = |formula| {
-        let inputs =
-            desk.classes.iter().flat_map(|class| [alerts_input(class), minutes_input(class)]).collect();
-        explained(formula, Model::Stationary, inputs, chance_assumptions(desk))
-    };
-    let told = |outcome, unit, formula| Figure { outcome, unit, explanation: explanation(formula) };
-    let alike =
-        |values: &[f64]| values.iter().all(|value| (value - values[0]).abs() <= 1e-9 * values[0].abs());
-    let seats = *desk.seats.values();
-    let even = seats.iter().all(|now| *now == seats[0])
-        && desk.classes.iter().all(|class| alike(class.arrivals.values()));
-    let piece = pieces(desk).filter(|_| even && seats[0] > 0);
-    let Some((piece, _)) = piece else {
-        let reason = Outcome::NotComputed(if even { NotComputed::NoSeats } else { NotComputed::WeekVaries });
-        return Steady {
-            chance_of_waiting: told(reason, Unit::Share, Formula::ChanceOfWaiting),
-            mean_wait: desk.classes.iter().map(|_| told(reason, Unit::Hours, Formula::MeanWait)).collect(),
-        };
-    };
-    let queue = PriorityDesk {
-        arrivals: desk.classes.iter().map(|c| c.arrivals.values()[0] * c.handle_minutes / piece).collect(),
-        completions: 60.0 / piece * (1.0 - desk.in_shift_share),
-        servers: u32::from(seats[0]),
-    };
-    let mean_wait = (0..desk.classes.len())
-        .map(|class| match queue.mean_wait(class) {
-            Some(hours) => Outcome::Value(hours),
-            None => Outcome::NotComputed(NotComputed::NeverClears),
-        })
-        .map(|outcome| told(outcome, Unit::Hours, Formula::MeanWait))
-        .collect();
-    Steady {
-        chance_of_waiting: told(
-            Outcome::Value(queue.chance_of_waiting()),
-            Unit::Share,
-            Formula::ChanceOfWaiting,
-        ),
-        mean_wait,
     }
 }

@@ -32,9 +32,9 @@ pub enum Detail {
 }
 
 /// Lateness below this is none.
-const NONE_LATE: f64 = 1e-9;
+const NONE_LATE: f64 = 1e-8;
 /// Chances below this are left out at the far end of the line.
-const NEGLIGIBLE: f64 = 1e-12;
+const NEGLIGIBLE: f64 = 1e-10;
 
 /// The chances of each place in line: index 0 being worked on, j with j - 1 in front.
 #[derive(Default)]

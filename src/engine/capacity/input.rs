@@ -40,6 +40,8 @@ pub struct DeskWeek {
     pub people: PeopleInput,
     /// How the in-shift share came about.
     pub in_shift_explained: Explanation,
+    /// How the alerts that reach people came about.
+    pub human_explained: Explanation,
 }
 
 /// The people behind the seats.
@@ -160,6 +162,7 @@ impl DeskWeek {
             .map(|_| Gathered { arrivals: vec![0.0; crate::base::HOURS_PER_WEEK], ..Gathered::default() })
             .collect();
         let mut funnel = super::report::Funnel::default();
+        let mut human_inputs = Vec::new();
         for (_, stream) in &streams {
             let Some(thinned) = thinned(stream, months_ahead, &mut reasons) else { continue };
             let known = |id: &SeverityId| stream.severity_mix.get(id).copied().unwrap_or(0.0).max(0.0);
@@ -171,6 +174,13 @@ impl DeskWeek {
             let shape = stream.shape.weights(&document.soc, &document.histories);
             let at_desk = document.desk.escalations_at_desk;
             let (minutes, variance, minutes_explained) = desk_minutes(stream, at_desk);
+            human_inputs.push(Input {
+                quantity: Quantity::HumanAlerts,
+                of: Some(stream.name.clone()),
+                value: thinned.human,
+                unit: Unit::AlertsAWeek,
+                origin: Origin::Derived(Box::new(thinned.explained.clone())),
+            });
             funnel.raw += thinned.raw;
             funnel.grouped += thinned.grouped;
             funnel.human += thinned.human;
@@ -213,10 +223,11 @@ impl DeskWeek {
             reasons.push(InputReason::NoTimeForAlerts);
         }
         let absence_share = document.team.absence.share();
-        if !(document.team.contract_hours_per_week * (1.0 - absence_share) > 0.0) {
+        let rota_hours = document.team.contract_hours_per_week * (1.0 - absence_share);
+        if rota_hours.is_nan() || rota_hours <= 0.0 {
             reasons.push(InputReason::NoRotaHours);
         }
-        if reasons.is_empty() && !(funnel.worked > 0.0) {
+        if reasons.is_empty() && (funnel.worked.is_nan() || funnel.worked <= 0.0) {
             reasons.push(InputReason::NothingArrives);
         }
         if !reasons.is_empty() {
@@ -260,6 +271,7 @@ impl DeskWeek {
                 absence_explained: absence_explained(document),
             },
             in_shift_explained: in_shift_explained(document),
+            human_explained: arithmetic(Formula::AllHumanAlerts, human_inputs),
         })
     }
 }

@@ -19,10 +19,12 @@ pub mod input;
 pub mod long_work;
 pub mod need;
 pub mod people;
+mod people_figures;
 mod poisson;
 pub mod priority;
 pub mod report;
 pub mod search;
+mod steady;
 pub mod transient;
 pub mod window;
 

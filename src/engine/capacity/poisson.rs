@@ -1,14 +1,14 @@
 //! The weights of the number of jumps in a stretch of time: what uniformisation sums over.
 //!
 //! A chain whose states are left at rate at most R makes Poisson(R t) jumps in time t, so that its chances at t are the
-//! sum over j of `Poisson(j; R t)` times those after j jumps (Jensen 1953). Weights below 1e-11 in sum are left out.
+//! sum over j of `Poisson(j; R t)` times those after j jumps (Jensen 1953). Weights below 1e-10 in sum are left out.
 
 /// Jumps in one stretch: long ones are cut into several so that `exp(-mean)` stays far from 0.
 pub(super) const MOST_JUMPS: f64 = 200.0;
 
-const LEFT_OUT: f64 = 1e-11;
+const LEFT_OUT: f64 = 1e-10;
 
-/// `Poisson(j; mean)` for j = 0, 1, ... until what is left is below 1e-11, scaled to sum to 1. `mean` is at most
+/// `Poisson(j; mean)` for j = 0, 1, ... until what is left is below 1e-10, scaled to sum to 1. `mean` is at most
 /// [`MOST_JUMPS`].
 pub(super) fn weights(mean: f64, into: &mut Vec<f64>) {
     into.clear();

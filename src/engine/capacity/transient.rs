@@ -19,10 +19,12 @@ use super::poisson;
 /// The most alerts at the desk that are followed.
 pub const MOST_AT_DESK: usize = 2_000;
 /// Chances below this are left out at the far end of the queue.
-const NEGLIGIBLE: f64 = 1e-13;
+const NEGLIGIBLE: f64 = 1e-11;
 /// The week repeats when its ends differ by no more, summed over the lengths of the queue.
 const REPEATS_WITHIN: f64 = 1e-6;
 const MOST_WEEKS: usize = 40;
+/// Hours in which most of the guess that the first week begins with is forgotten.
+const FORGETS_IN: usize = 48;
 
 /// Looks at the queue in an hour, each in the middle of its quarter.
 pub const LOOKS: usize = 4;
@@ -149,11 +151,13 @@ impl HourlyQueue {
         let classes = self.arrivals.len();
         let chains = if always_busy { repeating } else { classes - 1 };
         let first = self.quietest_hour();
+        // Two days before the first week are enough to forget most of the guess, which is an empty desk.
+        let run_up = self.hours() - FORGETS_IN.min(self.hours());
         let mut state = State { at_desk: vec![1.0], waiting: vec![vec![0.0]; chains] };
         if always_busy {
             state.at_desk.clear();
             state.waiting.iter_mut().for_each(|chain| *chain = vec![1.0]);
-        } else if self.seats[first] == 0 {
+        } else if self.seats[(first + run_up) % self.hours()] == 0 {
             state.waiting.iter_mut().for_each(|chain| *chain = vec![1.0]);
         }
         let mut scratch = Scratch::default();
@@ -161,9 +165,8 @@ impl HourlyQueue {
         let mut moved_before = f64::INFINITY;
         for week in 0..MOST_WEEKS {
             let start = state.clone();
-            for step in 0..self.hours() {
+            for step in if week == 0 { run_up } else { 0 }..self.hours() {
                 let hour = (first + step) % self.hours();
-                // The first week only forgets the guess that it began with.
                 let wanted = (week > 0).then_some(&mut looks[hour]);
                 self.pass_hour(hour, &mut state, wanted, &mut scratch);
                 let next = (hour + 1) % self.hours();
@@ -313,7 +316,7 @@ fn walk(from: &[f64], up: f64, down: f64, stay: f64, into: &mut Vec<f64>) {
     into.clear();
     let length = from.len();
     match length {
-        0 => return,
+        0 => {}
         1 => into.extend([stay * from[0], up * from[0]]),
         _ => {
             into.push(stay * from[0] + down * from[1]);

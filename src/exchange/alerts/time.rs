@@ -169,7 +169,7 @@ fn month_named(letters: &[u8]) -> Option<i64> {
             && month.get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters))
             || letters.eq_ignore_ascii_case(b"sept") && month.starts_with(b"sept")
     };
-    MONTHS.iter().position(|month| fits(month)).map(|index| index as i64 + 1)
+    MONTHS.iter().position(fits).map(|index| index as i64 + 1)
 }
 
 const SEPARATORS: &[u8] = b"-/. ,";

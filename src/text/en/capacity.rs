@@ -33,6 +33,7 @@ pub(super) const CAPACITY: Capacity = Capacity {
 fn formula(formula: Formula) -> &'static str {
     match formula {
         Formula::HumanAlerts => "{0} × (1 − {1}) × (1 − {2}), with growth of {4} a year; {3} come back",
+        Formula::AllHumanAlerts => "sum over the streams of the alerts that reach people",
         Formula::WorkedAlerts => {
             "sum over the streams of the alerts that reach people ÷ (1 − those that come back)"
         }

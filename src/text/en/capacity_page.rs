@@ -2,7 +2,7 @@
 
 use super::chart::lower_first;
 use crate::text::capacity_page::{
-    CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Reasons, Severities, Strip,
+    CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Severities, Strip, Work,
 };
 
 pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
@@ -13,7 +13,7 @@ pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
     people: PEOPLE,
     pictures: PICTURES,
     inputs: INPUTS,
-    reasons: REASONS,
+    work: WORK,
 };
 
 /// "low alerts", "P3 alerts", and "low-risk alerts" of a severity that is called "Low-risk alerts".
@@ -62,6 +62,8 @@ const HEADLINE: Headline = Headline {
     no_target: "No target is set, so nothing says what would be enough.",
     pending: "Working out whether it is enough.",
     unanswerable: "This plan cannot answer yet. Still missing:",
+    to_alerts: "Alert streams",
+    to_team: "People and seats",
     no_severities: "Severities: at least one, with what must be answered how fast.",
     no_streams: "Alert streams: where alerts come from and how many.",
     nothing_arrives: "Alerts: all streams together bring none to people.",
@@ -129,6 +131,7 @@ const SEVERITIES: Severities = Severities {
     no_target: "no target",
     unworked: |alerts| format!("{alerts} alerts a week that nobody looks at"),
     never: "never",
+    no_queue: "no queue builds up",
     no_backlog: "no backlog",
     hour: |day, clock| format!("{day} {clock}"),
     band: |worse, better| format!("{worse} to {better}"),
@@ -198,8 +201,10 @@ const NEED: NeedWords = NeedWords {
     rule_workload: "alerts",
     rule_minimum: "minimum",
     rule_both: "both alike",
-    rule_hours: |workload, minimum| {
-        format!("Alerts decide in {workload} hours of the week, the minimum in {minimum}.")
+    rule_hours: |workload, minimum, both| {
+        format!(
+            "Alerts decide in {workload} hours of the week, the minimum in {minimum}; both ask for the same in {both}."
+        )
     },
     minimum_reason: |reason| format!("The minimum stands because of: {reason}."),
     day_span: |first, last| format!("{first} to {last}"),
@@ -289,6 +294,7 @@ const PICTURES: Pictures = Pictures {
     within_sentence: |severity, share, hour| {
         format!("The weakest hour is {hour}: {share} of {} are started in time.", alerts_of(severity))
     },
+    within_pending: "The shares by hour are being worked out.",
     within_none: "No severity has a target whose share is known hour by hour.",
     within_target: |share| format!("Promised {share}"),
 };
@@ -316,15 +322,10 @@ const INPUTS: Inputs = Inputs {
     more: "All of the streams",
 };
 
-const REASONS: Reasons = Reasons {
-    not_computed: |reason| format!("not computed: {reason}"),
-    nothing_arrives: "no such alert arrives",
-    no_target: "no target is set",
-    never_clears: "the desk falls behind, so the wait has no end",
-    week_varies: "the week differs from hour to hour, so a steady state does not exist",
-    queue_too_long: |format, limit| {
-        format!("more than {} alerts wait, too many to follow one by one", format.number(limit, 0))
-    },
-    no_seats: "no seat is staffed in any hour",
-    no_staffed_hour: "some alerts have no staffed hour before they are due",
+const WORK: Work = Work {
+    running: "Working out waits by chance and the fewest seats",
+    stop: "Stop",
+    stopped: "Stopped. Waits by chance and the fewest seats are of the plan before the last change, or missing.",
+    again: "Work them out",
+    failed: |cause| format!("Waits by chance and the fewest seats could not be worked out: {cause}."),
 };

@@ -42,12 +42,10 @@ pub(super) const IMPORT: Import = Import {
         alerts: |format, alerts, from, to, zone| {
             format!("{} alerts from {from} to {to} ({zone})", whole(format, alerts))
         },
-        groups: |format, groups, minutes, sliding| {
+        groups: |format, groups, by, minutes, sliding| {
             let window = if sliding { "restarting" } else { "fixed" };
-            format!(
-                "{} groups by rule and host within {minutes} minutes, {window} window",
-                whole(format, groups)
-            )
+            let by = by.join(" and ");
+            format!("{} groups by {by} within {minutes} minutes, {window} window", whole(format, groups))
         },
         elapsed: |format, p50, p90, alerts| {
             format!(

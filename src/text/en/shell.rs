@@ -11,6 +11,7 @@ pub(super) const SHELL: Shell = Shell {
     navigation: "Pages",
     menu: "Pages",
     pages: Pages {
+        capacity: "Capacity",
         start: "Start a plan",
         team: "Team",
         targets: "Targets",

@@ -26,7 +26,18 @@ impl Tone {
         }
     }
 
-    pub(super) fn icon(self) -> IconName {
+    /// The style class of text that is judged so.
+    pub fn text_class(self) -> &'static str {
+        match self {
+            Self::Info => "",
+            Self::Good => "tone-good",
+            Self::Warn => "tone-warn",
+            Self::Bad => "tone-bad",
+        }
+    }
+
+    /// The icon beside it.
+    pub fn icon(self) -> IconName {
         match self {
             Self::Info => IconName::Info,
             Self::Good => IconName::Check,
@@ -35,7 +46,8 @@ impl Tone {
         }
     }
 
-    pub(super) fn word(self) -> &'static str {
+    /// The word for it, for who cannot see colour or icon.
+    pub fn word(self) -> &'static str {
         let words = &voice().words.components;
         match self {
             Self::Info => "",

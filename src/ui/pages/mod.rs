@@ -6,6 +6,7 @@
 //! [`AppState`]: super::state::AppState
 
 pub mod alerts;
+pub mod capacity;
 mod import;
 mod plan;
 mod plans;
@@ -37,6 +38,7 @@ pub fn Page() -> impl IntoView {
         Some(Route::Targets) => view! { <targets::Targets /> }.into_any(),
         Some(Route::Alerts) => view! { <alerts::Alerts /> }.into_any(),
         Some(Route::Import) => view! { <import::Import /> }.into_any(),
+        Some(Route::Capacity) => view! { <capacity::Capacity /> }.into_any(),
         Some(Route::Plan) => view! { <plan::Plan /> }.into_any(),
         Some(Route::Plans) => view! { <plans::Plans /> }.into_any(),
     }

@@ -80,4 +80,6 @@ pub fn unanswerable(
 }
 
 #[cfg(test)]
+mod sample_tests;
+#[cfg(test)]
 mod tests;

@@ -268,7 +268,8 @@ fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Ve
         let hours = |wanted: SeatRule| {
             voice.format.number(rules.values().iter().filter(|rule| **rule == wanted).count() as f64, 0)
         };
-        notes.push((words.rule_hours)(&hours(SeatRule::Workload), &hours(SeatRule::Minimum)));
+        let said = [SeatRule::Workload, SeatRule::Minimum, SeatRule::Both].map(hours);
+        notes.push((words.rule_hours)(&said[0], &said[1], &said[2]));
     }
     let minimum = &document.desk.minimum;
     if !minimum.reason.trim().is_empty() && minimum.seats.values().iter().any(|seats| *seats > 0) {

@@ -7,11 +7,7 @@ use super::key::FigureKey;
 use crate::{
     chart::Judgement,
     domain::SeverityId,
-    engine::capacity::{
-        CapacityReport, Figure, Outcome,
-        explain::{NotComputed, Unit},
-        report::ClassReport,
-    },
+    engine::capacity::{CapacityReport, Figure, Outcome, explain::Unit, report::ClassReport},
     text::Voice,
 };
 
@@ -89,24 +85,8 @@ impl<'a> Reading<'a> {
             }
             Outcome::Pending => self.voice.words.capacity_page.strip.pending.to_owned(),
             Outcome::NotComputed(reason) => {
-                let words = &self.voice.words.capacity_page.reasons;
-                (words.not_computed)(&self.reason(reason))
+                (self.voice.words.capacity.not_computed)(self.voice.format, reason)
             }
-        }
-    }
-
-    fn reason(&self, reason: NotComputed) -> String {
-        let words = &self.voice.words.capacity_page.reasons;
-        match reason {
-            NotComputed::NothingArrives => words.nothing_arrives.to_owned(),
-            NotComputed::NoTarget => words.no_target.to_owned(),
-            NotComputed::NeverClears => words.never_clears.to_owned(),
-            NotComputed::WeekVaries => words.week_varies.to_owned(),
-            NotComputed::QueueTooLong { limit } => {
-                (words.queue_too_long)(self.voice.format, f64::from(limit))
-            }
-            NotComputed::NoSeats => words.no_seats.to_owned(),
-            NotComputed::NoStaffedHourInTime => words.no_staffed_hour.to_owned(),
         }
     }
 

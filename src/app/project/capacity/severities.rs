@@ -64,7 +64,7 @@ fn row(class: &ClassReport, reading: &Reading<'_>) -> SeverityRow {
         name: class.name.clone(),
         alerts_a_day: reading.count(class.alerts_per_week / 7.0),
         promises,
-        longest_wait: reading.shown(FigureKey::LongestWait(class.severity)),
+        longest_wait: longest_wait(class, reading),
         clears: clears(class, reading),
     }
 }
@@ -133,6 +133,18 @@ pub fn within_words(target: Target, clock: Clock, reading: &Reading<'_>) -> Stri
         Clock::BusinessHours => {
             format!("{within} {}", reading.voice.words.capacity_page.severities.business_time)
         }
+    }
+}
+
+/// The longest wait; less than a minute is no queue, only the moment until somebody is free.
+fn longest_wait(class: &ClassReport, reading: &Reading<'_>) -> Shown {
+    let key = FigureKey::LongestWait(class.severity);
+    let shown = reading.shown(key);
+    match reading.value(key) {
+        Some(hours) if hours * 60.0 < 1.0 => {
+            Shown { text: reading.voice.words.capacity_page.severities.no_queue.to_owned(), ..shown }
+        }
+        _ => shown,
     }
 }
 

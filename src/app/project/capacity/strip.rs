@@ -4,7 +4,7 @@ use super::{
     headline::{longest, worst_promise},
     key::{FigureKey, promise},
     reading::{Reading, Shown, share},
-    severities::{decimals_of, promise_words, share_shown},
+    severities::{decimals_of, promise_words, share_shown, within_words},
 };
 use crate::chart::Judgement;
 
@@ -63,7 +63,7 @@ fn longest_wait(reading: &Reading<'_>) -> Option<StripFigure> {
         None => (words.backlog_peak)(&peak),
     };
     let compared = match target {
-        Some(target) => (words.of_target)(&reading.duration(target.within_minutes)),
+        Some(target) => (words.of_target)(&within_words(target, class.clock, reading)),
         None => words.no_target.to_owned(),
     };
     Some(StripFigure {

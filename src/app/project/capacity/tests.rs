@@ -1,3 +1,5 @@
+//! What the page says of reports made by hand, where every sentence can be foreseen.
+
 use super::{
     headline::headline,
     need::need,
@@ -228,7 +230,7 @@ fn minimum_and_workload_stand_beside_each_other_in_hours_that_are_alike() {
     assert_eq!(
         shown.hours_notes,
         [
-            "Alerts decide in 40 hours of the week, the minimum in 128.",
+            "Alerts decide in 40 hours of the week, the minimum in 128; both ask for the same in 0.",
             "The minimum stands because of: never alone."
         ]
     );

@@ -1,0 +1,213 @@
+//! The reports behind the page: the quick one of the plan as it is, with each change; the full one from the worker.
+
+use crate::{
+    app::{
+        job::{Job, JobFailure, JobResult},
+        keeping::PlanId,
+    },
+    domain::Document,
+    engine::capacity::{CapacityReport, DeskWeek, InputReason, quick_report},
+    platform::worker::{JobEvent, WorkerHandle},
+    ui::state::AppState,
+};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Who types on is not asked for a full report of each letter.
+const REST_MILLISECONDS: u32 = 150;
+
+/// What a report is of.
+#[derive(Clone)]
+struct Subject {
+    plan: Option<PlanId>,
+    document: Arc<Document>,
+    months_ahead: u32,
+}
+
+impl Subject {
+    fn is(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.document, &*other.document);
+        self.months_ahead == other.months_ahead
+            && Arc::ptr_eq(&a.soc, &b.soc)
+            && Arc::ptr_eq(&a.severities, &b.severities)
+            && Arc::ptr_eq(&a.streams, &b.streams)
+            && Arc::ptr_eq(&a.histories, &b.histories)
+            && Arc::ptr_eq(&a.desk, &b.desk)
+            && Arc::ptr_eq(&a.team, &b.team)
+    }
+
+    /// Another plan's figures stand for nothing here.
+    fn is_of_the_same_plan(&self, other: &Self) -> bool {
+        self.plan == other.plan && self.document.severities.keys().eq(other.document.severities.keys())
+    }
+}
+
+/// How the full report comes along.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Work {
+    /// There is nothing to do.
+    #[default]
+    Idle,
+    /// It is being worked out; the share that is done.
+    Running(f64),
+    /// The reader stopped it.
+    Stopped,
+    /// It came to nothing.
+    Failed(JobFailure),
+}
+
+/// The last full report and the worker that makes the next: lives as long as the page, whatever is shown.
+#[derive(Clone, Copy)]
+pub struct FullReports {
+    last: RwSignal<Option<(Subject, Arc<CapacityReport>)>>,
+    work: RwSignal<Work>,
+    worker: StoredValue<WorkerHandle, LocalStorage>,
+    soon: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl FullReports {
+    /// Made once, under the root owner.
+    pub fn start() -> Self {
+        Self {
+            last: RwSignal::new(None),
+            work: RwSignal::new(Work::Idle),
+            worker: StoredValue::new_local(WorkerHandle::default()),
+            soon: StoredValue::new_local(None),
+        }
+    }
+
+    /// Asks for the full report, once the reader rests.
+    fn ask(self, subject: Subject) {
+        let timer = Timeout::new(REST_MILLISECONDS, move || self.run(subject));
+        self.soon.set_value(Some(timer));
+    }
+
+    fn run(self, subject: Subject) {
+        let document = Box::new((*subject.document).clone());
+        let job = Job::Capacity { document, months_ahead: subject.months_ahead };
+        self.work.try_set(Work::Running(0.0));
+        let heard = move |event| {
+            let work = match event {
+                JobEvent::Progress(progress) => Work::Running(progress.share()),
+                JobEvent::Done(JobResult::Capacity(report)) => {
+                    self.last.try_set(Some((subject.clone(), Arc::new(*report))));
+                    Work::Idle
+                }
+                JobEvent::Done(_) => Work::Idle,
+                JobEvent::Failed(failure) => Work::Failed(failure),
+            };
+            self.work.try_set(work);
+        };
+        self.worker.with_value(|worker| worker.run(job, None, heard));
+    }
+
+    fn stop(self) {
+        self.soon.set_value(None);
+        self.worker.with_value(WorkerHandle::cancel);
+    }
+}
+
+/// A memo that is told apart by its `Arc`.
+fn shared<T: Send + Sync + 'static>(
+    of: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
+) -> Memo<Option<Arc<T>>> {
+    Memo::new_with_compare(
+        move |_| of(),
+        |before, after| match (before.and_then(Option::as_ref), after.and_then(Option::as_ref)) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            (None, None) => before.is_none() != after.is_none(),
+            _ => true,
+        },
+    )
+}
+
+/// The reports of the open plan in one month.
+#[derive(Clone, Copy)]
+pub(super) struct Reports {
+    /// Which month is shown: so many after the first one.
+    pub(super) months_ahead: RwSignal<u32>,
+    /// Why there is no report.
+    pub(super) reasons: Memo<Vec<InputReason>>,
+    /// Of the plan as it is: full if it is there, else quick.
+    pub(super) now: Memo<Option<Arc<CapacityReport>>>,
+    /// The last full one, if `now` is not one.
+    pub(super) before: Memo<Option<Arc<CapacityReport>>>,
+    /// How the full one comes along.
+    pub(super) work: RwSignal<Work>,
+    full: FullReports,
+    subject: Signal<Subject>,
+}
+
+impl Reports {
+    /// Follows the open plan while the page is shown.
+    pub(super) fn new(state: AppState, full: FullReports) -> Self {
+        let months_ahead = RwSignal::new(0_u32);
+        let subject = Signal::derive(move || Subject {
+            plan: state.open.with(|open| open.as_ref().and_then(|open| open.id)),
+            document: state.document.get(),
+            // A horizon that became shorter ends the look ahead.
+            months_ahead: months_ahead
+                .get()
+                .min(state.sections.soc.with(|soc| soc.horizon_months.max(1) - 1)),
+        });
+        let week: Memo<Result<Arc<DeskWeek>, Vec<InputReason>>> = Memo::new(move |_| {
+            let Subject { document, months_ahead, .. } = subject.get();
+            DeskWeek::from_document(&document, months_ahead).map(Arc::new)
+        });
+        let reasons = Memo::new(move |_| week.with(|week| week.as_ref().err().cloned().unwrap_or_default()));
+        let fresh = shared(move || {
+            let subject = subject.get();
+            full.last.with(|last| last.as_ref().filter(|(of, _)| of.is(&subject)).map(|(_, r)| Arc::clone(r)))
+        });
+        let quick =
+            shared(move || week.with(|week| week.as_ref().ok().map(|week| Arc::new(quick_report(week)))));
+        let now = shared(move || match fresh.get() {
+            Some(report) => Some(report),
+            None => quick.get(),
+        });
+        let before = shared(move || match fresh.get() {
+            Some(_) => None,
+            None => {
+                let subject = subject.get();
+                full.last.with(|last| {
+                    let last = last.as_ref().filter(|(of, _)| of.is_of_the_same_plan(&subject));
+                    last.map(|(_, report)| Arc::clone(report))
+                })
+            }
+        });
+        Effect::new(move |_| {
+            let wanted = week.with(Result::is_ok) && fresh.with(Option::is_none);
+            if wanted {
+                full.ask(subject.get());
+            } else {
+                full.stop();
+                full.work.set(Work::Idle);
+            }
+        });
+        on_cleanup(move || full.stop());
+        Self { months_ahead, reasons, now, before, work: full.work, full, subject }
+    }
+
+    /// Stops working the full report out.
+    pub(super) fn stop(self) {
+        self.full.stop();
+        self.work.set(Work::Stopped);
+    }
+
+    /// Works the full report out after all.
+    pub(super) fn again(self) {
+        self.full.run(self.subject.get_untracked());
+    }
+
+    /// The report with the shares by hour, and whether it is of the plan before the last change.
+    pub(super) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
+        let has_shares =
+            |report: &CapacityReport| report.classes.iter().any(|class| class.acknowledge.by_hour.is_some());
+        let (now, before) = (self.now.get()?, self.before.get());
+        match before {
+            Some(before) if !has_shares(&now) => Some((before, true)),
+            _ => Some((now, false)),
+        }
+    }
+}
