@@ -145,10 +145,7 @@ impl Session {
 
     /// What holds for every walk: nothing logged as wrong, no policy broken, nothing asked of anybody else.
     async fn check_manners(&self, start: &Start) -> Result<()> {
-        let asked = self.foreign.lock().map_err(|_| anyhow!("the proxy panicked"))?;
-        let engine = self.engine;
-        let foreign: Vec<&str> =
-            asked.iter().map(String::as_str).filter(|asked| !engine.asks_itself(asked)).collect();
+        let foreign = self.foreign_requests()?;
         ensure!(foreign.is_empty(), "requests left the page's origin:\n{}", foreign.join("\n"));
         if start.javascript {
             let trouble: Vec<String> = self
@@ -161,6 +158,12 @@ impl Session {
             ensure!(trouble.is_empty(), "the page logged trouble:\n{}", trouble.join("\n"));
         }
         Ok(())
+    }
+
+    /// What reached the proxy and was not the browser's own.
+    fn foreign_requests(&self) -> Result<Vec<String>> {
+        let asked = self.foreign.lock().map_err(|_| anyhow!("the proxy panicked"))?;
+        Ok(asked.iter().filter(|asked| !self.engine.asks_itself(asked)).cloned().collect())
     }
 
     /// Leaves a picture and the text of the page, named after the test.
