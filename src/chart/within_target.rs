@@ -30,11 +30,18 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
         drawn.iter().filter_map(|(_, class)| class.acknowledge.target.map(|target| target.share)).collect();
     promised.sort_by(f64::total_cmp);
     promised.dedup();
-    for share in promised {
-        plot = plot.with_mark(Mark::Target {
-            name: (words.within_target)(&voice.format.percent(share, 0)),
-            value: share,
-        });
+    // Promises that lie close together would write over each other: one name for all of them.
+    let name = match (promised.first(), promised.last()) {
+        (Some(least), Some(most)) if least < most => {
+            let written = |share: f64| voice.format.percent(share, 0);
+            (words.within_targets)(&written(*least), &written(*most))
+        }
+        (Some(share), _) => (words.within_target)(&voice.format.percent(*share, 0)),
+        _ => String::new(),
+    };
+    for (index, value) in promised.into_iter().enumerate() {
+        let name = if index == 0 { name.clone() } else { String::new() };
+        plot = plot.with_mark(Mark::Target { name, value });
     }
     let sentence = match weakest(&drawn) {
         Some((class, hour, share)) => {

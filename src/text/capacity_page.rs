@@ -48,6 +48,8 @@ pub struct Headline {
     pub open_hours: fn(additions: &str) -> String,
     /// No number of seats at all keeps the promises.
     pub impossible: fn(promises: &str) -> String,
+    /// The same of more promises than a sentence holds.
+    pub impossible_many: fn(promises: &str, of: &str) -> String,
     /// ... but letting the most severe interrupt does.
     pub interrupting_helps: &'static str,
     /// No seat is staffed.
@@ -241,8 +243,6 @@ pub struct NeedWords {
     pub pending: &'static str,
     /// "The busiest hour alone would ask for 4.4 seats; since work may wait, 2.3 all week do."
     pub may_wait: fn(busiest: &str, enough: &str) -> String,
-    /// How many plans were compared.
-    pub tried: fn(plans: &str) -> String,
     /// Title of the table of hours.
     pub hours_title: &'static str,
     /// What is compared in it.
@@ -379,6 +379,8 @@ pub struct Pictures {
     pub within_none: &'static str,
     /// A target that several severities share, or one's own.
     pub within_target: fn(share: &str) -> String,
+    /// Targets of several severities.
+    pub within_targets: fn(least: &str, most: &str) -> String,
 }
 
 /// Title and subtitle of a picture.

@@ -57,6 +57,9 @@ const HEADLINE: Headline = Headline {
         format!("Not enough: no number of seats in these hours meets every target; {additions} would.")
     },
     impossible: |promises| format!("Not enough: no number of seats keeps the promise for {promises}."),
+    impossible_many: |promises, of| {
+        format!("Not enough: no number of seats keeps {promises} of the {of} promises.")
+    },
     interrupting_helps: "Letting the most severe alerts interrupt other work would make it possible.",
     no_seats: |alerts| format!("Nobody is at the desk: {alerts} alerts a week find no one."),
     no_target: "No target is set, so nothing says what would be enough.",
@@ -188,7 +191,6 @@ const NEED: NeedWords = NeedWords {
             "The busiest hour alone has work for {busiest} seats. Since work may wait until it is due, {enough} in every staffed hour would do, chance left out."
         )
     },
-    tried: |plans| format!("{plans} seat plans compared."),
     hours_title: "Minimum seats beside workload",
     hours_subtitle: "Seats in each hour of the week; the larger of the two is what is needed",
     days: "Days",
@@ -296,6 +298,7 @@ const PICTURES: Pictures = Pictures {
     },
     within_pending: "The shares by hour are being worked out.",
     within_none: "No severity has a target whose share is known hour by hour.",
+    within_targets: |least, most| format!("Promised {least} to {most}"),
     within_target: |share| format!("Promised {share}"),
 };
 

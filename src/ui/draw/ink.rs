@@ -16,6 +16,8 @@ pub enum Ink {
     Unit,
     /// The course of a series.
     Line(Role),
+    /// The upper edge of a part on top of others.
+    Edge(Role),
     /// A filled area or column.
     Fill(Role),
     /// The hatched gap.
@@ -104,6 +106,7 @@ impl Ink {
             Self::Figure => (17, 0),
             Self::Cursor => (18, 0),
             Self::TargetTick => (19, 0),
+            Self::Edge(role) => (20, role_index(role)),
         };
         RGBColor(kind, argument, 0)
     }
@@ -130,6 +133,7 @@ impl Ink {
             16 => Self::Track,
             17 => Self::Figure,
             18 => Self::Cursor,
+            20 => Self::Edge(role(argument)),
             _ => Self::TargetTick,
         }
     }
@@ -143,6 +147,7 @@ impl Ink {
             Self::Tick => "tick".to_owned(),
             Self::Unit => "tick unit-name".to_owned(),
             Self::Line(role) => with_role("line", role),
+            Self::Edge(role) => with_role("edge", role),
             Self::Fill(role) => with_role("fill", role),
             Self::Gap => "gap-fill".to_owned(),
             Self::Band(judged) => with_role("band", judged.role()),
@@ -218,7 +223,7 @@ mod tests {
         let judged = [Judgement::Good, Judgement::Warn, Judgement::Bad];
         let inks = ROLES
             .into_iter()
-            .flat_map(|role| [Ink::Line(role), Ink::Fill(role), Ink::Label(role)])
+            .flat_map(|role| [Ink::Line(role), Ink::Edge(role), Ink::Fill(role), Ink::Label(role)])
             .chain(judged.into_iter().flat_map(|j| [Ink::Band(j), Ink::BandName(j)]))
             .chain((0..6).flat_map(|level| [Ink::Cell(level), Ink::CellNumber(level)]))
             .chain([Ink::Grid, Ink::DayLine, Ink::Tick, Ink::Unit, Ink::Gap, Ink::Target, Ink::TargetName])

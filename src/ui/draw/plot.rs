@@ -161,7 +161,7 @@ fn draw_stack(
             let mut ring = edge(&top);
             ring.extend(edge(&floor).into_iter().rev());
             fill(chart, Ink::Fill(part.role), [ring])?;
-            line(chart, Ink::Line(part.role), [edge(&top)])?;
+            line(chart, Ink::Edge(part.role), [edge(&top)])?;
         }
         floor = top;
     }

@@ -74,6 +74,12 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
                 (joined(&(words.open_hours)(&additions), &meaning()), Some(Judgement::Bad))
             }
             Verdict::NotInTheseHours { missed, interrupting_helps, .. } => {
+                let rest = if *interrupting_helps { words.interrupting_helps.to_owned() } else { meaning() };
+                if missed.len() > MOST_NAMED {
+                    let missed = count(missed.len() as f64, reading.voice);
+                    let many = (words.impossible_many)(&missed, &count(promises_of(report), reading.voice));
+                    return (joined(&many, &rest), Some(Judgement::Bad));
+                }
                 let promises: Vec<_> = missed
                     .iter()
                     .filter_map(|missed| {
@@ -84,11 +90,19 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
                     })
                     .collect();
                 let impossible = (words.impossible)(&(words.list)(&promises));
-                let rest = if *interrupting_helps { words.interrupting_helps.to_owned() } else { meaning() };
                 (joined(&impossible, &rest), Some(Judgement::Bad))
             }
         },
     }
+}
+
+/// More promises than this are counted instead of named.
+const MOST_NAMED: usize = 2;
+
+fn promises_of(report: &CapacityReport) -> f64 {
+    let targets =
+        report.classes.iter().flat_map(|class| [class.acknowledge.target, class.triage_done.target]);
+    targets.flatten().count() as f64
 }
 
 fn enough(reading: &Reading<'_>) -> (String, Option<Judgement>) {

@@ -23,7 +23,7 @@ pub struct NeedShown {
     pub sentence: String,
     /// The seats to add, or the promises that cannot be kept, one line each.
     pub lines: Vec<String>,
-    /// What follows: seat hours then and now, the plan from nothing, plans compared.
+    /// What follows: seat hours then and now, the plan from nothing, the busiest hour.
     pub notes: Vec<String>,
     /// The seats that the button sets; none if there is nothing to try.
     pub seats_to_try: Option<WeekGrid<u16>>,
@@ -107,9 +107,6 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
     if let Some(plan) = &need.from_scratch {
         let written = |hours| count(hours, reading.voice);
         shown.notes.push((words.from_scratch)(&written(plan.seat_hours), &written(staffed)));
-    }
-    if need.tried > 1 {
-        shown.notes.push((words.tried)(&reading.voice.format.number(f64::from(need.tried), 0)));
     }
     // Seats that are there already are nothing to try.
     shown.seats_to_try = shown.seats_to_try.filter(|seats| *seats != document.desk.seats);

@@ -56,10 +56,13 @@ fn every_figure_that_can_be_opened_has_a_formula_a_model_and_its_inputs() {
     });
     let people = page.people.rows.iter().map(|row| &row.people);
     let strip = page.strip.iter().map(|figure| &figure.shown);
-    let shown: Vec<_> = rows.chain(people).chain(strip).filter(|shown| shown.known).collect();
+    let shown: Vec<_> = rows.chain(people).chain(strip).filter(|shown| shown.key.is_some()).collect();
     assert!(shown.len() >= 12, "{}", shown.len());
     for shown in shown {
         let figure = shown.key.and_then(|key| key.of(&report)).unwrap();
+        if figure.outcome == Outcome::Pending {
+            continue;
+        }
         let words = explained(VOICE, &figure.explanation);
         assert!(!words.formula.is_empty() && !words.model.is_empty(), "{shown:?}");
         assert!(!words.inputs.is_empty(), "{shown:?}");

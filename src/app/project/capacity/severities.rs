@@ -141,9 +141,11 @@ fn longest_wait(class: &ClassReport, reading: &Reading<'_>) -> Shown {
     let key = FigureKey::LongestWait(class.severity);
     let shown = reading.shown(key);
     match reading.value(key) {
-        Some(hours) if hours * 60.0 < 1.0 => {
-            Shown { text: reading.voice.words.capacity_page.severities.no_queue.to_owned(), ..shown }
-        }
+        Some(hours) if hours * 60.0 < 1.0 => Shown {
+            text: reading.voice.words.capacity_page.severities.no_queue.to_owned(),
+            known: false,
+            ..shown
+        },
         _ => shown,
     }
 }
@@ -164,7 +166,9 @@ fn clears(class: &ClassReport, reading: &Reading<'_>) -> Shown {
     match (class.cleared_at, reading.value(peak)) {
         (Some(hour), _) => Shown { text: reading.hour(hour), ..shown },
         // Less than this is the end of an hour, not a backlog.
-        (None, Some(waiting)) if waiting < 0.05 => Shown { text: words.no_backlog.to_owned(), ..shown },
+        (None, Some(waiting)) if waiting < 0.05 => {
+            Shown { text: words.no_backlog.to_owned(), known: false, ..shown }
+        }
         (None, Some(_)) => Shown { text: words.never.to_owned(), ..shown },
         (None, None) => shown,
     }

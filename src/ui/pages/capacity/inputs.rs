@@ -75,20 +75,20 @@ fn StreamLine(id: StreamId, shown: Memo<InputsShown>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td>
+            <td data-label=words.volume>
                 <StreamField
                     stream head=words.volume unit=period scale=1.0 limits=Limits::NOT_NEGATIVE
                     read=|s| &s.volume change=StreamChange::Volume
                 />
             </td>
-            <td>
+            <td data-label=words.auto_closed>
                 <StreamField
                     stream head=words.auto_closed unit=Signal::stored("%".to_owned()) scale=100.0
                     limits=Limits::between(0.0, 100.0)
                     read=|s| &s.auto_closed_share change=StreamChange::AutoClosedShare
                 />
             </td>
-            <td>
+            <td data-label=words.minutes>
                 <StreamField
                     stream head=words.minutes unit=Signal::stored(words.minutes_unit.to_owned()) scale=1.0
                     limits=Limits::NOT_NEGATIVE
