@@ -5,6 +5,7 @@ use watchfloor::{
     base::{HourOfWeek, Month, time::WEEKS_PER_MONTH},
     document::validate,
     domain::{Document, SeverityId, in_order},
+    engine::capacity::{DeskWeek, report_with_chance},
 };
 
 fn plan() -> Document {
@@ -104,4 +105,20 @@ fn the_streams_take_alike_long_so_that_the_models_of_minutes_hold() {
     let (least, most) =
         means.iter().fold((f64::MAX, 0.0_f64), |(least, most), mean| (least.min(*mean), most.max(*mean)));
     assert!(most / least < 1.5, "{means:?}");
+}
+
+#[test]
+fn medium_and_low_alerts_start_too_late_by_day_and_every_other_promise_is_kept() {
+    let report = report_with_chance(&DeskWeek::from_document(&plan(), 0).unwrap());
+    let kept: Vec<_> = report
+        .classes
+        .iter()
+        .map(|class| (class.name.as_str(), class.acknowledge.met, class.triage_done.met))
+        .collect();
+    let (yes, no) = (Some(true), Some(false));
+    assert_eq!(kept, [("Critical", yes, yes), ("High", yes, yes), ("Medium", no, yes), ("Low", no, yes)]);
+    let medium = report.classes[2].acknowledge.by_hour.as_ref().unwrap();
+    // Tuesday: 05:00 is a quiet night, 17:00 the end of a long day.
+    let tuesday = |hour: usize| medium[HourOfWeek::new(24 + hour)];
+    assert!(tuesday(5) > 0.95 && tuesday(17) < 0.9, "{} {}", tuesday(5), tuesday(17));
 }
