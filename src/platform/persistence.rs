@@ -38,7 +38,7 @@ fn promised(answer: Result<JsValue, JsValue>) -> Promised {
 /// What is promised so far.
 pub async fn look() -> Promised {
     match manager().map(|manager| manager.persisted()) {
-        Some(Ok(answer)) => promised(JsFuture::from(answer).await.map(JsValue::from)),
+        Some(Ok(answer)) => promised(JsFuture::from(answer).await),
         _ => Promised::NotOffered,
     }
 }
@@ -46,7 +46,7 @@ pub async fn look() -> Promised {
 /// Asks for the promise.
 pub async fn ask() -> Promised {
     match manager().map(|manager| manager.persist()) {
-        Some(Ok(answer)) => promised(JsFuture::from(answer).await.map(JsValue::from)),
+        Some(Ok(answer)) => promised(JsFuture::from(answer).await),
         _ => Promised::NotOffered,
     }
 }
@@ -54,6 +54,6 @@ pub async fn ask() -> Promised {
 /// Bytes used and bytes to be had, where the browser tells.
 pub async fn room() -> Option<(f64, f64)> {
     let answer = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
-    let estimate: StorageEstimate = wasm_bindgen::JsCast::unchecked_into(JsValue::from(answer));
+    let estimate: StorageEstimate = wasm_bindgen::JsCast::unchecked_into(answer);
     Some((estimate.get_usage()?, estimate.get_quota()?))
 }

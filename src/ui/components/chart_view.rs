@@ -195,7 +195,7 @@ fn Stage(
         }
         let nodes = spec.with(|spec| layout.with(|layout| draw(spec, layout, voice())));
         let mut patched = patched.borrow_mut();
-        let patched = patched.get_or_insert_with(|| Patched::new((*group).clone().into(), hatches.clone()));
+        let patched = patched.get_or_insert_with(|| Patched::new((*group).clone(), hatches.clone()));
         drop(patched.show(nodes));
     });
     let patched_cursor: Rc<RefCell<Option<Patched>>> = Rc::default();
@@ -205,7 +205,7 @@ fn Stage(
             spec.with(|spec| layout.with(|layout| draw_cursor(spec, layout, position)))
         });
         let mut patched = patched_cursor.borrow_mut();
-        let patched = patched.get_or_insert_with(|| Patched::new((*group).clone().into(), String::new()));
+        let patched = patched.get_or_insert_with(|| Patched::new((*group).clone(), String::new()));
         drop(patched.show(nodes));
     });
 

@@ -171,7 +171,7 @@ impl AppState {
 
     /// Changes the plan; the only way to. A refused change leaves it as it was.
     pub fn dispatch(&self, command: Command) -> Result<(), Vec<Issue>> {
-        if !self.open.get_untracked().is_some_and(|open| open.read_only.is_none()) {
+        if self.open.get_untracked().is_none_or(|open| open.read_only.is_some()) {
             self.toaster.say(voice().words.shell.keeping.refused_read_only);
             return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
         }

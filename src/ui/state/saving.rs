@@ -33,7 +33,7 @@ impl AppState {
         step: fn(&mut History) -> Option<ChangeLabel>,
         said: fn(&ChangeLabel) -> String,
     ) {
-        if !self.open.get_untracked().is_some_and(|open| open.read_only.is_none()) {
+        if self.open.get_untracked().is_none_or(|open| open.read_only.is_some()) {
             return;
         }
         let mut what = None;

@@ -17,7 +17,10 @@ async fn five_answers_make_a_plan_that_survives_edit_undo_reload_export_and_impo
         an_edit_is_taken_back_and_done_again(app).await?;
         app.reload().await?;
         app.open_at("#/team").await?;
-        app.wait_until("the edit is still there", async || Ok(app.value_of("People at the desk").await? == "14")).await?;
+        app.wait_until("the edit is still there", async || {
+            Ok(app.value_of("People at the desk").await? == "14")
+        })
+        .await?;
         the_file_becomes_a_plan_of_its_own(app).await
     })
     .await;
@@ -49,10 +52,8 @@ async fn figures_are_those_of_the_plan(app: &App, plan: &Value) -> Result<()> {
     let document = &plan["document"];
     let number = |value: &Value| value["value"].as_f64().with_context(|| format!("{value} is no point"));
     let stream = document["streams"].as_object().and_then(|all| all.values().next()).context("no stream")?;
-    let (typical, bad) = (
-        number(&stream["handling"]["typical_minutes"])?,
-        number(&stream["handling"]["bad_case_minutes"])?,
-    );
+    let (typical, bad) =
+        (number(&stream["handling"]["typical_minutes"])?, number(&stream["handling"]["bad_case_minutes"])?);
     ensure!((typical, bad) == (10.0, 20.0), "{stream}");
     let sigma = (bad / typical).ln() / 1.281_551_565_5;
     let mut minutes = typical * (sigma * sigma / 2.0).exp();
@@ -71,7 +72,9 @@ async fn figures_are_those_of_the_plan(app: &App, plan: &Value) -> Result<()> {
         .sum();
     let team = &document["team"];
     let loss = &team["in_shift_loss"];
-    let away = number(&loss["break_minutes"])? + number(&loss["handover_minutes"])? + number(&loss["meeting_minutes"])?;
+    let away = number(&loss["break_minutes"])?
+        + number(&loss["handover_minutes"])?
+        + number(&loss["meeting_minutes"])?;
     let shift = team["shift_hours"].as_f64().context("no shift")? * 60.0;
     let queue_hours = seats * (1.0 - away / shift) * (1.0 - number(&loss["other_work_share"])?);
     let occupancy = (100.0 * work_hours / queue_hours).round();

@@ -26,7 +26,7 @@ use answered::Answered;
 use leptos::prelude::*;
 
 /// The page that answers.
-const AFTER_START: Route = Route::Team;
+const AFTER_START: Route = Route::Capacity;
 
 /// The answers as they stand, and what they come to.
 #[derive(Clone, Copy)]
