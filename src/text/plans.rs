@@ -112,6 +112,8 @@ pub struct Facts {
     pub hours_hint: &'static str,
     /// How many of the week's hours they are.
     pub hours_count: fn(&dyn Format, usize) -> String,
+    /// What a painted hour is: 1 is open, 0 is closed.
+    pub hours_unit: &'static str,
     /// The unit of the horizon.
     pub months: &'static str,
     /// Hints under fields: name, organisation, zone, currency, first month, horizon.

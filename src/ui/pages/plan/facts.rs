@@ -2,11 +2,11 @@
 
 use crate::{
     app::command::{Command, SocChange},
-    base::Month,
+    base::{Month, WeekGrid},
     domain::{Field as PlanField, Issue, SocFacts},
     platform::zones::known_zones,
     ui::{
-        components::{Choice, Limits, NumberField, Section, Select, TextField},
+        components::{Choice, Limits, NumberField, Section, Select, TextField, WeekGridPainter},
         format::voice,
         state::use_app,
     },
@@ -104,6 +104,38 @@ pub(super) fn FactFields() -> impl IntoView {
                         limits=Limits::between(1.0, 120.0)
                         value=Signal::derive(move || Some(f64::from(soc.get().horizon_months))) on_change=set_horizon />
                 </div>
+            </div>
+        </Section>
+    }
+}
+
+/// The hours that the business clock counts.
+#[component]
+pub(super) fn BusinessHours() -> impl IntoView {
+    let state = use_app();
+    let voice = voice();
+    let words = voice.words.plans.facts;
+    let soc = state.sections.soc;
+    let count = move || {
+        let hours = soc.get().business_hours.values().iter().filter(|open| **open).count();
+        (words.hours_count)(voice.format, hours)
+    };
+    let value = Signal::derive(move || {
+        let soc = soc.get();
+        WeekGrid::from_fn(|hour| if soc.business_hours[hour] { 1.0 } else { 0.0 })
+    });
+    let painted = move |week: WeekGrid<f64>| {
+        let hours = WeekGrid::from_fn(|hour| week[hour] >= 0.5);
+        // Any hours are valid; that there are none is said among the issues of the plan.
+        let _ = state.dispatch(Command::Soc(SocChange::BusinessHours(hours)));
+        state.end_gesture();
+    };
+    let disabled = Signal::derive(move || !state.is_editable());
+    view! {
+        <Section title=words.hours subtitle=words.hours_hint>
+            <div id=PlanField::BusinessHours.key() tabindex="-1">
+                <p class="muted">{count}</p>
+                <WeekGridPainter label=words.hours value on_change=painted unit=words.hours_unit most=1.0 disabled />
             </div>
         </Section>
     }

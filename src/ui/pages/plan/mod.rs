@@ -4,7 +4,7 @@ mod facts;
 mod kept;
 
 use crate::ui::{format::voice, state::use_app};
-use facts::FactFields;
+use facts::{BusinessHours, FactFields};
 use kept::{Copies, KeptPlan};
 use leptos::prelude::*;
 
@@ -26,6 +26,7 @@ pub fn Plan() -> impl IntoView {
     view! {
         <h1>{lead}</h1>
         <FactFields />
+        <BusinessHours />
         <KeptPlan />
         <Copies />
     }
