@@ -14,6 +14,8 @@ pub struct Plans {
     pub empty: &'static str,
     /// How to begin.
     pub empty_lesson: &'static str,
+    /// Goes to where a plan begins.
+    pub start: &'static str,
     /// Makes an empty plan.
     pub new_plan: &'static str,
     /// The head of the list.

@@ -86,7 +86,7 @@ pub struct Pages {
 pub struct Keeping {
     /// Everything is saved.
     pub saved: &'static str,
-    /// When it was saved.
+    /// Where and when, behind "saved".
     pub saved_at: fn(&dyn Format, NaiveDateTime) -> String,
     /// A change is about to be saved.
     pub pending: &'static str,
@@ -116,6 +116,8 @@ pub struct Keeping {
     pub journal: &'static str,
     /// A plan is in the list, but the browser does not have it any more.
     pub lost: fn(name: &str) -> String,
+    /// Neither the newest text nor any copy is whole.
+    pub nothing_whole: &'static str,
     /// A kept text that cannot be opened.
     pub unreadable: fn(name: &str, cause: &str) -> String,
     /// Saves the text that cannot be opened as a file.

@@ -22,7 +22,7 @@ pub fn mount() {
     mount_to_body(|| {
         // Both live as long as the page: timers, other tabs and the store call back into them.
         let state = AppState::new(blank("", Month::of(clock::today()), &clock::reader_zone()));
-        let router = Router::new(Route::Plans);
+        let router = Router::new(Route::Capacity);
         provide_context(state);
         provide_context(state.toaster);
         provide_context(router);

@@ -10,7 +10,8 @@ pub(super) const PLANS: Plans = Plans {
     lead_where: "They are kept in this browser and nowhere else. Nothing is sent anywhere; a file you download is the only copy outside.",
     empty: "No plan yet",
     empty_lesson: "A plan holds your alerts, your targets, your seats and your people, and says whether they are enough. \
-                   Begin with an empty one, or import a file that somebody sent you.",
+                   Start with five questions or the sample, or import a file that somebody sent you.",
+    start: "Start a plan",
     new_plan: "New empty plan",
     list: "Plans in this browser",
     columns: ["Plan", "Saved", "Exported", "Actions"],

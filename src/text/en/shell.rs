@@ -57,7 +57,7 @@ pub(super) const SHELL: Shell = Shell {
 
 const KEEPING: Keeping = Keeping {
     saved: "Saved",
-    saved_at: |format, at| format!("Saved in this browser, {}", format.date_time(at)),
+    saved_at: |format, at| format!("in this browser, {}", format.date_time(at)),
     pending: "Saving …",
     reading_only: "Read only",
     not_saved: "Not saved",
@@ -90,6 +90,7 @@ const KEEPING: Keeping = Keeping {
              exported file, import it."
         )
     },
+    nothing_whole: "Its text and all its copies are damaged.",
     unreadable: |name, cause| format!("“{name}” cannot be opened. {cause} Its text is kept as it is."),
     download_unreadable: "Download its text",
     dismiss: "Dismiss",

@@ -109,7 +109,7 @@ fn Kept() -> impl IntoView {
         Some(match (open.read_only, state.saving.get()) {
             (Some(_), _) => words.reading_only.to_owned(),
             (None, SaveState::Saved(None)) => words.saved.to_owned(),
-            (None, SaveState::Saved(Some(at))) => (words.saved_at)(voice.format, clock::local(at)),
+            (None, SaveState::Saved(Some(_))) => words.saved.to_owned(),
             (None, SaveState::Pending) => words.pending.to_owned(),
             (None, SaveState::Failed(_)) => words.not_saved.to_owned(),
         })
@@ -121,10 +121,15 @@ fn Kept() -> impl IntoView {
             Some(days) => (words.exported_days_ago)(voice.format, days),
         })
     };
+    let saved_at = move || match (state.open.get()?.read_only, state.saving.get()) {
+        (None, SaveState::Saved(Some(at))) => Some((words.saved_at)(voice.format, clock::local(at))),
+        _ => None,
+    };
     let failed = move || matches!(state.saving.get(), SaveState::Failed(_));
     view! {
         <p class="kept">
             <span id="save-state" class:bad=failed>{saved}</span>
+            <span class="wide-only">{saved_at}</span>
             <span id="export-state" class="wide-only">{exported}</span>
         </p>
     }

@@ -20,6 +20,8 @@ use leptos::prelude::*;
 use palette::Palette;
 use wasm_bindgen::JsCast;
 
+const PAGE: &str = "page";
+
 /// What the keys and the bar open.
 #[derive(Clone, Copy)]
 pub(crate) struct Panels {
@@ -43,15 +45,17 @@ pub fn Shell() -> impl IntoView {
     show_title();
     follow_focus(panels);
     let words = voice().words.shell;
-    let skip = move |_| focus("page");
+    let skip = move |_| focus(PAGE);
     view! {
         <button type="button" class="skip" on:click=skip>{words.skip}</button>
         <div class="shell">
             <Navigation panels />
             <div class="shell-page">
-                <Bar panels />
-                <Banners />
-                <main id="page" tabindex="-1">
+                <div class="shell-head">
+                    <Bar panels />
+                    <Banners />
+                </div>
+                <main id=PAGE tabindex="-1">
                     <Show when=move || state.ready.get()><Page /></Show>
                 </main>
             </div>
@@ -145,7 +149,7 @@ fn follow_focus(panels: Panels) {
         panels.navigation.set(false);
         if *ready && (moved || became_ready) {
             let anchor = address.as_ref().and_then(|address| address.anchor.clone());
-            let target = anchor.or_else(|| moved.then(|| "page".to_owned()));
+            let target = anchor.or_else(|| moved.then(|| PAGE.to_owned()));
             request_animation_frame(move || {
                 if let Some(target) = target {
                     focus(&target);
@@ -158,10 +162,17 @@ fn follow_focus(panels: Panels) {
 
 fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        element.scroll_into_view();
+        if id == PAGE {
+            // The top of the page is above it: the bar and what the banners say.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        } else {
+            element.scroll_into_view();
+        }
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
             // What cannot take the focus is at least in view.
-            let _ = element.focus();
+            let _ = element.focus_with_options(&options);
         }
     }
 }

@@ -229,7 +229,7 @@ impl AppState {
             None if texts.saved.is_none() => self.notify(Notice::Lost { name }),
             None => self.notify(Notice::Unreadable {
                 name,
-                cause: String::new(),
+                cause: voice().words.shell.keeping.nothing_whole.to_owned(),
                 text: texts.saved.unwrap_or_default(),
             }),
             Some(found) if found.damaged.is_some() || found.origin == Origin::Copy => {

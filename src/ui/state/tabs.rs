@@ -8,7 +8,7 @@ use crate::{
     },
     platform::{
         clock, persistence,
-        storage::open_store,
+        storage::{StoreError, open_store},
         tabs::{Announcement, TabEvent, Tabs},
     },
     ui::format::voice,
@@ -196,6 +196,8 @@ impl AppState {
         self.open.try_set(Some(OpenPlan { id: Some(plan), read_only: Some(ReadOnly::OtherTab) }));
         if unsaved {
             self.parts.update_value(|parts| parts.stranded = true);
+            // It is not tried again from here, so the banner that says so goes.
+            self.dismiss(&Notice::NotSaved(StoreError::Full));
             self.notify(Notice::Stranded);
         }
         self.enter(plan);

@@ -51,7 +51,7 @@ pub(super) fn KeptPlan() -> impl IntoView {
     let [saved_label, exported_label, promise_label, room_label] = words.kept_labels;
     view! {
         <Section title=words.kept>
-            <dl class="facts">
+            <dl class="kept-facts">
                 <dt>{saved_label}</dt><dd>{saved}</dd>
                 <dt>{exported_label}</dt>
                 <dd>

@@ -6,6 +6,7 @@ mod list;
 use crate::ui::{
     components::{Button, ButtonKind, EmptyState, IconName},
     format::voice,
+    route::{Route, use_router},
     state::use_app,
 };
 use import::ImportPlan;
@@ -16,11 +17,15 @@ use list::{DeletedPlans, PlanList};
 #[component]
 pub fn Plans() -> impl IntoView {
     let state = use_app();
+    let router = use_router();
     let voice = voice();
     let words = voice.words.plans;
     let count = Memo::new(move |_| state.index.with(|index| index.listed().len()));
     let new = move || {
-        view! { <Button kind=ButtonKind::Primary icon=IconName::Add on_press=move |_| state.new_plan()>{words.new_plan}</Button> }
+        view! {
+            <Button kind=ButtonKind::Primary icon=IconName::Add on_press=move |_| router.go(Route::Start)>{words.start}</Button>
+            <Button on_press=move |_| state.new_plan()>{words.new_plan}</Button>
+        }
     };
     view! {
         <h1>{move || (words.lead)(voice.format, count.get())}</h1>
