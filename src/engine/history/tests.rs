@@ -1,3 +1,5 @@
+//! The history that a tally gives: shape, bursts, silences, and what is too little to say.
+
 use super::*;
 use crate::{
     base::{HourOfWeek, RawId},

@@ -48,7 +48,7 @@ pub struct OpenPlan {
 
 /// The sections of the open plan, each told apart by its `Arc`: an edit in one leaves the others as they are.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "each is the section with its name")]
 pub struct Sections {
     pub soc: Memo<Arc<SocFacts>>,
     pub severities: Memo<Arc<BTreeMap<SeverityId, Severity>>>,

@@ -1,3 +1,5 @@
+//! The importer on small files, each with one thing that exports do.
+
 use super::*;
 use crate::{
     domain::{GroupWindow, tally::Grain},
