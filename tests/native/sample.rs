@@ -26,8 +26,8 @@ fn hours_a_week(plan: &Document) -> Vec<(f64, f64)> {
                 stream.handling.typical_minutes.median_amount(),
                 stream.handling.bad_case_minutes.median_amount(),
             );
-            let sigma = (bad / typical).ln() / 1.2816;
-            (human, human * typical * (sigma * sigma / 2.0).exp() / 60.0)
+            let sigma = libm::log(bad / typical) / 1.2816;
+            (human, human * typical * libm::exp(sigma * sigma / 2.0) / 60.0)
         })
         .collect()
 }
