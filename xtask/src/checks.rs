@@ -18,6 +18,7 @@ const BEHIND_THE_WALL: [&str; 8] =
 /// Runs all of them and ends with a line each.
 pub fn test() -> Result<()> {
     let mut steps = Steps::default();
+    steps.run("toolchain", || tools::wasm_target().map(|()| String::new()));
     steps.run("formatting", || passed(cargo("fmt --all --check")));
     steps.run("the wall", wall);
     steps.run("lints, native", || {

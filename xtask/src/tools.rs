@@ -49,7 +49,7 @@ fn version_in(lock: &str, name: &str) -> Option<String> {
 }
 
 /// Adds the WebAssembly target to the toolchain that the clone pins, if rustup manages it and it is missing.
-fn wasm_target() -> Result<()> {
+pub fn wasm_target() -> Result<()> {
     let sysroot = output_of(command("rustc").args(["--print", "sysroot"]))?;
     let target = PathBuf::from(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown");
     if target.exists() {

@@ -7,8 +7,10 @@ use anyhow::{Result, bail};
 
 use std::{fs, path::PathBuf};
 
+use xtask::{browser, paths};
+
 use crate::{
-    paths,
+    dist,
     run::{Steps, cargo, command, output_of, quietly},
     tools,
 };
@@ -25,6 +27,7 @@ const STEPS: &[Step] = &[
     Step { name: "advisories", run: advisories },
     Step { name: "import-compare", run: import_compare },
     Step { name: "import-speed", run: import_speed },
+    Step { name: "keystroke", run: keystroke },
 ];
 
 /// Runs the named steps, or all.
@@ -73,14 +76,28 @@ fn import_compare() -> Result<String> {
     python("tests/compare/alert_history.py", &[command_line()?, data])
 }
 
-/// The time of a 60 MB import beside that of pandas.
+/// The time of a 60 MB import, native and in the browser, beside that of pandas.
 fn import_speed() -> Result<String> {
     let archive = paths::root().join("../shared/data/alerts/ait_alerts.zip");
     if !archive.is_file() {
         return Ok(format!("NOT MEASURED: there is no {}", archive.display()));
     }
     let file = paths::target().join("harrison_alerts.csv");
-    let said = python("benches/import_alerts.py", &[command_line()?, archive, file.clone()]);
+    let native = python("benches/import_alerts.py", &[command_line()?, archive, file.clone()]);
+    let browser = if file.is_file() { in_browser(&["import", &file.display().to_string()]) } else { Ok(String::new()) };
     fs::remove_file(file).ok();
-    said
+    Ok(format!("{}; {}", native?, browser?))
+}
+
+/// From a keystroke to new charts in the browser.
+fn keystroke() -> Result<String> {
+    in_browser(&["keystroke"])
+}
+
+/// Builds the page and measures it in a real browser: what `measure` of the end-to-end tests says.
+fn in_browser(arguments: &[&str]) -> Result<String> {
+    dist::build()?;
+    browser::find_or_install()?;
+    let mut measure = cargo("run --quiet --locked --package watchfloor-e2e --bin measure --");
+    Ok(output_of(measure.args(arguments))?.trim().replace('\n', "; "))
 }

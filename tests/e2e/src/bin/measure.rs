@@ -1,0 +1,95 @@
+//! Measures the built page in a real browser: `measure keystroke`, `measure import FILE.csv`.
+//!
+//! A part of `cargo xtask verify`. Prints one line of what was measured; judges nothing.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::{Context, Result, bail, ensure};
+use watchfloor::text::en::WORDS;
+use watchfloor_e2e::{App, keystrokes::type_digits, walk};
+
+/// How often a file is imported.
+const ROUNDS: usize = 5;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["keystroke"] => walk(keystroke).await,
+        ["import", file] => walk(async |app: &App| import(app, Path::new(file)).await).await,
+        _ => bail!("measure keystroke, or measure import FILE.csv"),
+    }
+    Ok(())
+}
+
+/// The value that this share of them does not exceed.
+fn percentile(mut values: Vec<f64>, share: f64) -> Result<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(((values.len() as f64 * share) as usize).min(values.len() - 1)).copied().context("no values")
+}
+
+/// From a keystroke in the minutes of the sample's first stream to new charts on the capacity page.
+async fn keystroke(app: &App) -> Result<()> {
+    app.click_what_begins_with(WORDS.start_page.from_sample.0).await?;
+    app.click("Make it mine").await?;
+    app.open_at("#/capacity").await?;
+    app.see("Promises by severity").await?;
+    let label = "Hands-on minutes, Endpoint detection";
+    app.field(label).await?;
+    let times = 200;
+    let typed = type_digits(app, label, "14", times).await?;
+    ensure!(typed.changed == times, "only {} of {times} keystrokes changed the charts", typed.changed);
+    let (middle, late) = (percentile(typed.milliseconds.clone(), 0.5)?, percentile(typed.milliseconds, 0.95)?);
+    println!("keystroke to new charts, script and layout: p50 {middle:.1} ms, p95 {late:.1} ms");
+    Ok(())
+}
+
+/// The longest task of the page's main thread since the last call, in milliseconds; tasks of up to 50 ms count as none.
+const LONGEST_TASK: &str = r"
+if (!window.longTasks) {
+  window.longTasks = [];
+  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((each) => each.duration)))
+    .observe({ type: 'longtask' });
+}
+return Math.max(0, ...window.longTasks.splice(0));
+";
+
+/// From the button that reads a file to the review of what was found, by the clock of the page.
+const READ: &str = r"
+const [read, accept, done] = arguments;
+const button = (name) => [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === name);
+const start = performance.now();
+const look = new MutationObserver(() => {
+  if (button(accept)) {
+    look.disconnect();
+    done((performance.now() - start) / 1000);
+  }
+});
+look.observe(document.body, { childList: true, subtree: true });
+button(read).click();
+";
+
+async fn import(app: &App, file: &Path) -> Result<()> {
+    app.driver.set_script_timeout(Duration::from_secs(120)).await?;
+    app.open_at("#/import").await?;
+    let mut seconds = Vec::new();
+    let mut longest = 0.0_f64;
+    for _ in 0..ROUNDS {
+        app.attach("", file).await?;
+        app.named("button", WORDS.import_page.preview.read).await?;
+        app.script(LONGEST_TASK, vec![]).await?;
+        let words = WORDS.import_page;
+        let took =
+            app.driver.execute_async(READ, vec![words.preview.read.into(), words.review.accept.into()]).await?;
+        seconds.push(took.json().as_f64().context("no time")?);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let task = app.script(LONGEST_TASK, vec![]).await?;
+        longest = longest.max(task.as_f64().unwrap_or(0.0));
+        app.click(WORDS.import_page.leave).await?;
+    }
+    println!(
+        "chromium   {:.3} s, longest task of the page {longest:.0} ms",
+        percentile(seconds, 0.5)?
+    );
+    Ok(())
+}
