@@ -5,7 +5,7 @@
 //! than a new worker, so one that is overtaken gets a moment first. docs/decisions/worker-cancel.md has the measures.
 
 use super::BUILD_ID;
-use crate::app::job::{Answer, Job, JobFailure, JobProgress, JobResult, Request, Said};
+use crate::app::job::{Job, JobFailure, JobProgress, JobResult, Request, Said, read_answer};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
@@ -170,9 +170,9 @@ impl Inner {
         if let Some(words) = said.strip_prefix("panic: ") {
             return self.stopped(words.to_owned());
         }
-        let answer: Answer = match serde_json::from_str(said) {
+        let answer = match read_answer(said) {
             Ok(answer) => answer,
-            Err(error) => return self.stopped(error.to_string()),
+            Err(words) => return self.stopped(words),
         };
         let heard = match &*self.current.borrow() {
             Some((number, heard)) if *number == answer.number => Rc::clone(heard),
