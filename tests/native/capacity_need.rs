@@ -60,7 +60,11 @@ fn the_plan_from_nothing_is_the_same_whatever_seats_there_are_now() {
 fn the_plan_from_nothing_keeps_every_promise_and_no_shift_of_it_can_go() {
     let mut twelve = plan();
     Arc::make_mut(&mut twelve.team).shift_hours = 12.0;
-    for document in [plan(), twelve] {
+    let mut free = plan();
+    let desk = Arc::make_mut(&mut free.desk);
+    desk.minimum.seats = WeekGrid::filled(0);
+    desk.critical_interrupts = false;
+    for document in [plan(), twelve, free] {
         let desk = week(&document);
         let (_, need) = all(&desk);
         let found = need.from_scratch.unwrap();
