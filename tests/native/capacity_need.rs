@@ -6,9 +6,9 @@ use watchfloor::{
     base::{HourOfWeek, Month, Progress, WeekGrid, progress::run_to_the_end},
     domain::{Document, Target},
     engine::capacity::{
-        CapacityReport, DeskWeek, Need, Outcome,
+        CapacityReport, DeskWeek, Need, Outcome, completed,
         explain::{Model, NotComputed},
-        full_report, full_report_in_two,
+        full_report,
         need::{AnswerFrom, NeedRule, SeatRule, Shift, Verdict},
         report::BacklogCourse,
         report_with_chance,
@@ -156,21 +156,15 @@ fn where_no_number_of_seats_can_there_is_no_plan_from_nothing() {
 #[test]
 fn whether_it_is_enough_is_told_before_the_search_and_progress_rises_to_its_end() {
     let desk = week(&plan());
-    let told = std::cell::RefCell::new(Vec::new());
+    let first = report_with_chance(&desk);
     let mut shares = Vec::new();
-    let report = full_report_in_two(
-        &desk,
-        &mut |report| told.borrow_mut().push(report.clone()),
-        &mut |Progress { done, of }| {
-            assert_eq!(told.borrow().len(), 1);
-            shares.push(f64::from(done) / f64::from(of));
-            std::ops::ControlFlow::Continue(())
-        },
-    )
+    let report = completed(first.clone(), &desk, &mut |Progress { done, of }| {
+        shares.push(f64::from(done) / f64::from(of));
+        std::ops::ControlFlow::Continue(())
+    })
     .unwrap();
-    let first = told.into_inner().remove(0);
-    assert_eq!(first, report_with_chance(&desk));
-    assert_eq!(first.enough, report.enough);
+    assert_eq!(report, full_report(&desk, &mut run_to_the_end).unwrap());
+    assert_eq!((first.enough, first.classes), (report.enough, report.classes));
     assert!(shares.windows(2).all(|pair| pair[0] <= pair[1]), "{shares:?}");
     assert!(shares.iter().all(|share| *share <= 1.0));
     assert!(*shares.last().unwrap() > 0.9, "{shares:?}");

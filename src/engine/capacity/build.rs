@@ -33,21 +33,19 @@ pub fn quick_report(desk: &DeskWeek) -> CapacityReport {
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
 pub fn full_report(desk: &DeskWeek, step: &mut Step<'_>) -> Result<CapacityReport, Stopped> {
-    full_report_in_two(desk, &mut |_| {}, step)
+    completed(report_with_chance(desk), desk, step)
 }
 
-/// The full report, with the report before the search handed out as soon as it is there: whether it is enough does not wait
-/// for what would be.
+/// A report with chance, and with the search for enough seats: what is left to do of [`full_report`]. Whether it is enough
+/// need not wait for what would be.
 ///
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
-pub fn full_report_in_two(
+pub fn completed(
+    mut told: CapacityReport,
     desk: &DeskWeek,
-    first: &mut dyn FnMut(&CapacityReport),
     step: &mut Step<'_>,
 ) -> Result<CapacityReport, Stopped> {
-    let mut told = report_with_chance(desk);
-    first(&told);
     let done = (search::SHARE_BEFORE_SEARCH * f64::from(search::PROGRESS_PARTS)) as u32;
     if step(Progress { done, of: search::PROGRESS_PARTS }) == ControlFlow::Break(()) {
         return Err(Stopped);
