@@ -60,7 +60,7 @@ fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> 
     Ok(())
 }
 
-/// Turns every figure into its outcome, unit and model.
+/// Turns every figure into its outcome, unit and model, and leaves other explanations out.
 fn shorten(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(shorten),
@@ -79,6 +79,7 @@ fn shorten(value: &mut Value) {
                 short.insert("model".to_owned(), explanation["model"].clone());
                 *object = short;
             } else {
+                object.remove("explanation");
                 object.values_mut().for_each(shorten);
             }
         }

@@ -4,6 +4,8 @@
 
 mod alert_history;
 mod capacity_fluid;
+mod capacity_interrupting;
+mod capacity_need;
 mod capacity_records;
 mod capacity_report;
 mod capacity_transient;

@@ -43,7 +43,18 @@ fn three_in_office_hours() -> WeekGrid<u16> {
 fn needs(verdict: Verdict) -> Need {
     let seats = three_in_office_hours();
     let rule = |hour| if is_office(hour) { SeatRule::Workload } else { SeatRule::Minimum };
-    Need { verdict, from_scratch: None, rules: Some(WeekGrid::from_fn(rule)), seats: Some(seats), tried: 40 }
+    Need {
+        verdict,
+        from_scratch: None,
+        shifts: Vec::new(),
+        seats: Some(seats),
+        answer_from: None,
+        rules: Some(WeekGrid::from_fn(rule)),
+        decided_by: None,
+        broken: Vec::new(),
+        tried: 40,
+        explanation: report().desk.work_hours.explanation,
+    }
 }
 
 fn adds() -> Need {
