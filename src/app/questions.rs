@@ -266,6 +266,14 @@ pub fn usual_severities(count: usize) -> Vec<SeverityAnswer> {
     answers
 }
 
+/// Whether shares by severity, the most urgent first, are the usual ones for so many.
+pub fn are_usual_shares(shares: &[f64]) -> bool {
+    let usual = usual_severities(shares.len());
+    !shares.is_empty()
+        && usual.len() == shares.len()
+        && usual.iter().zip(shares).all(|(u, now)| u.share == *now)
+}
+
 /// The answers of somebody who only presses Next: a desk round the clock with ten people, 120 alerts a day, the usual four.
 pub fn usual_answers(plan_name: String, home_zone: String, currency: String, first_month: Month) -> Answers {
     Answers {

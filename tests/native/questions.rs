@@ -2,8 +2,8 @@
 
 use watchfloor::{
     app::questions::{
-        Answers, DeskAnswer, MinutesAnswer, SeatPattern, calibrated_minutes, calibration, empty_plan,
-        plan_from_answers, usual_answers, usual_severities,
+        Answers, DeskAnswer, MinutesAnswer, SeatPattern, are_usual_seats, are_usual_shares,
+        calibrated_minutes, calibration, empty_plan, plan_from_answers, usual_answers, usual_severities,
     },
     base::{Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid},
     document::{IssueCode, validate},
@@ -178,6 +178,25 @@ fn fewer_severities_keep_all_alerts() {
         assert_eq!(severities.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), names);
         assert!((severities.iter().map(|s| s.share).sum::<f64>() - 1.0).abs() < 1e-12);
     }
+}
+
+#[test]
+fn shares_that_nobody_changed_are_told_from_those_that_somebody_did() {
+    for count in 1..=4 {
+        let mut shares: Vec<_> = usual_severities(count).iter().map(|severity| severity.share).collect();
+        assert!(are_usual_shares(&shares));
+        shares[0] += 0.01;
+        assert!(!are_usual_shares(&shares));
+    }
+    assert!(!are_usual_shares(&[]) && !are_usual_shares(&[0.2; 5]));
+}
+
+#[test]
+fn seats_that_nobody_changed_are_told_from_those_that_somebody_did() {
+    let mut seats = plan(&answers()).desk.seats.clone();
+    assert!(are_usual_seats(&seats));
+    seats[HourOfWeek::new(3)] += 1;
+    assert!(!are_usual_seats(&seats));
 }
 
 #[test]
