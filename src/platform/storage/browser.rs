@@ -92,6 +92,21 @@ impl PlanStore for BrowserStore {
         self.write(self.key("preferences"), preferences)
     }
 
+    fn draft(&self) -> Option<String> {
+        LocalStorage::get(self.key("questions")).ok()
+    }
+
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError> {
+        let key = self.key("questions");
+        match draft {
+            Some(draft) => self.write(key, draft),
+            None => {
+                LocalStorage::delete(key);
+                Ok(())
+            }
+        }
+    }
+
     fn open_plan(&self) -> Option<PlanId> {
         // Each tab keeps its own; a new tab begins with the plan that was opened last.
         SessionStorage::get(self.key("open")).unwrap_or_else(|_| self.preferences().last_plan)

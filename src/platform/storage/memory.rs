@@ -12,6 +12,7 @@ use std::{
 pub struct MemoryStore {
     index: RefCell<Vec<PlanEntry>>,
     preferences: RefCell<Preferences>,
+    draft: RefCell<Option<String>>,
     journals: RefCell<BTreeMap<PlanId, String>>,
     plans: RefCell<BTreeMap<PlanId, (String, BTreeMap<Moment, String>)>>,
     full: Cell<bool>,
@@ -49,6 +50,16 @@ impl PlanStore for MemoryStore {
 
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
         *self.preferences.borrow_mut() = preferences.clone();
+        Ok(())
+    }
+
+    fn draft(&self) -> Option<String> {
+        self.draft.borrow().clone()
+    }
+
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError> {
+        self.room()?;
+        *self.draft.borrow_mut() = draft.map(str::to_owned);
         Ok(())
     }
 

@@ -90,6 +90,10 @@ pub trait PlanStore {
     fn preferences(&self) -> Preferences;
     /// Keeps what the reader set.
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError>;
+    /// What was typed into the questions from which a plan is made.
+    fn draft(&self) -> Option<String>;
+    /// Keeps that, or forgets it.
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError>;
     /// The plan that this tab, or else any tab, had open last.
     fn open_plan(&self) -> Option<PlanId>;
     /// Remembers which plan this tab has open.

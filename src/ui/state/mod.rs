@@ -21,7 +21,10 @@ use crate::{
         history::History,
         keeping::{Moment, PlanId},
         plans::Plans,
+        questions::Draft,
+        sources::noted_command,
     },
+    base::Month,
     domain::{
         AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, Section, Severity,
         SeverityId, SocFacts, StreamId, Team,
@@ -176,6 +179,7 @@ impl AppState {
             return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
         }
         let mut outcome = Ok(());
+        let command = noted_command(command, &voice().words.defaults);
         self.parts.update_value(|parts| outcome = parts.history.perform(command, clock::now()));
         outcome.map_err(|error| error.issues())?;
         self.after_change();
@@ -203,6 +207,17 @@ impl AppState {
         // A preference that cannot be kept holds until the page is closed.
         let _ = self.store().write_preferences(&self.preferences.get_untracked());
         self.announce_index();
+    }
+
+    /// The answers that were typed before in this browser, for a plan that begins now and here.
+    pub fn typed_answers(&self, home_zone: &str, first_month: Month) -> Option<Draft> {
+        Draft::from_text(&self.store().draft()?, home_zone, first_month)
+    }
+
+    /// Keeps what is typed into the questions; none forgets it.
+    pub fn keep_answers(&self, draft: Option<&Draft>) {
+        // What cannot be kept is still on the page.
+        let _ = self.store().write_draft(draft.map(Draft::to_text).as_deref());
     }
 
     /// Says something until it is no longer so.

@@ -7,6 +7,7 @@ use crate::{
         command::{Command, SocChange},
         keeping::{Moment, PlanId, seal},
         plans::{Plans, PlansError},
+        sources::noted_plan,
     },
     base::Month,
     document,
@@ -26,6 +27,7 @@ impl AppState {
     /// Adds a plan to this browser and opens it.
     pub fn add_plan(&self, document: Document) {
         let state = *self;
+        let document = noted_plan(document, &voice().words.defaults);
         spawn_local(async move {
             if state.leave_open_plan().await {
                 state.add_and_show(document).await;
