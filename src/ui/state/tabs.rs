@@ -194,10 +194,11 @@ impl AppState {
                 spawn_local(async move { state.show_kept(plan, false).await });
             }
             TabEvent::AskedToYield(plan) => spawn_local(async move {
-                if state.flush().await && state.open_id() == Some(plan) {
-                    if let Some(tabs) = state.tabs() {
-                        tabs.yield_to_other();
-                    }
+                if state.flush().await
+                    && state.open_id() == Some(plan)
+                    && let Some(tabs) = state.tabs()
+                {
+                    tabs.yield_to_other();
                 }
             }),
             TabEvent::Deposed(plan) => self.deposed(plan),

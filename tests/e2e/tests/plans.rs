@@ -30,7 +30,7 @@ async fn a_plan_is_renamed_in_the_list_and_undo_takes_it_back() {
         app.open_at("#/plans").await?;
         app.click(words.rename).await?;
         app.type_into(words.new_name, "Next year").await?;
-        app.click(words.keep_name).await?;
+        app.press(Key::Enter + "").await?;
         app.see_no(words.new_name).await?;
         app.click(&(words.open_named)("Next year")).await?;
         app.press(Key::Control + "z").await?;
@@ -53,7 +53,7 @@ async fn a_plan_that_is_not_open_is_renamed_in_its_text_and_opens_under_the_new_
                       .querySelector('.row-actions button').click();";
         app.script(rename, vec![]).await?;
         app.type_into(words.new_name, "The first one").await?;
-        app.click(words.keep_name).await?;
+        app.press(Key::Enter + "").await?;
         app.see(&(words.renamed)("The first one")).await?;
         app.click(&(words.open_named)("The first one")).await?;
         app.open_at("#/plan").await?;
@@ -90,7 +90,8 @@ async fn a_deleted_plan_comes_back_by_undo_and_from_the_list_of_deleted_ones() {
         app.open_at("#/plans").await?;
         app.click(words.delete).await?;
         app.see("You have no plan in this browser").await?;
-        app.click(WORDS.shell.undo).await?;
+        // The bar has a button of this name too.
+        app.element(".toast .button.link").await?.click().await?;
         app.see("You have one plan in this browser").await?;
         app.click(words.delete).await?;
         app.see(words.deleted_list).await?;

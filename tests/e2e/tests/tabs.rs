@@ -1,6 +1,7 @@
 //! Two tabs with one plan: one edits, the other follows, and neither loses what was entered.
 
 use anyhow::{Result, ensure};
+use thirtyfour::Key;
 use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{App, store::change_saved_plans, walk};
 
@@ -44,7 +45,7 @@ async fn a_plan_that_another_tab_edits_is_renamed_there_only() {
                       .querySelector('.row-actions button').click();";
         app.script(rename, vec![]).await?;
         app.type_into(words.new_name, "Stolen").await?;
-        app.click(words.keep_name).await?;
+        app.press(Key::Enter + "").await?;
         app.see(words.rename_elsewhere).await?;
         app.turn_to(&first).await?;
         // It goes on to edit, with its undo.
