@@ -74,6 +74,16 @@ fn a_plan_of_version_one_still_opens_and_is_written_as_it_was() {
 }
 
 #[test]
+fn every_version_of_a_plan_has_a_frozen_file_that_opens_without_an_issue() {
+    for version in 1..=VERSION {
+        let golden = fs::read(file(&format!("tests/data/plans/v{version}_sample.json")))
+            .unwrap_or_else(|error| panic!("version {version} has no frozen file: {error}"));
+        let loaded = load(&golden).unwrap_or_else(|error| panic!("version {version}: {error}"));
+        assert_eq!((loaded.version, loaded.access), (version, Access::Editable));
+    }
+}
+
+#[test]
 fn a_byte_order_mark_from_a_windows_editor_does_not_matter() {
     let text = format!("\u{feff}{}", text_of(&sample(JANUARY)));
     assert_eq!(load(text.as_bytes()).unwrap().document, sample(JANUARY));

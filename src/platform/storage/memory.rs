@@ -1,7 +1,7 @@
 //! A store that ends with the page: for tests, and where the browser forbids any other.
 
 use super::{PlanStore, Preferences, Save, SealedTexts, StoreError, Task};
-use crate::app::keeping::{Moment, PlanEntry, PlanId};
+use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -34,8 +34,8 @@ impl PlanStore for MemoryStore {
         false
     }
 
-    fn index(&self) -> Vec<PlanEntry> {
-        self.index.borrow().clone()
+    fn index(&self) -> Result<Vec<PlanEntry>, Damaged> {
+        Ok(self.index.borrow().clone())
     }
 
     fn write_index(&self, index: &[PlanEntry]) -> Result<(), StoreError> {
