@@ -4,6 +4,7 @@
 mod comments;
 mod issues;
 mod layers;
+mod links;
 mod purity;
 mod source;
 mod words;
