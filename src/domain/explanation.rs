@@ -214,6 +214,10 @@ pub enum Formula {
     AbsenceShare,
     /// The share of a staffed hour that does not go to alerts.
     InShiftShare,
+    /// Seats that would do the work of one hour in that hour: work / (1 - in-shift loss).
+    SeatsOfHour,
+    /// The fewest seat hours found that keep every promise and the occupancy limit.
+    FewestSeats,
 }
 
 /// What goes into formulas.

@@ -30,7 +30,18 @@ pub fn quick_report(desk: &DeskWeek) -> CapacityReport {
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
 pub fn full_report(desk: &DeskWeek, step: &mut Step<'_>) -> Result<CapacityReport, Stopped> {
-    let mut told = report_with_chance(desk);
+    completed(report_with_chance(desk), desk, step)
+}
+
+/// A report with chance, and with the search for enough seats: what is left to do of [`full_report`].
+///
+/// # Errors
+/// [`Stopped`] if `step` asked for it.
+pub fn completed(
+    mut told: CapacityReport,
+    desk: &DeskWeek,
+    step: &mut Step<'_>,
+) -> Result<CapacityReport, Stopped> {
     if step(Progress { done: 1, of: search::MOST_TRIED }) == ControlFlow::Break(()) {
         return Err(Stopped);
     }

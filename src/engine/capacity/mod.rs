@@ -28,7 +28,7 @@ mod steady;
 pub mod transient;
 pub mod window;
 
-pub use build::{full_report, quick_report, report_with_chance};
+pub use build::{completed, full_report, quick_report, report_with_chance};
 pub use explain::{Explanation, Figure, Outcome};
 pub use input::{DeskWeek, InputReason};
 pub use need::Need;

@@ -74,6 +74,11 @@ fn formula(formula: Formula) -> &'static str {
         Formula::TeamHours => "{0} × {1} × (1 − {2})",
         Formula::AbsenceShare => "1 − (1 − ({0} + {1} + {2}) ÷ 260.9 days) × (1 − {3})",
         Formula::InShiftShare => "1 − (1 − ({0} + {1} + {2}) ÷ {4}) × (1 − {3})",
+        Formula::SeatsOfHour => "{0} of the busiest hour ÷ (1 − {1})",
+        Formula::FewestSeats => {
+            "fewest seat hours found, in spans of hours that can be staffed, that keep every promise and the limit of \
+             occupancy; the minimum where it is more"
+        }
     }
 }
 
