@@ -45,7 +45,7 @@ pub struct Headline {
     pub not_enough: &'static str,
     /// What it means now: "Today low alerts wait up to 31 h."
     pub waits_up_to: fn(when: &str, severity: &str, wait: &str) -> String,
-    /// The same where chance makes them wait longer: "Today one in twenty low alerts waits over 13.6 h."
+    /// The same where chance makes them wait longer: "Today one in twenty low alerts waits 14 h or more."
     pub slow_waits: fn(when: &str, severity: &str, wait: &str) -> String,
     /// The same where what chance does is not known.
     pub waits_for_backlog: fn(when: &str, severity: &str, wait: &str) -> String,
@@ -186,8 +186,8 @@ pub struct Severities {
     pub slow_wait: &'static str,
     /// The longest wait from backlog.
     pub longest_wait: &'static str,
-    /// "over 13.6 h".
-    pub over: fn(wait: &str) -> String,
+    /// "14 h or more".
+    pub at_least: fn(wait: &str) -> String,
     /// When the backlog clears.
     pub clears: &'static str,
     /// "started in 15 min".

@@ -57,7 +57,7 @@ const HEADLINE: Headline = Headline {
     not_enough: "Not enough for every target.",
     waits_up_to: |when, severity, wait| format!("{when} {} wait up to {wait}.", alerts_of(severity)),
     slow_waits: |when, severity, wait| {
-        format!("{when} one in twenty {} waits over {wait}.", alerts_of(severity))
+        format!("{when} one in twenty {} waits {wait} or more.", alerts_of(severity))
     },
     waits_for_backlog: |when, severity, wait| {
         format!("{when} {} wait up to {wait} for the backlog alone.", alerts_of(severity))
@@ -147,7 +147,7 @@ const SEVERITIES: Severities = Severities {
     within: "Within target",
     slow_wait: "19 in 20 start within",
     longest_wait: "Longest from backlog",
-    over: |wait| format!("over {wait}"),
+    at_least: |wait| format!("{wait} or more"),
     clears: "Backlog clears",
     started_in: |within| format!("started in {within}"),
     started_at_once: "started at once",

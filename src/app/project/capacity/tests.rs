@@ -323,19 +323,19 @@ fn a_wait_that_one_alert_in_twenty_exceeds_is_never_said_to_be_the_longest() {
     let low = &mut report.classes[1];
     low.longest_wait = figure(8.9, Unit::Hours);
     low.slow_wait = figure(13.6, Unit::Hours);
-    assert_eq!(said(&report), "Enough: every target is met. 19 in 20 low alerts start within 13.6 h.");
+    assert_eq!(said(&report), "Enough: every target is met. 19 in 20 low alerts start within 14 h.");
     let shown = &rows(&now(&report))[1];
-    assert_eq!((shown.slow_wait.text.as_str(), shown.longest_wait.text.as_str()), ("13.6 h", "over 13.6 h"));
+    assert_eq!((shown.slow_wait.text.as_str(), shown.longest_wait.text.as_str()), ("14 h", "14 h or more"));
     let wait = &strip(&now(&report))[1];
     assert_eq!(
         (wait.label.as_str(), wait.shown.text.as_str()),
-        ("Low alerts, 19 in 20 start within", "13.6 h")
+        ("Low alerts, 19 in 20 start within", "14 h")
     );
     report.enough = Some(false);
     report.need = Some(adds());
     report.classes[1].acknowledge.target = Some(Target { within_minutes: 480.0, share: 0.9 });
     assert!(
-        said(&report).ends_with("Today one in twenty low alerts waits over 13.6 h."),
+        said(&report).ends_with("Today one in twenty low alerts waits 14 h or more."),
         "{}",
         said(&report)
     );
@@ -350,7 +350,7 @@ fn no_queue_is_said_only_if_chance_makes_none_either() {
         rows(&now(&report))[1].longest_wait.text.clone()
     };
     assert_eq!(shown(Outcome::Value(0.0)), "no queue builds up");
-    assert_eq!(shown(Outcome::Value(1.2)), "over 72 min");
+    assert_eq!(shown(Outcome::Value(1.2)), "72 min or more");
     assert_eq!(shown(Outcome::Pending), "being worked out");
     assert!(
         shown(Outcome::NotComputed(NotComputed::QueueTooLong { limit: 2000 })).starts_with("Not computed")

@@ -56,7 +56,7 @@ pub fn longest<'a>(reading: &Reading<'a>) -> Option<Wait<'a>> {
     waits.max_by(|a, b| a.hours.total_cmp(&b.hours)).filter(|wait| wait.hours >= MOMENT)
 }
 
-/// "Today low alerts wait up to 31 h", and by chance "Today one in twenty low alerts waits over 13.6 h".
+/// "Today low alerts wait up to 31 h", and by chance "Today one in twenty low alerts waits 14 h or more".
 pub fn said(wait: &Wait<'_>, when: &str, reading: &Reading<'_>) -> String {
     let words = &reading.voice.words.capacity_page.headline;
     let hours = reading.duration(wait.hours * 60.0);
@@ -82,7 +82,7 @@ pub fn longest_shown(class: &ClassReport, reading: &Reading<'_>) -> Shown {
             Shown { text: words.no_queue.to_owned(), known: false, ..reading.shown(longest) }
         }
         Some(wait) if wait.is_by_chance() => {
-            let text = (words.over)(&reading.duration(wait.hours * 60.0));
+            let text = (words.at_least)(&reading.duration(wait.hours * 60.0));
             Shown { text, ..reading.shown(slow) }
         }
         // Without a backlog chance alone decides, and that is not known.
