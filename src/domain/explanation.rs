@@ -230,6 +230,8 @@ pub enum Formula {
     FewestSeats,
     /// Seats for long work: busy + beta x root of busy, rounded up.
     LongWorkSeats,
+    /// Seats that would do the work of one hour in that hour: work / (1 - in-shift loss).
+    SeatsOfHour,
 }
 
 /// What goes into formulas.

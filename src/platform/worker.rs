@@ -26,6 +26,8 @@ const STARTS_WITHIN_MILLISECONDS: u32 = 20_000;
 pub enum JobEvent {
     /// It goes on.
     Progress(JobProgress),
+    /// A part of what will come; it goes on.
+    Early(JobResult),
     /// It is done; nothing follows.
     Done(JobResult),
     /// It came to nothing; nothing follows.
@@ -181,10 +183,11 @@ impl Inner {
         let wanted = self.next.borrow().is_none();
         let event = match answer.said {
             Said::Progress(progress) => JobEvent::Progress(progress),
+            Said::Early(result) => JobEvent::Early(result),
             Said::Done(result) => JobEvent::Done(result),
             Said::Failed(failure) => JobEvent::Failed(failure),
         };
-        let ended = !matches!(event, JobEvent::Progress(_));
+        let ended = matches!(event, JobEvent::Done(_) | JobEvent::Failed(_));
         if ended {
             self.current.take();
         }

@@ -138,7 +138,7 @@ fn two_streams_with_one_identifier_are_not_silently_made_one() {
 fn an_entry_that_is_missing_or_of_the_wrong_kind_is_named_by_its_path() {
     for (wanted, change) in [
         (
-            "missing field `team`",
+            "document.team",
             (|v| drop(v["document"].as_object_mut().unwrap().remove("team"))) as fn(&mut Value),
         ),
         ("document.soc.home_zone", |v| v["document"]["soc"]["home_zone"] = json!(7)),

@@ -14,6 +14,7 @@ mod commands;
 mod determinism;
 mod document;
 mod questions;
+mod report_page;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;

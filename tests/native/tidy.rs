@@ -5,6 +5,7 @@ mod changes;
 mod comments;
 mod issues;
 mod layers;
+mod links;
 mod purity;
 mod source;
 mod words;

@@ -47,7 +47,8 @@ fn shrink() -> Result<()> {
     let (Some(script), Some(node)) = (tools::wasm_opt_script(), paths::find_program(&["node"])) else {
         return Ok(());
     };
-    for (file, level) in wasm_files()?.iter().map(|file| (file, if is_worker(file) { "-O3" } else { "-Oz" })) {
+    for (file, level) in wasm_files()?.iter().map(|file| (file, if is_worker(file) { "-O3" } else { "-Oz" }))
+    {
         let smaller = file.with_extension("smaller");
         quietly(command(&node).arg(&script).arg(level).arg(file).arg("-o").arg(&smaller).args(
             // What Rust's wasm32-unknown-unknown uses by default; the file itself no longer says it.

@@ -74,6 +74,7 @@ fn formula(formula: Formula) -> &'static str {
         Formula::TeamHours => "{0} × {1} × (1 − {2})",
         Formula::AbsenceShare => "1 − (1 − ({0} + {1} + {2}) ÷ 260.9 days) × (1 − {3})",
         Formula::InShiftShare => "1 − (1 − ({0} + {1} + {2}) ÷ {4}) × (1 − {3})",
+        Formula::SeatsOfHour => "{0} of the busiest hour ÷ (1 − {1})",
         Formula::FewestSeats => {
             "fewest seat hours among {2} plans that keep every target, occupancy up to {0} and the minimum of {1}; plans from \
              nothing are made of shifts of {3}"

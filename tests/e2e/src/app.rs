@@ -237,6 +237,11 @@ impl App {
         self.engine.show_on(&self.driver, screen).await
     }
 
+    /// Shows the page as it is printed, or as on a screen again.
+    pub async fn show_printed(&self, printed: bool) -> Result<()> {
+        self.engine.show_printed(&self.driver, printed).await
+    }
+
     /// Takes a picture of the whole page as it is on this screen, however long it is.
     pub async fn picture_on(&self, screen: Screen, file: &Path) -> Result<()> {
         self.show_on(screen).await?;
