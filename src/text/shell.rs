@@ -20,6 +20,14 @@ pub struct Shell {
     pub window_title: fn(page: &str, plan: &str) -> String,
     /// An address that names no page.
     pub no_such_page: &'static str,
+    /// A part of the app could not be fetched; it is tried again.
+    pub part_missing: &'static str,
+    /// A page could not be fetched.
+    pub page_missing: &'static str,
+    /// What to do then.
+    pub page_missing_remedy: &'static str,
+    /// The button for it.
+    pub reload: &'static str,
     /// What to do then.
     pub no_such_page_remedy: &'static str,
     /// Undoes the last change.

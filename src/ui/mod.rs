@@ -6,6 +6,7 @@ pub mod draw;
 pub mod format;
 pub mod pages;
 pub mod panic;
+pub mod parts;
 pub mod plan_field;
 pub mod route;
 pub mod shell;

@@ -31,6 +31,10 @@ pub(super) const SHELL: Shell = Shell {
         }
     },
     no_such_page: "There is no such page",
+    part_missing: "A part of Watchfloor could not be fetched. Trying again.",
+    page_missing: "This page could not be fetched",
+    page_missing_remedy: "There is no network, or the host has a newer version by now. What you changed is saved. Reload the page.",
+    reload: "Reload",
     no_such_page_remedy: "The address may be from another version, or mistyped. Choose a page from the list.",
     undo: "Undo",
     redo: "Redo",

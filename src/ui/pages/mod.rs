@@ -1,7 +1,7 @@
 //! The pages, one folder each. A page lays out what a projection of `app::project` computed; it reads [`AppState`] and
 //! changes the plan by its `dispatch` alone.
 //!
-//! To add one: a variant of [`Route`], its name in `text::shell::Pages`, its arm in the match below, its folder.
+//! To add one: a variant of [`Route`], its name in `text::shell::Pages`, its function and arm below, its folder.
 //!
 //! [`AppState`]: super::state::AppState
 
@@ -17,45 +17,27 @@ mod team;
 use super::{
     components::EmptyState,
     format::voice,
+    parts::{NotFetched, in_part},
     route::{Route, use_router},
     state::use_app,
 };
 use leptos::prelude::*;
 use std::{future::Future, pin::Pin};
 
-/// Makes the functions that show a page. What only one page needs is a file of its own, which is fetched when the page
-/// is first opened, so that the first of them opens soon (docs/decisions/parts.md).
-macro_rules! parts {
-    ($($name:ident => $page:path,)*) => {
-        $(
-            #[cfg(parts)]
-            #[lazy]
-            fn $name() -> AnyView {
-                $page().into_any()
-            }
-
-            #[cfg(not(parts))]
-            async fn $name() -> AnyView {
-                $page().into_any()
-            }
-        )*
-    };
+in_part! {
+    [capacity] fn capacity_page() -> AnyView { capacity::Capacity().into_any() }
+    [import] fn import_page() -> AnyView { import::Import().into_any() }
+    [plan] fn start_page() -> AnyView { start::Start().into_any() }
+    [plan] fn alerts_page() -> AnyView { alerts::Alerts().into_any() }
+    [plan] fn team_page() -> AnyView { team::Team().into_any() }
+    [plan] fn targets_page() -> AnyView { targets::Targets().into_any() }
+    [plan] fn plan_page() -> AnyView { plan::Plan().into_any() }
+    [plan] fn plans_page() -> AnyView { plans::Plans().into_any() }
 }
 
-parts! {
-    start_page => start::Start,
-    team_page => team::Team,
-    targets_page => targets::Targets,
-    alerts_page => alerts::Alerts,
-    import_page => import::Import,
-    capacity_page => capacity::Capacity,
-    plan_page => plan::Plan,
-    plans_page => plans::Plans,
-}
+type Coming = Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>> + Send>>;
 
-type Coming = Pin<Box<dyn Future<Output = AnyView> + Send>>;
-
-fn part(route: Route) -> Coming {
+fn page(route: Route) -> Coming {
     match route {
         Route::Start => Box::pin(start_page()),
         Route::Team => Box::pin(team_page()),
@@ -79,7 +61,24 @@ pub fn Page() -> impl IntoView {
         let Some(route) = route.get() else { return view! { <NoSuchPage /> }.into_any() };
         // Without a plan there is nothing to show on the others.
         let route = if route.needs_plan() && !is_open.get() { Route::Start } else { route };
-        view! { <Suspense>{Suspend::new(part(route))}</Suspense> }.into_any()
+        let shown = async move {
+            page(route).await.unwrap_or_else(|NotFetched| view! { <PageMissing /> }.into_any())
+        };
+        view! { <Suspense>{Suspend::new(shown)}</Suspense> }.into_any()
+    }
+}
+
+#[component]
+fn PageMissing() -> impl IntoView {
+    let words = voice().words.shell;
+    let reload = move |_| {
+        // Where the page may not be reloaded by itself, the browser's own button does it.
+        let _ = window().location().reload();
+    };
+    view! {
+        <EmptyState title=words.page_missing lesson=words.page_missing_remedy>
+            <button type="button" class="button" on:click=reload>{words.reload}</button>
+        </EmptyState>
     }
 }
 

@@ -6,6 +6,7 @@ mod exporting;
 mod notice;
 mod opening;
 mod plans;
+mod reading;
 mod saving;
 mod tabs;
 

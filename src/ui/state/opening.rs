@@ -4,24 +4,24 @@ use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState, store_cause};
 use crate::{
     app::{
         history::History,
-        keeping::{self, NewestGood, Origin, PlanId, Search, newest_good, unseal},
+        keeping::{self, NewestGood, Origin, PlanId, Search, unseal},
         transfer::Content,
     },
-    document::{self, Access, Loaded},
+    document::{Access, Loaded},
     domain::{Issue, Section},
     platform::tabs::Tabs,
     ui::format::voice,
 };
 use leptos::prelude::*;
 
-/// Why a whole text does not open; empty if it does.
-fn refusal(text: &str) -> String {
-    let say = voice().words.issues.say;
-    let issues = document::load(text.as_bytes()).err().map(|error| error.issues()).unwrap_or_default();
-    issues.iter().map(|issue| say(voice().format, issue).cause).collect::<Vec<_>>().join(" ")
-}
-
 impl AppState {
+    /// Why a whole text does not open; empty if it does.
+    async fn refusal(&self, text: &str) -> String {
+        let say = voice().words.issues.say;
+        let issues = self.load(text).await.err().map(|error| error.issues()).unwrap_or_default();
+        issues.iter().map(|issue| say(voice().format, issue).cause).collect::<Vec<_>>().join(" ")
+    }
+
     /// The newest text of a plan that opens, and what it holds; says what it had to do to get it.
     pub(super) async fn read(&self, plan: PlanId, with_journal: bool) -> Option<(NewestGood, Loaded)> {
         let store = self.store();
@@ -34,17 +34,21 @@ impl AppState {
             }
         };
         let journal = with_journal.then(|| store.journal(plan)).flatten();
-        match newest_good(texts.saved.as_deref(), journal.as_deref(), &texts.copies, keeping::opens) {
+        match self.newest(&texts, journal).await {
             Search::Found(found) => {
                 if found.damaged.is_some() || found.origin == Origin::Copy {
                     let (of, damaged) = (found.kept.saved_at, found.damaged.clone());
                     self.notify(Notice::Recovered { name, of, damaged });
                 }
-                let loaded = document::load(found.kept.text.as_bytes()).ok()?;
+                let loaded = self.load(&found.kept.text).await.ok()?;
                 Some((found, loaded))
             }
             Search::NewerOnly(kept) => {
-                self.notify(Notice::Unreadable { name, cause: refusal(&kept.text), text: kept.text });
+                self.notify(Notice::Unreadable {
+                    name,
+                    cause: self.refusal(&kept.text).await,
+                    text: kept.text,
+                });
                 None
             }
             Search::Nothing(None) => {
@@ -53,7 +57,7 @@ impl AppState {
             }
             Search::Nothing(Some(found)) => {
                 let (cause, text) = match unseal(&found) {
-                    Ok(kept) => (refusal(&kept.text), kept.text),
+                    Ok(kept) => (self.refusal(&kept.text).await, kept.text),
                     Err(_) => (voice().words.shell.keeping.nothing_whole.to_owned(), found),
                 };
                 self.notify(Notice::Unreadable { name, cause, text });

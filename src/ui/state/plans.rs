@@ -11,7 +11,6 @@ use crate::{
         transfer::Content,
     },
     base::Month,
-    document,
     domain::{Document, Issue},
     platform::{
         clock,
@@ -180,7 +179,7 @@ impl AppState {
             let texts = state.store().texts(plan).await.unwrap_or_default();
             let kept = texts.copies.iter().filter_map(|sealed| unseal(sealed).ok());
             let Some(kept) = kept.into_iter().find(|kept| kept.saved_at == made) else { return };
-            let loaded = match document::load(kept.text.as_bytes()) {
+            let loaded = match state.load(&kept.text).await {
                 Ok(loaded) => loaded,
                 Err(error) => return state.toaster.say(in_words(&error.issues())),
             };

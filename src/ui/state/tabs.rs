@@ -3,7 +3,7 @@
 use super::{AppState, Notice, OpenPlan, ReadOnly};
 use crate::{
     app::{
-        keeping::{self, PlanEntry, PlanId, Search, newest_good},
+        keeping::{self, PlanEntry, PlanId, Search},
         plans::{Plans, Whereabouts},
     },
     platform::{
@@ -91,12 +91,11 @@ impl AppState {
         for plan in unknown {
             let Ok(texts) = store.texts(plan).await else { continue };
             let journal = store.journal(plan);
-            let found =
-                newest_good(texts.saved.as_deref(), journal.as_deref(), &texts.copies, keeping::opens);
+            let found = self.newest(&texts, journal).await;
             // What does not open is listed too: opening it says why, and hands out its text.
             let (name, saved_at) = match found {
                 Search::Found(found) => {
-                    let loaded = crate::document::load(found.kept.text.as_bytes());
+                    let loaded = self.load(&found.kept.text).await;
                     let name = loaded.map(|loaded| loaded.document.soc.plan_name.clone());
                     (name.unwrap_or_default(), found.kept.saved_at)
                 }
