@@ -1,6 +1,7 @@
 //! A plan in which nothing is answered yet: what a manager fills in who does not want to be asked.
 
 use crate::{
+    app::questions::likely_currency,
     base::{Estimate, HourOfWeek, Month, WeekGrid},
     domain::{Absence, Desk, Document, ImportMemory, InShiftLoss, MinimumSeats, SocFacts, Team},
 };
@@ -14,7 +15,7 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
             plan_name: plan_name.to_owned(),
             organisation: String::new(),
             home_zone: home_zone.to_owned(),
-            currency: "EUR".to_owned(),
+            currency: likely_currency(home_zone).unwrap_or("EUR").to_owned(),
             first_month,
             horizon_months: 12,
             business_hours: WeekGrid::from_fn(is_office_hour),
@@ -65,6 +66,7 @@ mod tests {
         let plan = blank("New plan", Month { year: 2027, month: 1 }, "Europe/Berlin");
         let errors: Vec<_> = validate::document(&plan).into_iter().filter(|issue| issue.is_error()).collect();
         assert_eq!(errors, []);
+        assert_eq!(blank("", Month { year: 2027, month: 1 }, "America/Chicago").soc.currency, "USD");
         assert_eq!(plan.soc.business_hours.values().iter().filter(|open| **open).count(), 40);
     }
 }

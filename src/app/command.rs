@@ -38,8 +38,6 @@ pub enum Command {
     Desk(DeskChange),
     /// People and their time.
     Team(TeamChange),
-    /// A history that was imported.
-    AddHistory(HistoryId, Box<AlertHistory>),
     /// A field of a history.
     History(HistoryId, HistoryChange),
     /// A history goes; streams that used it keep its week as a sketch.
@@ -63,12 +61,8 @@ pub enum Command {
         /// The silent stretches that do not count as quiet.
         not_observed: BTreeSet<NaiveDateTime>,
     },
-    /// Words that stand for severities from now on; those remembered before stay unless named again.
-    RememberSeverityWords(BTreeMap<String, SeverityId>),
     /// A word that is no longer remembered.
     ForgetSeverityWord(String),
-    /// The plan is made anew from answers.
-    Answer(Box<Document>),
 }
 
 /// What an import brings into the plan.
@@ -245,18 +239,15 @@ impl Command {
             Self::RemoveSeverity { id, .. } => record(Deed::Remove, Section::Severities, severity(id)),
             Self::AddStream(_, new) => record(Deed::Add, Section::Streams, new.name.clone()),
             Self::RemoveStream(id) => record(Deed::Remove, Section::Streams, stream(id)),
-            Self::AddHistory(_, new) => record(Deed::Add, Section::Histories, new.name.clone()),
             Self::AcceptImport(_, import) => {
                 record(Deed::Add, Section::Histories, import.history.name.clone())
             }
             Self::JudgeHistory { id, .. } => record(Deed::Judge, Section::Histories, history(id)),
             Self::RemoveHistory(id) => record(Deed::Remove, Section::Histories, history(id)),
             Self::UseHistory { stream: id, .. } => record(Deed::UseHistory, Section::Streams, stream(id)),
-            Self::Answer(_) => record(Deed::Answer, Section::Soc, String::new()),
             Self::Soc(_)
             | Self::Desk(_)
             | Self::Team(_)
-            | Self::RememberSeverityWords(_)
             | Self::ForgetSeverityWord(_)
             | Self::Severity(..)
             | Self::Stream(..)
@@ -300,7 +291,7 @@ impl Command {
             Self::Team(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
-            Self::RememberSeverityWords(_) | Self::ForgetSeverityWord(_) => Field::SeverityWords,
+            Self::ForgetSeverityWord(_) => Field::SeverityWords,
             _ => return None,
         })
     }

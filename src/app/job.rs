@@ -9,7 +9,7 @@ use crate::{
         alert_file::{ImportError, TextEncoding},
     },
     engine::{
-        capacity::{CapacityReport, DeskWeek, full_report},
+        capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
         history::{HistoryDigest, digest},
     },
     exchange::alerts::{FileProfile, ImportOptions},
@@ -19,7 +19,7 @@ use std::ops::ControlFlow;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "job", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Job {
     /// Everything about the desk in one month of the plan.
     Capacity {
@@ -46,7 +46,7 @@ pub enum Job {
 
 /// How far a job has come.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "unit", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum JobProgress {
     /// Steps of a computation.
     Steps(Progress),
@@ -74,7 +74,7 @@ impl JobProgress {
 
 /// What came of a job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "result", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum JobResult {
     /// Of [`Job::Capacity`].
     Capacity(Box<CapacityReport>),
@@ -86,7 +86,7 @@ pub enum JobResult {
 
 /// Why nothing came of a job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "failure", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum JobFailure {
     /// The plan has no week that can be computed; the page knows why.
     #[error("the plan has no week that can be computed")]
@@ -117,7 +117,7 @@ pub struct Request {
     pub job: Job,
 }
 
-/// One answer; a job has any number of progresses and one end.
+/// One answer; a job has any number of progresses and early results, and one end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// Of the request.
@@ -128,28 +128,53 @@ pub struct Answer {
 
 /// What an answer says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "said", content = "what", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Said {
     /// It goes on.
     Progress(JobProgress),
+    /// A part of what will come, worth showing; it goes on.
+    Early(JobResult),
     /// It is done.
     Done(JobResult),
     /// It came to nothing.
     Failed(JobFailure),
 }
 
-/// Runs a capacity job to its end.
+/// Reads what the worker says.
+///
+/// It goes the way of a plan's file, through a JSON value and with the path of what is wrong, and enums carry no tag of
+/// their own: each further way of reading would bring its own code for every type, and the page has to stay small.
+///
+/// # Errors
+/// Where the text is not an answer, and why.
+pub fn read_answer(text: &str) -> Result<Answer, String> {
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    serde_path_to_error::deserialize(&value).map_err(|error| error.to_string())
+}
+
+/// What a job tells before it ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meanwhile {
+    /// How far it is.
+    Progress(JobProgress),
+    /// A part of the result.
+    Early(JobResult),
+}
+
+/// Runs a capacity job to its end. What chance does to waits is told early; the search for enough seats takes longer.
 pub fn run_capacity(
     document: &Document,
     months_ahead: u32,
-    mut progress: impl FnMut(JobProgress),
+    mut tell: impl FnMut(Meanwhile),
 ) -> Result<JobResult, JobFailure> {
     let week = DeskWeek::from_document(document, months_ahead).map_err(|_| JobFailure::NothingToCompute)?;
+    let report = report_with_chance(&week);
+    tell(Meanwhile::Early(JobResult::Capacity(Box::new(report.clone()))));
     let mut step = |done: Progress| {
-        progress(JobProgress::Steps(done));
+        tell(Meanwhile::Progress(JobProgress::Steps(done)));
         ControlFlow::Continue(())
     };
-    match full_report(&week, &mut step) {
+    match completed(report, &week, &mut step) {
         Ok(report) => Ok(JobResult::Capacity(Box::new(report))),
         // Only a step that asks for it stops the work, and this one never does.
         Err(stopped) => Err(JobFailure::Stopped(stopped.to_string())),
@@ -168,12 +193,31 @@ pub fn digested(tally: &AlertTally) -> Result<JobResult, JobFailure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::blank::blank, base::Month};
+    use crate::{
+        app::{blank::blank, sample::sample},
+        base::Month,
+    };
 
     #[test]
     fn a_plan_without_alerts_or_seats_has_nothing_to_compute() {
         let plan = blank("New plan", Month { year: 2027, month: 1 }, "UTC");
         assert_eq!(run_capacity(&plan, 0, |_| {}), Err(JobFailure::NothingToCompute));
+    }
+
+    #[test]
+    fn what_chance_does_is_told_before_the_search_and_stays_as_it_was_told() {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let (mut early, mut told) = (Vec::new(), 0);
+        let done = run_capacity(&plan, 0, |meanwhile| match meanwhile {
+            Meanwhile::Early(JobResult::Capacity(report)) => early.push((told, report)),
+            Meanwhile::Early(_) => {}
+            Meanwhile::Progress(_) => told += 1,
+        });
+        let Ok(JobResult::Capacity(full)) = done else { panic!("no report") };
+        let [(before, early)] = early.as_slice() else { panic!("one early report") };
+        assert_eq!((*before, early.need.is_none(), early.enough), (0, true, Some(false)));
+        assert!(told > 1 && full.need.is_some());
+        assert_eq!((&early.classes, &early.desk), (&full.classes, &full.desk));
     }
 
     #[test]
@@ -190,7 +234,7 @@ mod tests {
         ] {
             let answer = Answer { number: 7, said };
             let text = serde_json::to_string(&answer).unwrap();
-            assert_eq!(serde_json::from_str::<Answer>(&text).unwrap(), answer, "{text}");
+            assert_eq!(read_answer(&text), Ok(answer), "{text}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! A *sealed* text is one line (`watchfloor-kept 1 <crc32> <milliseconds>`) and the plan's canonical JSON behind it. The
 //! checksum over both is CRC-32 (ISO-HDLC): it finds a store that lost or mixed bytes, it is no protection against an attacker.
 
+use crate::document::{self, LoadError};
 use serde::{Deserialize, Serialize};
 
 crate::id_kind!(
@@ -95,41 +96,82 @@ pub enum Origin {
     Copy,
 }
 
-/// The newest text that is whole.
+/// What opening a whole text comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// It is a plan.
+    Yes,
+    /// It is none, or one that cannot be held.
+    No,
+    /// It is a plan of a newer version that this one cannot show.
+    NewerOnly,
+}
+
+/// What opening a text, the canonical JSON of a plan, comes to.
+pub fn opens(text: &str) -> Opens {
+    match document::load(text.as_bytes()) {
+        Ok(_) => Opens::Yes,
+        Err(LoadError::TooNew { .. }) => Opens::NewerOnly,
+        Err(_) => Opens::No,
+    }
+}
+
+/// The newest text that is whole and opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewestGood {
     /// The text.
     pub kept: Kept,
     /// From where.
     pub origin: Origin,
-    /// The damaged text as it was found, if the newest was damaged.
+    /// The saved text as it was found, if it is damaged or does not open.
     pub damaged: Option<String>,
 }
 
-/// Finds the newest whole text among the saved one, the journal and the copies (sealed, in any order); none if there is
-/// no whole one.
-pub fn newest_good(saved: Option<&str>, journal: Option<&str>, copies: &[String]) -> Option<NewestGood> {
-    let read = |sealed: Option<&str>| sealed.and_then(|sealed| unseal(sealed).ok());
-    let whole = read(saved);
-    let damaged = match (saved, &whole) {
-        (Some(sealed), None) => Some(sealed.to_owned()),
-        _ => None,
-    };
-    let mut best = whole.map(|kept| (kept, Origin::Saved));
-    // The journal counts only if it is newer; on a tie the store has it all.
-    if let Some(kept) = read(journal)
-        && best.as_ref().is_none_or(|(known, _)| kept.saved_at > known.saved_at)
-    {
-        best = Some((kept, Origin::Journal));
+/// What looking for a text that opens came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// This one does.
+    Found(NewestGood),
+    /// The newest text is whole, but a newer version wrote it. An older copy is not opened in its place: working on that would
+    /// overwrite it.
+    NewerOnly(Kept),
+    /// None does. The text as it was found, the saved one first; none if there is no text at all.
+    Nothing(Option<String>),
+}
+
+/// Finds the newest text that is whole and opens, among the saved one, the journal and the copies (sealed, in any order).
+///
+/// The saved text and the journal come first, the later of the two before the other (on a tie the store has it all); a
+/// copy is looked at only when the saved text does not open. Then the newest of journal and copies is taken.
+pub fn newest_good(
+    saved: Option<&str>,
+    journal: Option<&str>,
+    copies: &[String],
+    opens: impl Fn(&str) -> Opens,
+) -> Search {
+    let whole = |sealed: &str, origin| unseal(sealed).ok().map(|kept| (kept, origin));
+    let saved_whole = saved.and_then(|sealed| whole(sealed, Origin::Saved));
+    let journal = journal.and_then(|sealed| whole(sealed, Origin::Journal));
+    let saved_opens = saved_whole.as_ref().map(|(kept, _)| opens(&kept.text));
+    let damaged = saved.filter(|_| saved_opens != Some(Opens::Yes)).map(str::to_owned);
+    let mut candidates: Vec<_> = saved_whole.into_iter().chain(journal).collect();
+    if saved_opens.is_none_or(|opens| opens == Opens::No) {
+        candidates.extend(copies.iter().filter_map(|sealed| whole(sealed, Origin::Copy)));
     }
-    if best.is_none() {
-        best = copies
-            .iter()
-            .filter_map(|sealed| unseal(sealed).ok())
-            .max_by_key(|kept| kept.saved_at)
-            .map(|kept| (kept, Origin::Copy));
+    // Stable, so that of two of the same moment the one that comes first above is taken.
+    candidates.sort_by_key(|(kept, _)| std::cmp::Reverse(kept.saved_at));
+    let any_text = || damaged.clone().or_else(|| candidates.first().map(|(kept, _)| kept.text.clone()));
+    for (kept, origin) in &candidates {
+        match opens(&kept.text) {
+            Opens::Yes => {
+                let found = NewestGood { kept: kept.clone(), origin: *origin, damaged: damaged.clone() };
+                return Search::Found(found);
+            }
+            Opens::NewerOnly => return Search::NewerOnly(kept.clone()),
+            Opens::No => {}
+        }
     }
-    best.map(|(kept, origin)| NewestGood { kept, origin, damaged })
+    Search::Nothing(any_text())
 }
 
 /// Whether a new copy is due, given when the others were made.
@@ -183,18 +225,37 @@ mod tests {
         assert_eq!(unseal(""), Err(Damaged));
     }
 
+    /// Texts open unless they say otherwise.
+    fn as_said(text: &str) -> Opens {
+        match text {
+            text if text.starts_with("refused") => Opens::No,
+            text if text.starts_with("newer") => Opens::NewerOnly,
+            _ => Opens::Yes,
+        }
+    }
+
+    fn search(saved: Option<&str>, journal: Option<&str>, copies: &[String]) -> Search {
+        newest_good(saved, journal, copies, as_said)
+    }
+
+    fn found(search: Search) -> (String, Origin, Option<String>) {
+        match search {
+            Search::Found(found) => (found.kept.text, found.origin, found.damaged),
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn work_done_while_the_page_was_closing_is_opened() {
-        let found = newest_good(Some(&sealed(10, "old")), Some(&sealed(11, "new")), &[]).unwrap();
-        assert_eq!((found.kept.text.as_str(), found.origin, found.damaged), ("new", Origin::Journal, None));
+        let found = found(search(Some(&sealed(10, "old")), Some(&sealed(11, "new")), &[]));
+        assert_eq!(found, ("new".to_owned(), Origin::Journal, None));
     }
 
     #[test]
     fn a_journal_that_the_store_has_overtaken_is_left_alone() {
         for journal_at in [9, 10] {
-            let found =
-                newest_good(Some(&sealed(10, "saved")), Some(&sealed(journal_at, "older")), &[]).unwrap();
-            assert_eq!((found.kept.text.as_str(), found.origin), ("saved", Origin::Saved));
+            let found = found(search(Some(&sealed(10, "saved")), Some(&sealed(journal_at, "older")), &[]));
+            assert_eq!(found, ("saved".to_owned(), Origin::Saved, None));
         }
     }
 
@@ -203,15 +264,44 @@ mod tests {
         let broken = sealed(30, "broken").replace("broken", "brokem");
         let copies =
             [sealed(10, "first"), sealed(20, "second"), sealed(25, "third").replace("third", "thirt")];
-        let found = newest_good(Some(&broken), None, &copies).unwrap();
-        assert_eq!((found.kept.text.as_str(), found.origin), ("second", Origin::Copy));
-        assert_eq!(found.damaged, Some(broken));
+        let found = found(search(Some(&broken), None, &copies));
+        assert_eq!(found, ("second".to_owned(), Origin::Copy, Some(broken)));
+    }
+
+    #[test]
+    fn a_whole_text_that_does_not_open_is_replaced_by_the_newest_copy_that_does() {
+        let saved = sealed(30, "refused: out of range");
+        let copies = [sealed(20, "good"), sealed(25, "refused too"), sealed(10, "older")];
+        let found = found(search(Some(&saved), None, &copies));
+        assert_eq!(found, ("good".to_owned(), Origin::Copy, Some(saved)));
+    }
+
+    #[test]
+    fn with_a_damaged_plan_a_newer_copy_is_opened_rather_than_an_older_journal() {
+        let found = found(search(Some("garbage"), Some(&sealed(15, "journal")), &[sealed(20, "copy")]));
+        assert_eq!((found.0.as_str(), found.1), ("copy", Origin::Copy));
+        let newer = search(Some("garbage"), Some(&sealed(25, "journal")), &[sealed(20, "copy")]);
+        assert!(matches!(newer, Search::Found(NewestGood { origin: Origin::Journal, .. })), "{newer:?}");
+    }
+
+    #[test]
+    fn a_good_saved_plan_is_opened_even_if_the_clock_was_set_back_since_the_last_copy() {
+        let found = found(search(Some(&sealed(10, "saved")), None, &[sealed(99, "copy")]));
+        assert_eq!(found, ("saved".to_owned(), Origin::Saved, None));
+    }
+
+    #[test]
+    fn a_plan_of_a_newer_version_is_not_replaced_by_an_older_copy() {
+        let saved = sealed(30, "newer version");
+        let search = search(Some(&saved), None, &[sealed(20, "good")]);
+        assert_eq!(search, Search::NewerOnly(Kept { saved_at: 30, text: "newer version".to_owned() }));
     }
 
     #[test]
     fn with_nothing_whole_there_is_nothing_to_open() {
-        assert_eq!(newest_good(Some("garbage"), Some("more"), &["of it".to_owned()]), None);
-        assert_eq!(newest_good(None, None, &[]), None);
+        let damaged = Search::Nothing(Some("garbage".to_owned()));
+        assert_eq!(search(Some("garbage"), Some("more"), &["of it".to_owned()]), damaged);
+        assert_eq!(search(None, None, &[]), Search::Nothing(None));
     }
 
     #[test]

@@ -3,7 +3,14 @@
 //! Pure data: the store keeps entries and texts, this says how the list changes. A deleted plan stays in the bin until the bin is
 //! emptied or [`RESTORE_WITHIN`] has passed, so that deleting can be undone. Names are kept apart by a number behind them.
 
-use super::keeping::{Moment, PlanEntry, PlanId, RESTORE_WITHIN, days_between};
+use super::{
+    command::{Command, CommandError, SocChange, apply},
+    keeping::{Moment, PlanEntry, PlanId, RESTORE_WITHIN, days_between},
+};
+use crate::{
+    document::{plain_text::is_hidden, validate::limits::NAME_CHARACTERS},
+    domain::Document,
+};
 use serde::{Deserialize, Serialize};
 
 /// The list of plans, the latest first added last.
@@ -28,6 +35,43 @@ pub enum PlansError {
     /// A plan needs a name.
     #[error("a plan needs a name")]
     NameMissing,
+}
+
+/// Where a plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// In the list.
+    Listed,
+    /// Deleted; it can be restored.
+    Bin,
+    /// In neither.
+    Nowhere,
+}
+
+/// The same plan by another name, or why it cannot bear that name.
+pub fn renamed(plan: &Document, name: &str) -> Result<Document, CommandError> {
+    apply(plan, Command::Soc(SocChange::PlanName(name.trim().to_owned())))
+}
+
+/// A name that every plan can bear: `around` puts its words around the stem ("Copy of ..."), and the stem is shortened until
+/// all of it fits. Characters that are not seen, which a file's name or a written date can hold, are left out.
+pub fn fitting_name(stem: &str, around: impl Fn(&str) -> String) -> String {
+    let plain = |text: &str| -> String {
+        let seen = text.chars().filter(|letter| !is_hidden(*letter));
+        let line: String = seen.map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+        line.trim().to_owned()
+    };
+    let stem = plain(stem);
+    let whole = plain(&around(&stem));
+    let over = whole.chars().count().saturating_sub(NAME_CHARACTERS);
+    if over == 0 {
+        return whole;
+    }
+    // One more goes for the dots that stand for what is gone.
+    let keep = stem.chars().count().saturating_sub(over + 1);
+    let start: String = stem.chars().take(keep).collect();
+    let shortened = plain(&around(&format!("{}…", start.trim_end())));
+    shortened.chars().take(NAME_CHARACTERS).collect()
 }
 
 impl Plans {
@@ -57,30 +101,41 @@ impl Plans {
             .ok_or(PlansError::Gone)
     }
 
-    /// A name that no listed plan bears: the wanted one, or with the first free number from 2 behind it.
+    /// Where a plan is.
+    pub fn whereabouts(&self, id: PlanId) -> Whereabouts {
+        match self.entries.iter().find(|entry| entry.id == id) {
+            None => Whereabouts::Nowhere,
+            Some(entry) if entry.deleted_at.is_some() => Whereabouts::Bin,
+            Some(_) => Whereabouts::Listed,
+        }
+    }
+
+    /// Whether a listed plan other than `own` bears this name, however it is written.
+    pub fn is_taken(&self, name: &str, own: Option<PlanId>) -> bool {
+        let name = name.trim().to_lowercase();
+        self.listed().iter().any(|entry| Some(entry.id) != own && entry.name.to_lowercase() == name)
+    }
+
+    /// A name that no listed plan bears and that fits: the wanted one, or with the first free number from 2 behind it.
     pub fn free_name(&self, wanted: &str) -> String {
         self.free_name_beside(wanted, None)
     }
 
-    fn free_name_beside(&self, wanted: &str, own: Option<PlanId>) -> String {
-        let taken = |name: &str| {
-            self.listed()
-                .iter()
-                .any(|entry| Some(entry.id) != own && entry.name.to_lowercase() == name.to_lowercase())
-        };
-        let wanted = wanted.trim();
-        if !taken(wanted) {
-            return wanted.to_owned();
+    /// The same for a plan that may keep its own name.
+    pub fn free_name_beside(&self, wanted: &str, own: Option<PlanId>) -> String {
+        let wanted = &fitting_name(wanted, str::to_owned);
+        if !self.is_taken(wanted, own) {
+            return wanted.clone();
         }
         // "Plan 2" taken becomes "Plan 3", not "Plan 2 2".
         let stem = wanted
             .rsplit_once(' ')
             .filter(|(stem, number)| !stem.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
-            .map_or(wanted, |(stem, _)| stem);
+            .map_or(wanted.as_str(), |(stem, _)| stem);
         (2..)
-            .map(|number| format!("{stem} {number}"))
-            .find(|name| !taken(name))
-            .unwrap_or_else(|| wanted.to_owned())
+            .map(|number: u32| fitting_name(stem, |stem| format!("{stem} {number}")))
+            .find(|name| !self.is_taken(name, own))
+            .unwrap_or_else(|| wanted.clone())
     }
 
     /// Adds a plan (new, from the sample, imported or a duplicate) under a name that is free and opens it; the name it got.
@@ -121,10 +176,26 @@ impl Plans {
         Ok(())
     }
 
-    /// Notes that a plan was saved.
-    pub fn saved(&mut self, id: PlanId, now: Moment) -> Result<(), PlansError> {
-        self.get_mut(id)?.saved_at = now;
-        Ok(())
+    /// Notes that a plan was saved under a name; where it was before. Work on a plan that another tab deleted brings it back
+    /// into the list, so that it is not lost with the bin.
+    pub fn saved(&mut self, id: PlanId, name: &str, now: Moment) -> Whereabouts {
+        let before = self.whereabouts(id);
+        match self.entries.iter_mut().find(|entry| entry.id == id) {
+            Some(entry) => {
+                name.clone_into(&mut entry.name);
+                entry.saved_at = now;
+                entry.deleted_at = None;
+            }
+            None => self.entries.push(PlanEntry {
+                id,
+                name: name.to_owned(),
+                created_at: now,
+                saved_at: now,
+                exported_at: None,
+                deleted_at: None,
+            }),
+        }
+        before
     }
 
     /// Notes that a plan was exported to a file.
@@ -174,7 +245,13 @@ fn restorable(entry: &PlanEntry, now: Moment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::RawId;
+    use crate::{
+        app::blank::blank,
+        base::{Month, RawId},
+        document,
+        domain::IssueCode,
+        text::{PlainFormat, en},
+    };
 
     fn id(number: u64) -> PlanId {
         PlanId(RawId(number))
@@ -223,6 +300,79 @@ mod tests {
         plans.delete(id(1), 100).unwrap();
         plans.add(id(4), "Next year", 110).unwrap();
         assert_eq!(plans.restore(id(1), 120).unwrap(), "Next year 3");
+    }
+
+    fn empty() -> Document {
+        blank("Plan", Month::of(chrono::NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()), "UTC")
+    }
+
+    fn letters(count: usize) -> String {
+        "Northgate ".chars().cycle().take(count - 1).chain(['X']).collect()
+    }
+
+    #[test]
+    fn a_plan_takes_a_name_of_120_characters_and_refuses_a_longer_one() {
+        let plan = empty();
+        let longest = letters(120);
+        assert_eq!(renamed(&plan, &longest).unwrap().soc.plan_name, longest);
+        let error = renamed(&plan, &letters(121)).unwrap_err();
+        assert_eq!(error.issues()[0].code, IssueCode::TextTooLong);
+        assert_eq!(renamed(&plan, "  Next year ").unwrap().soc.plan_name, "Next year");
+    }
+
+    #[test]
+    fn every_name_made_from_another_one_can_be_borne_by_a_plan() {
+        let plan = empty();
+        let words = &en::WORDS;
+        let of = chrono::NaiveDate::from_ymd_opt(2027, 1, 15).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let longest = letters(120);
+        let mut plans = two();
+        plans.add(id(3), &longest, 30).unwrap();
+        let names = [
+            fitting_name(&longest, words.changes.copy_of),
+            fitting_name(&longest, words.shell.keeping.own_name),
+            fitting_name(&longest, |name| (words.plans.facts.copy_name)(&PlainFormat, name, of)),
+            plans.free_name(&longest),
+            plans.free_name(&letters(400)),
+            plans.free_name_beside(&longest, Some(id(1))),
+            fitting_name("export\u{202e}\n2027.csv", str::to_owned),
+        ];
+        for name in &names {
+            let renamed = renamed(&plan, name).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(&renamed.soc.plan_name, name);
+            let text = document::save(&renamed, chrono::DateTime::UNIX_EPOCH).unwrap();
+            assert!(document::load(text.as_bytes()).is_ok(), "{name}");
+        }
+        assert_eq!(names[0].chars().count(), 120);
+        assert!(names[0].starts_with("Copy of Northgate") && names[0].ends_with('…'), "{}", names[0]);
+        assert!(names[1].ends_with("… (changes from another tab)"), "{}", names[1]);
+        assert!(names[2].ends_with("… (as of 2027-01-15 09:00)"), "{}", names[2]);
+        assert!(names[3].ends_with("… 2"), "{}", names[3]);
+        assert_eq!(names[6], "export 2027.csv");
+    }
+
+    #[test]
+    fn a_short_name_is_left_as_it_is() {
+        assert_eq!(fitting_name(" SOC ", |name| format!("Copy of {name}")), "Copy of SOC");
+    }
+
+    #[test]
+    fn work_on_a_plan_that_another_tab_deleted_brings_it_back() {
+        let mut plans = two();
+        plans.delete(id(2), 100).unwrap();
+        assert_eq!(plans.whereabouts(id(2)), Whereabouts::Bin);
+        assert_eq!(plans.saved(id(2), "Next year, again", 110), Whereabouts::Bin);
+        let entry = plans.get(id(2)).unwrap();
+        assert_eq!((entry.name.as_str(), entry.saved_at, entry.created_at), ("Next year, again", 110, 20));
+        assert_eq!(plans.empty_bin(100 + 2 * RESTORE_WITHIN, false), []);
+        assert_eq!(plans.saved(id(2), "Next year", 120), Whereabouts::Listed);
+    }
+
+    #[test]
+    fn work_on_a_plan_that_the_list_does_not_know_enters_it() {
+        let mut plans = Plans::default();
+        assert_eq!(plans.saved(id(7), "Found", 10), Whereabouts::Nowhere);
+        assert_eq!(plans.whereabouts(id(7)), Whereabouts::Listed);
     }
 
     #[test]

@@ -1,22 +1,35 @@
 //! How does a manager start without data? Five answers make a plan that already answers; all else has a default that
-//! says where it comes from (`domain::defaults`).
+//! says where it comes from (`domain::defaults`, `text::defaults`).
 //!
-//! Hands-on minutes that nobody knows are *calibrated*: the time that people spend on alerts in a month over the alerts they close
-//! in it, `people x contract hours x (1 - absence) x (1 - time lost in a shift) x share on alerts x weeks a month x 60 / alerts`
-//! (CAPACITY.md, traps with real data). The share on alerts then also is what the plan counts as not spent on other work.
+//! Hands-on minutes that nobody knows are *calibrated*: the productive time at the desk that goes to alerts in a month over
+//! the alerts closed in it, `seat hours a week x (1 - time lost in a shift) x share on alerts x weeks a month x 60 / alerts`
+//! (CAPACITY.md, traps with real data). A desk that closes what comes is then busy for just that share of its time.
+
+mod currency;
+mod draft;
+
+pub use currency::likely_currency;
+pub use draft::Draft;
 
 use crate::{
-    base::{Amount, Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid, time::WEEKS_PER_MONTH},
+    app::sources::noted_plan,
+    base::{
+        Estimate, HourOfWeek, Month, RawId, WeekGrid,
+        time::{DAYS_PER_MONTH, WEEKS_PER_MONTH},
+    },
     document::{Issue, validate},
     domain::{
         AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, Severity, SeverityId, SocFacts,
         StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
     },
+    engine::capacity::flow::per_day,
+    text::{Voice, defaults::Calibration},
 };
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// What was answered, with the facts that the page knows anyway.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
     /// What the plan is called.
     pub plan_name: String,
@@ -39,7 +52,7 @@ pub struct Answers {
 }
 
 /// Who is at the desk and when.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeskAnswer {
     /// People who take seats, part-timers as parts.
     pub people: f64,
@@ -50,7 +63,7 @@ pub struct DeskAnswer {
 }
 
 /// When how many seats are staffed. Hours run from 0 to 24; a span whose end is not after its start runs past midnight.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum SeatPattern {
     /// Every hour of every day.
     RoundTheClock {
@@ -87,7 +100,60 @@ pub enum SeatPattern {
     Own(WeekGrid<u16>),
 }
 
+/// The kinds of pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatternKind {
+    /// Every hour of every day.
+    RoundTheClock,
+    /// Monday to Friday.
+    Business,
+    /// Long days.
+    Extended,
+    /// As drawn.
+    Own,
+}
+
+/// What a kind of pattern begins with; an own week with the seats of the pattern before.
+pub fn usual_pattern(kind: PatternKind, before: &SeatPattern) -> SeatPattern {
+    match kind {
+        PatternKind::RoundTheClock => {
+            SeatPattern::RoundTheClock { by_day: 2, by_night: 1, day_from: 7, day_to: 19 }
+        }
+        PatternKind::Business => SeatPattern::BusinessHours { seats: 2, from: 9, to: 17 },
+        PatternKind::Extended => SeatPattern::ExtendedHours { weekday: 2, weekend: 1, from: 7, to: 21 },
+        PatternKind::Own => SeatPattern::Own(before.seats()),
+    }
+}
+
+/// Whether seats are those of a pattern that nobody changed.
+pub fn are_usual_seats(seats: &WeekGrid<u16>) -> bool {
+    let empty = SeatPattern::Own(WeekGrid::filled(0));
+    [PatternKind::RoundTheClock, PatternKind::Business, PatternKind::Extended]
+        .into_iter()
+        .any(|kind| usual_pattern(kind, &empty).seats() == *seats)
+}
+
 impl SeatPattern {
+    /// Which kind it is.
+    pub fn kind(&self) -> PatternKind {
+        match self {
+            Self::RoundTheClock { .. } => PatternKind::RoundTheClock,
+            Self::BusinessHours { .. } => PatternKind::Business,
+            Self::ExtendedHours { .. } => PatternKind::Extended,
+            Self::Own(_) => PatternKind::Own,
+        }
+    }
+
+    /// Whether nobody changed what a pattern of this kind begins with.
+    pub fn is_usual(&self) -> bool {
+        self.kind() != PatternKind::Own && *self == usual_pattern(self.kind(), self)
+    }
+
+    /// Staffed seat hours a week.
+    pub fn seat_hours(&self) -> f64 {
+        self.seats().values().iter().map(|seats| f64::from(*seats)).sum()
+    }
+
     /// The seats in each hour of the week.
     pub fn seats(&self) -> WeekGrid<u16> {
         let on = |hour: HourOfWeek, from: usize, to: usize, seats: u16| {
@@ -115,7 +181,7 @@ fn within(hour: usize, from: usize, to: usize) -> bool {
 }
 
 /// How many alerts reach people.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AlertsAnswer {
     /// How many in each period.
     pub volume: Estimate,
@@ -126,7 +192,7 @@ pub struct AlertsAnswer {
 }
 
 /// How many hands-on minutes one alert takes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum MinutesAnswer {
     /// Known, or taken from the default.
     Known {
@@ -137,15 +203,24 @@ pub enum MinutesAnswer {
     },
     /// Not known: worked out.
     NotKnown {
-        /// The share of their working time, breaks, handover and meetings left out, that people spend on alerts, 0 to 1.
+        /// The share of productive time at the desk that goes to alerts, 0 to 1.
         share_on_alerts: f64,
-        /// Alerts that they close in a month.
-        alerts_closed_per_month: f64,
+        /// Alerts that people close in a month; none for as many as come in.
+        alerts_closed_per_month: Option<f64>,
     },
 }
 
+/// The minutes before somebody answers.
+pub fn usual_minutes(known: bool) -> MinutesAnswer {
+    if known {
+        MinutesAnswer::Known { typical: defaults::typical_minutes(), bad_case: None }
+    } else {
+        MinutesAnswer::NotKnown { share_on_alerts: defaults::SHARE_ON_ALERTS, alerts_closed_per_month: None }
+    }
+}
+
 /// A severity and its promises.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeverityAnswer {
     /// Its name.
     pub name: String,
@@ -191,10 +266,15 @@ pub fn usual_severities(count: usize) -> Vec<SeverityAnswer> {
     answers
 }
 
+/// Whether shares by severity, the most urgent first, are the usual ones for so many.
+pub fn are_usual_shares(shares: &[f64]) -> bool {
+    let usual = usual_severities(shares.len());
+    !shares.is_empty()
+        && usual.len() == shares.len()
+        && usual.iter().zip(shares).all(|(u, now)| u.share == *now)
+}
+
 /// The answers of somebody who only presses Next: a desk round the clock with ten people, 120 alerts a day, the usual four.
-///
-/// Ten to twelve people is the least for round the clock (Rehman; Netsurion), 120 to 150 alerts a day reach people after tiering
-/// (osintsights.com).
 pub fn usual_answers(plan_name: String, home_zone: String, currency: String, first_month: Month) -> Answers {
     Answers {
         plan_name,
@@ -203,30 +283,45 @@ pub fn usual_answers(plan_name: String, home_zone: String, currency: String, fir
         currency,
         first_month,
         desk: DeskAnswer {
-            people: 10.0,
+            people: defaults::PEOPLE,
             contract_hours_per_week: defaults::CONTRACT_HOURS,
             seats: SeatPattern::RoundTheClock { by_day: 2, by_night: 1, day_from: 7, day_to: 19 },
         },
         alerts: AlertsAnswer {
-            volume: Estimate::default_value(
-                120.0,
-                "120 to 150 alerts a day reach people after tiering (osintsights.com)",
-            ),
+            volume: Estimate::default_point(defaults::ALERTS_PER_DAY),
             period: VolumePeriod::Day,
             shape: WeeklyShape::TwoThirdsOffice,
         },
-        minutes: MinutesAnswer::Known { typical: defaults::typical_minutes(), bad_case: None },
+        minutes: usual_minutes(true),
         severities: usual_severities(4),
     }
 }
 
-/// The plan that the answers make, named `stream_name` for its one stream; or all that is wrong with the answers. `ids` gives random identifiers.
+/// The plan that the answers make, its defaults noted in these words; or all that is wrong with the answers. `ids` gives
+/// random identifiers.
 pub fn plan_from_answers(
     answers: &Answers,
-    stream_name: &str,
+    voice: Voice<'_>,
     ids: &mut dyn FnMut() -> RawId,
 ) -> Result<Document, Vec<Issue>> {
-    let team = team(answers);
+    let words = &voice.words.defaults;
+    let how = calibration(answers).map(|from| (words.calibrated)(voice.format, from)).unwrap_or_default();
+    checked(noted_plan(assembled(answers, voice.words.start_page.stream_name, &how, ids), words))
+}
+
+/// A plan with nothing in it but the facts and the usual severities, for those who start from an import.
+pub fn empty_plan(answers: &Answers, ids: &mut dyn FnMut() -> RawId) -> Result<Document, Vec<Issue>> {
+    let mut plan = checked(assembled(answers, "", "", ids))?;
+    plan.streams = Arc::default();
+    Ok(plan)
+}
+
+fn checked(plan: Document) -> Result<Document, Vec<Issue>> {
+    let errors: Vec<_> = validate::document(&plan).into_iter().filter(Issue::is_error).collect();
+    if errors.is_empty() { Ok(plan) } else { Err(errors) }
+}
+
+fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMut() -> RawId) -> Document {
     let mut severities = BTreeMap::new();
     let mut mix = BTreeMap::new();
     let mut position = Position::default();
@@ -254,21 +349,13 @@ pub fn plan_from_answers(
         severity_mix: mix,
         grouped_share: defaults::nothing_taken_off(),
         auto_closed_share: defaults::nothing_taken_off(),
-        handling: handling(answers, &team),
+        handling: handling(answers, how),
         waiting_on_others: defaults::waiting_on_others(),
         reopened_share: defaults::reopened_share(),
         escalation: defaults::escalation(),
     };
-    let plan = Document {
-        soc: Arc::new(SocFacts {
-            plan_name: answers.plan_name.trim().to_owned(),
-            organisation: answers.organisation.trim().to_owned(),
-            home_zone: answers.home_zone.clone(),
-            currency: answers.currency.clone(),
-            first_month: answers.first_month,
-            horizon_months: defaults::HORIZON_MONTHS,
-            business_hours: business_hours(&answers.desk.seats),
-        }),
+    Document {
+        soc: Arc::new(soc_facts(answers)),
         severities: Arc::new(severities),
         streams: Arc::new(BTreeMap::from([(StreamId(ids()), stream)])),
         histories: Arc::default(),
@@ -279,18 +366,21 @@ pub fn plan_from_answers(
             escalations_at_desk: true,
             occupancy_limit: defaults::OCCUPANCY_LIMIT,
         }),
-        team: Arc::new(team),
+        team: Arc::new(team(answers)),
         import_memory: Arc::new(ImportMemory::default()),
-    };
-    let errors: Vec<_> = validate::document(&plan).into_iter().filter(Issue::is_error).collect();
-    if errors.is_empty() { Ok(plan) } else { Err(errors) }
+    }
 }
 
-/// A plan with nothing in it but the facts and the usual severities, for those who start from an import.
-pub fn empty_plan(answers: &Answers, ids: &mut dyn FnMut() -> RawId) -> Result<Document, Vec<Issue>> {
-    let mut plan = plan_from_answers(answers, "", ids)?;
-    plan.streams = Arc::default();
-    Ok(plan)
+fn soc_facts(answers: &Answers) -> SocFacts {
+    SocFacts {
+        plan_name: answers.plan_name.trim().to_owned(),
+        organisation: answers.organisation.trim().to_owned(),
+        home_zone: answers.home_zone.clone(),
+        currency: answers.currency.trim().to_uppercase(),
+        first_month: answers.first_month,
+        horizon_months: defaults::HORIZON_MONTHS,
+        business_hours: business_hours(&answers.desk.seats),
+    }
 }
 
 fn business_hours(seats: &SeatPattern) -> WeekGrid<bool> {
@@ -303,49 +393,50 @@ fn business_hours(seats: &SeatPattern) -> WeekGrid<bool> {
 }
 
 fn team(answers: &Answers) -> Team {
-    let mut in_shift_loss = defaults::in_shift_loss();
-    if let MinutesAnswer::NotKnown { share_on_alerts, .. } = answers.minutes {
-        in_shift_loss.other_work_share = Estimate {
-            amount: Amount::Point(1.0 - share_on_alerts),
-            basis: Basis::Typed,
-            source: "What is left of the share of time on alerts".to_owned(),
-            checked: None,
-        };
-    }
     Team {
         people: answers.desk.people,
         contract_hours_per_week: answers.desk.contract_hours_per_week,
         shift_hours: defaults::SHIFT_HOURS,
         absence: defaults::absence(),
-        in_shift_loss,
+        in_shift_loss: defaults::in_shift_loss(),
     }
 }
 
-fn handling(answers: &Answers, team: &Team) -> Handling {
+fn handling(answers: &Answers, how: &str) -> Handling {
     match &answers.minutes {
         MinutesAnswer::Known { typical, bad_case } => Handling {
             typical_minutes: typical.clone(),
             bad_case_minutes: bad_case.clone().unwrap_or_else(|| defaults::bad_case_minutes(typical)),
         },
-        MinutesAnswer::NotKnown { share_on_alerts, alerts_closed_per_month } => {
-            let how = format!(
-                "Worked out: {} people x {} h a week x {:.1} % at work x {:.1} % of a shift at the desk x {} % of that on alerts x {:.3} \
-                 weeks a month, over {} alerts closed a month",
-                team.people,
-                team.contract_hours_per_week,
-                100.0 * (1.0 - team.absence.share()),
-                100.0 * (1.0 - team.in_shift_share()) / share_on_alerts,
-                100.0 * share_on_alerts,
-                WEEKS_PER_MONTH,
-                alerts_closed_per_month
-            );
-            defaults::calibrated_handling(calibrated_minutes(team, *alerts_closed_per_month), &how)
+        MinutesAnswer::NotKnown { .. } => {
+            let mean = calibration(answers).map_or(0.0, calibrated_minutes);
+            defaults::calibrated_handling(mean, how)
         }
     }
 }
 
-/// Mean hands-on minutes of an alert, from the time a team has for alerts and how many it closes in a month.
-pub fn calibrated_minutes(team: &Team, alerts_closed_per_month: f64) -> f64 {
-    let hours_per_week = team.people * team.rota_hours_per_week() * (1.0 - team.in_shift_share());
-    hours_per_week * WEEKS_PER_MONTH * 60.0 / alerts_closed_per_month
+/// Alerts closed in a month: as typed, else as many as the second answer says come in.
+pub fn closed_per_month(answers: &Answers) -> f64 {
+    match answers.minutes {
+        MinutesAnswer::NotKnown { alerts_closed_per_month: Some(closed), .. } => closed,
+        _ => per_day(answers.alerts.volume.median_amount(), answers.alerts.period) * DAYS_PER_MONTH,
+    }
+}
+
+/// What hands-on minutes that nobody knows are worked out from; none if they are known.
+pub fn calibration(answers: &Answers) -> Option<Calibration> {
+    let MinutesAnswer::NotKnown { share_on_alerts, .. } = answers.minutes else { return None };
+    Some(Calibration {
+        seat_hours_per_week: answers.desk.seats.seat_hours(),
+        productive_share: 1.0 - team(answers).in_shift_share(),
+        share_on_alerts,
+        weeks_per_month: WEEKS_PER_MONTH,
+        alerts_closed_per_month: closed_per_month(answers),
+    })
+}
+
+/// Mean hands-on minutes of an alert, from the time at the desk that goes to alerts and how many are closed in a month.
+pub fn calibrated_minutes(from: Calibration) -> f64 {
+    let hours_per_week = from.seat_hours_per_week * from.productive_share * from.share_on_alerts;
+    hours_per_week * from.weeks_per_month * 60.0 / from.alerts_closed_per_month
 }

@@ -134,7 +134,7 @@ impl Address {
 fn is_element_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
 #[cfg(test)]

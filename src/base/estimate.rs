@@ -62,6 +62,11 @@ impl Estimate {
         Self { amount: Amount::Point(value), basis: Basis::Default, source: source.into(), checked: None }
     }
 
+    /// A point that nobody typed; what it rests on is worded by the field that holds it.
+    pub fn default_point(value: f64) -> Self {
+        Self::default_value(value, String::new())
+    }
+
     /// A typed range without a note.
     pub fn range(low: f64, high: f64) -> Self {
         Self {

@@ -40,6 +40,20 @@ impl HourOfWeek {
     }
 }
 
+/// The steps of a stroke that went from one hour to another between two looks at it: each hour behind the first with its
+/// value on the straight line, the last one included. The one hour alone if the stroke stayed in it.
+pub fn stroke(from: (usize, f64), to: (usize, f64)) -> Vec<(usize, f64)> {
+    let steps = from.0.abs_diff(to.0);
+    if steps == 0 {
+        return vec![to];
+    }
+    let at = |step: usize| {
+        let hour = if to.0 > from.0 { from.0 + step } else { from.0 - step };
+        (hour, from.1 + (to.1 - from.1) * step as f64 / steps as f64)
+    };
+    (1..=steps).map(at).collect()
+}
+
 /// One value for each hour of the week. Saved as seven named rows of 24.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeekGrid<T>(Box<[T; HOURS_PER_WEEK]>);
@@ -123,5 +137,17 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for WeekGrid<T> {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         Rows::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fast_stroke_leaves_no_hour_out_and_runs_in_a_straight_line() {
+        assert_eq!(stroke((3, 1.0), (6, 2.5)), [(4, 1.5), (5, 2.0), (6, 2.5)]);
+        assert_eq!(stroke((6, 2.0), (4, 0.0)), [(5, 1.0), (4, 0.0)]);
+        assert_eq!(stroke((9, 2.0), (9, 0.5)), [(9, 0.5)]);
     }
 }

@@ -58,7 +58,7 @@ impl XAxis {
     pub fn position_name(&self, position: usize, voice: Voice<'_>) -> String {
         match self {
             Self::HourOfWeek => hour_name(HourOfWeek::new(position), voice),
-            Self::HourOfDay => format!("{:02}:00", position % HOURS_PER_DAY),
+            Self::HourOfDay => (voice.words.common.clock)(position % HOURS_PER_DAY, 0),
             Self::Dates(days) => days.get(position).map(|day| voice.format.date(*day)).unwrap_or_default(),
             Self::Categories { names, .. } => names.get(position).cloned().unwrap_or_default(),
             Self::Numbers { measure, values, .. } => {
@@ -84,5 +84,6 @@ impl XAxis {
 
 /// "Mon 16:00".
 pub fn hour_name(hour: HourOfWeek, voice: Voice<'_>) -> String {
-    format!("{} {:02}:00", voice.words.common.days_short[hour.day()], hour.hour())
+    let words = &voice.words.common;
+    (words.hour_of_week)(words.days_short[hour.day()], &(words.clock)(hour.hour(), 0))
 }

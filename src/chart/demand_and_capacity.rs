@@ -1,9 +1,9 @@
-//! When in the week does more work arrive than the people at the desk can do? Work and people in analysts, hour by hour.
+//! When in the week does more work arrive than the seats at the desk can do? Work and desk in seats, hour by hour.
 
 use super::{
     ChartSpec, Layer, Mark, Measure, Plot, Role, Series, Shape, Values, XAxis,
     axis::hour_name,
-    desk_week::{NOTICEABLE, highest, hours_over, missing_analysts},
+    desk_week::{NOTICEABLE, highest, hours_over, missing_seats, seats_filled, seats_staffed},
 };
 use crate::{engine::capacity::CapacityReport, text::Voice};
 
@@ -11,9 +11,10 @@ use crate::{engine::capacity::CapacityReport, text::Voice};
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let words = &voice.words.capacity_page.pictures;
     let one = |value: f64| voice.format.number(value, 1);
-    let work = Values::from(&report.hours.work);
-    let capacity = Values::from(&report.hours.capacity);
-    let missing = missing_analysts(report);
+    let filled = seats_filled(report);
+    let work = Values::from(&filled);
+    let staffed = Values::from(&seats_staffed(report));
+    let missing = missing_seats(report);
     let worst = highest(&missing, NOTICEABLE);
     let sentence = match worst {
         Some((hour, short)) => {
@@ -23,19 +24,19 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
         None => words.demand_never_short.to_owned(),
     };
     let layers = vec![
-        Layer::Series(Shape::StepArea, Series::new(words.at_the_desk, Role::Supply, capacity.clone())),
+        Layer::Series(Shape::StepArea, Series::new(words.at_the_desk, Role::Supply, staffed.clone())),
         Layer::Gap {
             name: words.gap.to_owned(),
             over: (Shape::Step, work.clone()),
-            under: (Shape::Step, capacity),
+            under: (Shape::Step, staffed),
         },
         Layer::Series(Shape::Step, Series::new(words.work, Role::Demand, work)),
     ];
-    let mut plot = Plot::new(XAxis::HourOfWeek, Measure::of(words.analysts, 1), layers);
+    let mut plot = Plot::new(XAxis::HourOfWeek, Measure::of(words.seats, 1), layers);
     if let Some((hour, short)) = worst {
         plot = plot.with_mark(Mark::Remark {
             position: hour.index(),
-            value: report.hours.work[hour],
+            value: filled[hour],
             words: (words.worst_hour)(&hour_name(hour, voice), &one(short)),
         });
     }
@@ -58,11 +59,11 @@ mod tests {
         assert_eq!(
             sketch(&spec(&report(), VOICE)),
             "work-and-people\n\
-             More work arrives than the desk can do in 40 hours of the week; the widest gap is 2.2 analysts, Mon 16:00.\n\
-             StepArea At the desk 1.80x24 of 168\n\
+             More work arrives than the desk can do in 40 hours of the week; the widest gap is 2.4 seats, Mon 16:00.\n\
+             StepArea Seats staffed 2.00x24 of 168\n\
              gap has to wait\n\
-             Step Work 1.00x9 3.00x7 4.00x1 1.00x7 of 168\n\
-             remark 16 Mon 16:00: 2.2 short\n\
+             Step Work 1.11x9 3.33x7 4.44x1 1.11x7 of 168\n\
+             remark 16 Mon 16:00: 2.4 short\n\
              table 168 x 4"
         );
     }

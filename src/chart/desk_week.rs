@@ -1,27 +1,42 @@
-//! What the pictures of a desk week have in common: where and by how much work exceeds the desk, in analysts and in seats.
+//! What the pictures of a desk week have in common: work and desk in seats, and where and by how much the one exceeds the other.
+//!
+//! Everything is counted in seats (chairs that are staffed): an hour at the desk gives less than an hour for alerts, so the
+//! work of an hour fills `work / (1 - in-shift loss)` seats. People are another word and another number.
 
 use crate::{
     base::{HourOfWeek, WeekGrid},
-    engine::capacity::CapacityReport,
+    engine::capacity::{CapacityReport, explain::Quantity},
 };
 
 /// Less than this is the rounding of a figure with one decimal.
 pub(super) const NOTICEABLE: f64 = 0.05;
 
-/// The hours of work that arrive beyond what the desk can do in the hour, negative where there is time to spare.
-pub(super) fn missing_analysts(report: &CapacityReport) -> WeekGrid<f64> {
-    WeekGrid::from_fn(|hour| report.hours.work[hour] - report.hours.capacity[hour])
-}
-
-/// The same in seats: an hour at the desk gives less than an hour for alerts.
-pub(super) fn missing_seats(report: &CapacityReport) -> WeekGrid<f64> {
+/// The seats that the work of each hour would fill in that hour.
+pub(super) fn seats_filled(report: &CapacityReport) -> WeekGrid<f64> {
     let share = time_for_alerts(report);
-    let missing = missing_analysts(report);
-    WeekGrid::from_fn(|hour| missing[hour] / share)
+    WeekGrid::from_fn(|hour| report.hours.work[hour] / share)
 }
 
-/// The share of a staffed hour that goes to alerts; 1 where no seat is staffed, since nothing says otherwise.
-fn time_for_alerts(report: &CapacityReport) -> f64 {
+/// The seats that are staffed in each hour.
+pub(super) fn seats_staffed(report: &CapacityReport) -> WeekGrid<f64> {
+    let share = time_for_alerts(report);
+    WeekGrid::from_fn(|hour| report.hours.capacity[hour] / share)
+}
+
+/// The seats that are missing for the work of each hour, negative where there are some to spare.
+pub(super) fn missing_seats(report: &CapacityReport) -> WeekGrid<f64> {
+    let (filled, staffed) = (seats_filled(report), seats_staffed(report));
+    WeekGrid::from_fn(|hour| filled[hour] - staffed[hour])
+}
+
+/// The share of a staffed hour that goes to alerts; 1 where nothing says what it is.
+pub fn time_for_alerts(report: &CapacityReport) -> f64 {
+    let inputs = &report.desk.queue_hours.explanation.inputs;
+    if let Some(loss) = inputs.iter().find(|input| input.quantity == Quantity::InShiftShare)
+        && loss.value < 1.0
+    {
+        return 1.0 - loss.value;
+    }
     match (report.desk.queue_hours.value(), report.desk.seat_hours.value()) {
         (Some(queue), Some(seats)) if queue > 0.0 && seats > 0.0 => queue / seats,
         _ => 1.0,

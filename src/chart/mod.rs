@@ -19,7 +19,7 @@ pub mod alert_history;
 pub mod axis;
 pub mod backlog;
 pub mod demand_and_capacity;
-mod desk_week;
+pub mod desk_week;
 pub mod layout;
 pub mod readout;
 pub mod region;

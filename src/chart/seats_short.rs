@@ -41,7 +41,7 @@ mod tests {
     const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
 
     #[test]
-    fn the_heat_map_counts_seats_and_not_analysts() {
+    fn the_heat_map_counts_the_seats_that_the_picture_of_the_week_counts() {
         assert_eq!(
             sketch(&spec(&report(), VOICE)),
             "seats-short\n\

@@ -7,7 +7,10 @@ use crate::{
     engine::capacity::{
         CapacityReport, Explanation, Figure, Outcome,
         explain::{Formula, Model, NotComputed, Unit},
-        report::{ClassReport, DeskFigures, Funnel, Hours, PeopleFigures, Steady, TargetReport},
+        report::{
+            BacklogCourse, ClassReport, DeskFigures, Funnel, Hours, LongWork, PeopleFigures, Steady,
+            TargetReport,
+        },
     },
 };
 
@@ -65,8 +68,9 @@ fn class(id: SeverityId, name: &str, a_week: f64, acknowledge: TargetReport) -> 
         longest_wait: hours(0.0),
         slow_wait: hours(0.0),
         peak_backlog: figure(0.0, Unit::Alerts),
-        peak_hour: 0,
+        peak_hour: None,
         cleared_at: None,
+        backlog_course: BacklogCourse::Never,
         unworked_per_week: figure(0.0, Unit::AlertsAWeek),
         window_seats: figure(1.5, Unit::Seats),
         backlog: WeekGrid::filled(0.0),
@@ -85,8 +89,9 @@ pub(crate) fn report() -> CapacityReport {
     let mut low = class(LOW, "Low", 630.0, promise(24.0 * 60.0, 0.9, 0.41, false));
     low.longest_wait = figure(31.0, Unit::Hours);
     low.peak_backlog = figure(118.0, Unit::Alerts);
-    low.peak_hour = 4 * 24 + 16;
+    low.peak_hour = Some(4 * 24 + 16);
     low.cleared_at = Some(6.0 * 24.0 + 6.0);
+    low.backlog_course = BacklogCourse::Clears;
     low.backlog = WeekGrid::from_fn(|hour| if is_office(hour) { 118.0 } else { 0.0 });
     let work_hours: f64 = work.values().iter().sum();
     CapacityReport {
@@ -114,6 +119,8 @@ pub(crate) fn report() -> CapacityReport {
         },
         classes: vec![class(HIGH, "High", 70.0, promise(15.0, 0.95, 0.96, true)), low],
         enough: Some(false),
+        targets_met: Some(false),
+        within_limit: true,
         need: None,
         people: PeopleFigures {
             team: 12.0,
@@ -126,6 +133,11 @@ pub(crate) fn report() -> CapacityReport {
         steady: Steady {
             chance_of_waiting: outcome(Outcome::NotComputed(NotComputed::WeekVaries), Unit::Share),
             mean_wait: Vec::new(),
+        },
+        long_work: LongWork {
+            most_seats: outcome(Outcome::NotComputed(NotComputed::NoLongWork { minutes: 60 }), Unit::Seats),
+            seats: None,
+            busy: None,
         },
     }
 }

@@ -1,33 +1,57 @@
-//! In which hours do alerts arrive that are not started in time? The share within the acknowledge target by hour of arrival.
+//! In which hours do alerts arrive that are not answered in time? The share within the acknowledge target by hour of arrival;
+//! of a severity that has none, the share within its triage-done target.
 
 use super::{ChartSpec, Layer, Mark, Measure, Plot, Role, Series, Shape, Values, XAxis, axis::hour_name};
 use crate::{
-    base::HourOfWeek,
-    engine::capacity::{CapacityReport, Outcome, report::ClassReport},
+    base::{HourOfWeek, WeekGrid},
+    engine::capacity::{
+        CapacityReport, Outcome,
+        report::{ClassReport, TargetReport},
+    },
     text::Voice,
 };
+
+/// What is drawn of one severity.
+struct Drawn<'a> {
+    priority: usize,
+    class: &'a ClassReport,
+    /// Of the start; else of the end of triage.
+    started: bool,
+    promised: f64,
+    by_hour: &'a WeekGrid<f64>,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(priority: usize, class: &'a ClassReport) -> Option<Self> {
+        let line = |started: bool, target: &'a TargetReport| {
+            let (promise, by_hour) = (target.target?, target.by_hour.as_ref()?);
+            Some(Self { priority, class, started, promised: promise.share, by_hour })
+        };
+        line(true, &class.acknowledge).or_else(|| line(false, &class.triage_done))
+    }
+}
 
 /// The picture of a report: one line a severity that has such a target and a share by hour.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
     let words = &voice.words.capacity_page.pictures;
-    let drawn: Vec<(usize, &ClassReport)> = report
+    let drawn: Vec<Drawn<'_>> = report
         .classes
         .iter()
         .enumerate()
-        .filter(|(_, class)| class.acknowledge.target.is_some() && class.acknowledge.by_hour.is_some())
+        .filter_map(|(priority, class)| Drawn::of(priority, class))
         .collect();
     let layers = drawn
         .iter()
-        .filter_map(|(priority, class)| {
-            let values = class.acknowledge.by_hour.as_ref()?;
-            let role = Role::Part(u8::try_from(*priority).unwrap_or(u8::MAX));
-            Some(Layer::Series(Shape::Step, Series::new(class.name.clone(), role, Values::from(values))))
+        .map(|line| {
+            let role = Role::Part(u8::try_from(line.priority).unwrap_or(u8::MAX));
+            let name =
+                if line.started { line.class.name.clone() } else { (words.within_done)(&line.class.name) };
+            Layer::Series(Shape::Step, Series::new(name, role, Values::from(line.by_hour)))
         })
         .collect();
     let mut plot = Plot::new(XAxis::HourOfWeek, Measure::share(0), layers);
     plot.at_least = 1.0;
-    let mut promised: Vec<f64> =
-        drawn.iter().filter_map(|(_, class)| class.acknowledge.target.map(|target| target.share)).collect();
+    let mut promised: Vec<f64> = drawn.iter().map(|line| line.promised).collect();
     promised.sort_by(f64::total_cmp);
     promised.dedup();
     // Promises that lie close together would write over each other: one name for all of them.
@@ -44,8 +68,9 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
         plot = plot.with_mark(Mark::Target { name, value });
     }
     let sentence = match weakest(&drawn) {
-        Some((class, hour, share)) => {
-            (words.within_sentence)(&class.name, &voice.format.percent(share, 0), &hour_name(hour, voice))
+        Some((line, hour, share)) => {
+            let share = voice.format.percent(share, 0);
+            (words.within_sentence)(&line.class.name, &share, &hour_name(hour, voice), line.started)
         }
         None if is_pending(report) => words.within_pending.to_owned(),
         None => words.within_none.to_owned(),
@@ -56,22 +81,22 @@ pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
 
 /// Whether the full report will have what the quick one has not.
 fn is_pending(report: &CapacityReport) -> bool {
-    report.classes.iter().any(|class| class.acknowledge.share.outcome == Outcome::Pending)
+    let targets = report.classes.iter().flat_map(|class| [&class.acknowledge, &class.triage_done]);
+    targets.into_iter().any(|target| target.share.outcome == Outcome::Pending)
+}
+
+/// Whether a report has a share by hour to draw.
+pub fn is_drawn(report: &CapacityReport) -> bool {
+    report.classes.iter().any(|class| Drawn::of(0, class).is_some())
 }
 
 /// The hour and severity that are furthest below their promise, among hours in which such alerts arrive.
-fn weakest<'a>(drawn: &[(usize, &'a ClassReport)]) -> Option<(&'a ClassReport, HourOfWeek, f64)> {
+fn weakest<'a, 'b>(drawn: &'b [Drawn<'a>]) -> Option<(&'b Drawn<'a>, HourOfWeek, f64)> {
     drawn
         .iter()
-        .flat_map(|(_, class)| HourOfWeek::all().map(move |hour| (*class, hour)))
-        .filter(|(class, hour)| class.arrivals[*hour] > 0.0)
-        .filter_map(|(class, hour)| {
-            let share = class.acknowledge.by_hour.as_ref()?[hour];
-            let promised = class.acknowledge.target?.share;
-            Some((class, hour, share, share - promised))
-        })
-        .min_by(|a, b| a.3.total_cmp(&b.3))
-        .map(|(class, hour, share, _)| (class, hour, share))
+        .flat_map(|line| HourOfWeek::all().map(move |hour| (line, hour, line.by_hour[hour])))
+        .filter(|(line, hour, _)| line.class.arrivals[*hour] > 0.0)
+        .min_by(|a, b| (a.2 - a.0.promised).total_cmp(&(b.2 - b.0.promised)))
 }
 
 #[cfg(test)]
@@ -91,6 +116,21 @@ mod tests {
             "within-target\n\
              The weakest hour is Mon 09:00: 86% of high alerts are started in time.\n\
              Step High 1.00x9 0.86x8 1.00x7 of 168\n\
+             target Promised 95% at 0.95\n\
+             table 168 x 2"
+        );
+    }
+
+    #[test]
+    fn a_plan_that_promises_only_the_end_of_triage_is_drawn_by_that() {
+        let mut report = report();
+        let high = &mut report.classes[0];
+        std::mem::swap(&mut high.acknowledge, &mut high.triage_done);
+        assert_eq!(
+            sketch(&spec(&report, VOICE)),
+            "within-target\n\
+             The weakest hour is Mon 09:00: 86% of high alerts have triage done in time.\n\
+             Step High, triage done 1.00x9 0.86x8 1.00x7 of 168\n\
              target Promised 95% at 0.95\n\
              table 168 x 2"
         );

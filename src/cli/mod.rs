@@ -8,8 +8,13 @@ mod import_alerts;
 mod report;
 mod sample;
 mod schema;
+#[cfg(test)]
+mod tests;
 
-use crate::text::{Words, cli::Help, en};
+use crate::{
+    document::{Access, Loaded},
+    text::{Words, cli::Help, en},
+};
 use std::{
     ffi::OsString,
     io::{self, Write},
@@ -55,7 +60,14 @@ pub enum CliError {
     Output(#[from] io::Error),
     /// The result cannot be written as JSON.
     #[error(transparent)]
-    Json(#[from] serde_json::Error),
+    Json(serde_json::Error),
+}
+
+impl From<serde_json::Error> for CliError {
+    /// What went wrong with the output is the output's, however much of it JSON was.
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_io() { Self::Output(error.into()) } else { Self::Json(error) }
+    }
 }
 
 /// Where a command writes.
@@ -132,6 +144,16 @@ fn help(out: &mut dyn Write) -> Result<Exit, CliError> {
     }
     writeln!(out, "\n{}", WORDS.cli.exit_status)?;
     Ok(Exit::Fine)
+}
+
+/// Says on the error output what the reader of a plan should know before trusting what follows from it.
+pub(crate) fn warn_of_access(loaded: &Loaded, err: &mut dyn Write) -> Result<(), CliError> {
+    match loaded.access {
+        Access::Editable => {}
+        Access::LossToAccept => writeln!(err, "{}", WORDS.cli.has_unknown_entries)?,
+        Access::ReadOnlyNewer => writeln!(err, "{}", WORDS.cli.is_newer)?,
+    }
+    Ok(())
 }
 
 /// The bytes of a file that the user named.

@@ -2,9 +2,10 @@
 //!
 //! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later) as one JSON object; the keys are in
 //! docs/report.md. A figure is `{value, unit, model}`, or a band, or why it is not computed; `--explain` adds formula, inputs
-//! and assumptions. A plan without a week to compute is refused with `{reasons}`.
+//! and assumptions. A plan without a week to compute is refused with `{reasons}`. A plan of a newer version, or with entries
+//! that this version does not know, is reported without them; the error output says so.
 
-use super::{CliError, Exit, Streams, WORDS, read_file};
+use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access};
 use crate::{
     base::progress::run_to_the_end,
     document,
@@ -37,6 +38,7 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             return Ok(Exit::Refused);
         }
     };
+    warn_of_access(&loaded, streams.err)?;
     let desk = match DeskWeek::from_document(&loaded.document, months_ahead) {
         Ok(desk) => desk,
         Err(reasons) => {
@@ -60,7 +62,7 @@ fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> 
     Ok(())
 }
 
-/// Turns every figure into its outcome, unit and model.
+/// Turns every figure into its outcome, unit and model, and leaves other explanations out.
 fn shorten(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(shorten),
@@ -79,6 +81,7 @@ fn shorten(value: &mut Value) {
                 short.insert("model".to_owned(), explanation["model"].clone());
                 *object = short;
             } else {
+                object.remove("explanation");
                 object.values_mut().for_each(shorten);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Issue, IssueCode, LARGEST_FILE_BYTES,
-    issue::{Limits, Place},
+    issue::{Limits, Place, Shape},
 };
 use crate::domain::Section;
 
@@ -63,12 +63,12 @@ pub enum LoadError {
         paths: Vec<String>,
     },
     /// An entry of the wrong kind, or a missing one.
-    #[error("{path}: {reason}")]
+    #[error("{path}: {shape:?}")]
     WrongShape {
         /// Which entry.
         path: String,
-        /// Why.
-        reason: String,
+        /// How.
+        shape: Shape,
     },
     /// A newer version that this one must not or cannot read.
     #[error("plan version {version} is too new")]
@@ -102,9 +102,7 @@ impl LoadError {
             Self::DuplicateKeys { paths } => {
                 return paths.iter().map(|path| issue(IssueCode::FileDuplicateKey).detail(path)).collect();
             }
-            Self::WrongShape { path, reason } => {
-                issue(IssueCode::FileWrongShape).detail(format!("{path}: {reason}"))
-            }
+            Self::WrongShape { path, shape } => issue(IssueCode::FileWrongShape).detail(path).shape(*shape),
             Self::TooNew { version } => issue(IssueCode::FileTooNew).found(f64::from(*version)),
             Self::Invalid { issues } => return issues.clone(),
         };

@@ -5,8 +5,9 @@
 //! know, until the user has seen the list and goes on without them ([`Loaded::accept_loss`]). Cleaned with a notice: hidden characters.
 
 use super::{
-    Issue, IssueCode, LoadError, MOST_ISSUES_OF_A_KIND, envelope, issue::Place, migrations, parse,
-    plain_text, validate,
+    Issue, IssueCode, LoadError, MOST_ISSUES_OF_A_KIND, envelope,
+    issue::{Place, Shape},
+    migrations, parse, plain_text, validate,
 };
 use crate::domain::{Document, Section};
 use chrono::{DateTime, Utc};
@@ -72,7 +73,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
         .collect();
     let saved = whole.get_mut("document").map(Value::take).ok_or_else(|| missing("document"))?;
     let saved = migrations::migrate(saved, head.version, migrations::STEPS).map_err(|error| {
-        LoadError::WrongShape { path: format!("document.{}", error.path), reason: error.to_string() }
+        LoadError::WrongShape { path: format!("document.{}", error.path), shape: Shape::OtherKind }
     })?;
     let document = match read(&saved) {
         Err(_) if newer => return Err(LoadError::TooNew { version: head.version }),
@@ -115,7 +116,7 @@ struct Head {
 }
 
 fn missing(path: &str) -> LoadError {
-    LoadError::WrongShape { path: path.to_owned(), reason: "it is missing".to_owned() }
+    LoadError::WrongShape { path: path.to_owned(), shape: Shape::Missing }
 }
 
 /// Everything around the plan.
@@ -128,10 +129,7 @@ fn head(whole: &Value) -> Result<Head, LoadError> {
     let oldest_reader: u32 = typed("oldest_reader", entry("oldest_reader")?)?;
     for (path, number) in [("version", version), ("oldest_reader", oldest_reader)] {
         if number == 0 {
-            return Err(LoadError::WrongShape {
-                path: path.to_owned(),
-                reason: "versions count from 1".to_owned(),
-            });
+            return Err(LoadError::WrongShape { path: path.to_owned(), shape: Shape::VersionBelowOne });
         }
     }
     let omitted = whole.get("omitted").map_or_else(|| Ok(Vec::new()), |omitted| typed("omitted", omitted))?;
@@ -142,8 +140,25 @@ fn typed<'de, T: Deserialize<'de>>(path: &str, value: &'de Value) -> Result<T, L
     serde_path_to_error::deserialize(value).map_err(|error| {
         let inner = error.path().to_string();
         let path = if inner == "." { path.to_owned() } else { format!("{path}.{inner}") };
-        LoadError::WrongShape { path, reason: error.into_inner().to_string() }
+        let (path, shape) = wrong_shape(path, &error.into_inner().to_string());
+        LoadError::WrongShape { path, shape }
     })
+}
+
+/// serde tells its reasons in English sentences only, all made by the constructors of its `de::Error`: their beginnings
+/// are part of no other sentence. What is said of them is in `text`.
+fn wrong_shape(path: String, said: &str) -> (String, Shape) {
+    if let Some(rest) = said.strip_prefix("missing field `") {
+        let field = rest.split('`').next().unwrap_or_default();
+        return (format!("{path}.{field}"), Shape::Missing);
+    }
+    let shapes = [
+        ("invalid type: ", Shape::OtherKind),
+        ("unknown variant ", Shape::UnknownWord),
+        ("invalid length ", Shape::OtherLength),
+    ];
+    let known = shapes.into_iter().find(|(beginning, _)| said.starts_with(beginning));
+    (path, known.map_or(Shape::Unreadable, |(_, shape)| shape))
 }
 
 fn read(saved: &Value) -> Result<Document, LoadError> {

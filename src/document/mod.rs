@@ -20,7 +20,7 @@ pub mod validate;
 pub use error::LoadError;
 pub use issue::{Gravity, Issue, IssueCode};
 pub use load::{Access, LARGEST_FILE_BYTES, Loaded, load};
-pub use save::{SaveError, save};
+pub use save::{SaveError, save, save_copy};
 
 /// How many issues of one kind are listed of a file; a foreign file could have as many as it has bytes.
 const MOST_ISSUES_OF_A_KIND: usize = 100;

@@ -1,6 +1,9 @@
-//! The defaults of a new plan, each with the source that is shown beside it. What has no published source says so.
+//! The defaults of a new plan. Where each comes from, or that it is only assumed, is worded in `text` by field
+//! (`text::defaults`), shown beside the number, and noted in the plan when it is made.
 
-use super::{Absence, Escalation, InShiftLoss, MinimumSeats, Target, WaitingOnOthers, severity::Clock};
+use super::{
+    Absence, Escalation, Field, InShiftLoss, MinimumSeats, Target, WaitingOnOthers, severity::Clock,
+};
 use crate::base::{Basis, Estimate, HourOfWeek, WeekGrid};
 
 /// The bad case over the typical one: 40 minutes where 20 are typical.
@@ -14,17 +17,32 @@ pub const OCCUPANCY_LIMIT: f64 = 0.85;
 /// How many months a new plan covers.
 pub const HORIZON_MONTHS: u32 = 12;
 
-/// Hands-on minutes where nobody knows better.
+/// People at the desk: ten to twelve are the least for one that is staffed around the clock (Rehman; Netsurion).
+pub const PEOPLE: f64 = 10.0;
+/// Alerts a day that reach people: 120 to 150 after tiering (osintsights.com).
+pub const ALERTS_PER_DAY: f64 = 120.0;
+/// The share of productive time at the desk that goes to alerts: 60 % (Prophet Security).
+pub const SHARE_ON_ALERTS: f64 = 0.6;
+
+/// The number that a new plan has in a field that holds no estimate; none for fields without one.
+pub fn usual_number(field: Field) -> Option<f64> {
+    match field {
+        Field::People => Some(PEOPLE),
+        Field::ContractHours => Some(CONTRACT_HOURS),
+        Field::ShiftHours => Some(SHIFT_HOURS),
+        Field::OccupancyLimit => Some(OCCUPANCY_LIMIT),
+        _ => None,
+    }
+}
+
+/// Hands-on minutes where nobody knows better: 20 to 40 for one alert by hand (D3 Security; Dropzone).
 pub fn typical_minutes() -> Estimate {
-    Estimate::default_value(20.0, "20 to 40 minutes for one alert by hand (D3 Security; Dropzone)")
+    Estimate::default_point(20.0)
 }
 
 /// Hands-on minutes of the bad case, twice the typical ones.
 pub fn bad_case_minutes(typical: &Estimate) -> Estimate {
-    Estimate::default_value(
-        typical.median_amount() * BAD_CASE_RATIO,
-        "Twice the typical minutes, as 20 to 40 minutes by hand (D3 Security; Dropzone)",
-    )
+    Estimate::default_point(typical.median_amount() * BAD_CASE_RATIO)
 }
 
 /// A mean number of hands-on minutes, worked out from other answers, as typical and bad case: a lognormal whose 90 %
@@ -41,53 +59,51 @@ pub fn calibrated_handling(mean_minutes: f64, how: &str) -> super::Handling {
 
 /// No growth.
 pub fn growth_per_year() -> Estimate {
-    Estimate::default_value(0.0, "No growth assumed")
+    Estimate::default_point(0.0)
 }
 
 /// A share of nothing, since the volume that was given is what reaches people.
 pub fn nothing_taken_off() -> Estimate {
-    Estimate::default_value(0.0, "The volume given is what reaches people")
+    Estimate::default_point(0.0)
 }
 
 /// Alerts that wait on others: none.
 pub fn waiting_on_others() -> WaitingOnOthers {
-    let none = || Estimate::default_value(0.0, "Not asked yet: none assumed");
-    WaitingOnOthers { share: none(), hours: none(), pauses_clock: false }
+    WaitingOnOthers {
+        share: Estimate::default_point(0.0),
+        hours: Estimate::default_point(0.0),
+        pauses_clock: false,
+    }
 }
 
 /// Alerts that come back: none.
 pub fn reopened_share() -> Estimate {
-    Estimate::default_value(0.0, "Not asked yet: none assumed")
+    Estimate::default_point(0.0)
 }
 
 /// What goes to a second tier: nothing.
 pub fn escalation() -> Escalation {
-    let none = || Estimate::default_value(0.0, "Not asked yet: none assumed");
-    Escalation { share: none(), minutes: none() }
+    Escalation { share: Estimate::default_point(0.0), minutes: Estimate::default_point(0.0) }
 }
 
 /// Days a year away. Together with the time lost in a shift it makes 42 % time off the queue, within the 30 to 50 % of
 /// internal teams (Assembled).
 pub fn absence() -> Absence {
     Absence {
-        leave_days: Estimate::default_value(
-            33.0,
-            "Assumed: 25 days of leave and 8 public holidays; enter your contract",
-        ),
-        sickness_days: Estimate::default_value(8.0, "Assumed; enter your own figure"),
-        training_days: Estimate::default_value(5.0, "Assumed: a week a year; enter your own figure"),
-        vacancy_share: Estimate::default_value(0.0, "The people given are those in post now"),
+        leave_days: Estimate::default_point(33.0),
+        sickness_days: Estimate::default_point(8.0),
+        training_days: Estimate::default_point(5.0),
+        vacancy_share: Estimate::default_point(0.0),
     }
 }
 
 /// Time lost in a shift of eight hours: 30 %, so that 70 % of a shift are productive (Prophet Security).
 pub fn in_shift_loss() -> InShiftLoss {
-    let source = "With the other losses 30 % of a shift, since 70 % are productive (Prophet Security)";
     InShiftLoss {
-        break_minutes: Estimate::default_value(45.0, source),
-        handover_minutes: Estimate::default_value(30.0, source),
-        meeting_minutes: Estimate::default_value(21.0, source),
-        other_work_share: Estimate::default_value(0.125, source),
+        break_minutes: Estimate::default_point(45.0),
+        handover_minutes: Estimate::default_point(30.0),
+        meeting_minutes: Estimate::default_point(21.0),
+        other_work_share: Estimate::default_point(0.125),
     }
 }
 
@@ -123,6 +139,15 @@ pub const USUAL_SEVERITIES: [UsualSeverity; 4] = [
     usual("Medium", 0.5, (120.0, 0.9), (480.0, 0.9)),
     usual("Low", 0.32, (480.0, 0.9), (1440.0, 0.9)),
 ];
+
+/// Whether a target is one of the usual ones for its field.
+pub fn is_usual_target(field: Field, target: Target) -> bool {
+    USUAL_SEVERITIES.iter().any(|usual| match field {
+        Field::Acknowledge => usual.acknowledge == target,
+        Field::TriageDone => usual.triage_done == target,
+        _ => false,
+    })
+}
 
 const fn usual(name: &'static str, share: f64, acknowledge: (f64, f64), done: (f64, f64)) -> UsualSeverity {
     UsualSeverity {

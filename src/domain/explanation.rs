@@ -69,6 +69,16 @@ pub enum NotComputed {
     NoSeats,
     /// Alerts of some hours have no staffed hour before they are due.
     NoStaffedHourInTime,
+    /// The wait is longer than is told.
+    LongerThan {
+        /// In hours.
+        hours: u32,
+    },
+    /// No severity takes longer than this, hands-on.
+    NoLongWork {
+        /// Mean minutes.
+        minutes: u32,
+    },
 }
 
 /// The units of figures.
@@ -162,6 +172,8 @@ pub enum Model {
     TargetWindow,
     /// Trying seats out against the models above.
     Search,
+    /// B4: analysts busy with work of hours, which lags behind its arrivals, and the square root rule for seats.
+    OfferedLoad,
 }
 
 /// The formulas; `text::capacity` has each with its places.
@@ -214,6 +226,12 @@ pub enum Formula {
     AbsenceShare,
     /// The share of a staffed hour that does not go to alerts.
     InShiftShare,
+    /// The fewest seat hours, of the plans tried, that keep every rule.
+    FewestSeats,
+    /// Seats for long work: busy + beta x root of busy, rounded up.
+    LongWorkSeats,
+    /// Seats that would do the work of one hour in that hour: work / (1 - in-shift loss).
+    SeatsOfHour,
 }
 
 /// What goes into formulas.
@@ -292,6 +310,14 @@ pub enum Quantity {
     HoursInWeek,
     /// A result of the hour-by-hour course.
     Course,
+    /// The occupancy that should not be exceeded.
+    OccupancyLimit,
+    /// Seat hours of the minimum.
+    MinimumSeatHours,
+    /// Plans of seats that were tried.
+    PlansTried,
+    /// The share that may find every seat taken.
+    MayWait,
 }
 
 /// What a model takes for granted.

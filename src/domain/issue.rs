@@ -204,6 +204,23 @@ impl Limits {
     }
 }
 
+/// How an entry of a file is not what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// It is not there.
+    Missing,
+    /// It is of another kind: a text where a number belongs.
+    OtherKind,
+    /// It is none of the words that are known here.
+    UnknownWord,
+    /// It has more or fewer parts than belong there: 23 hours in a day.
+    OtherLength,
+    /// A version below 1.
+    VersionBelowOne,
+    /// It is of the right kind, but cannot be read: no date, no month, no identifier.
+    Unreadable,
+}
+
 /// What the sentence of an issue needs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
@@ -217,6 +234,8 @@ pub struct Facts {
     pub limits: Option<Limits>,
     /// Line and column of a text, from 1.
     pub at: Option<(usize, usize)>,
+    /// How an entry of a file is not what it should be.
+    pub shape: Option<Shape>,
 }
 
 /// One thing that is wrong.
@@ -257,6 +276,12 @@ impl Issue {
     /// With what the number should have been between.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.facts.limits = Some(limits);
+        self
+    }
+
+    /// With how an entry of a file is not what it should be.
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.facts.shape = Some(shape);
         self
     }
 

@@ -17,8 +17,6 @@ pub enum Deed {
     Judge,
     /// A history was made the shape and volume of a stream.
     UseHistory,
-    /// The whole plan was made anew from answers.
-    Answer,
 }
 
 /// What a change did, and to what.

@@ -8,6 +8,8 @@ use super::{AlertHistory, HistoryId, SocFacts, WeeklyShape};
 use crate::base::{HOURS_PER_WEEK, HourOfWeek, WeekGrid};
 use std::collections::BTreeMap;
 
+/// The most that an hour of a sketch reaches, in multiples of an average hour.
+pub const SKETCH_MOST: f64 = 4.0;
 const OFFICE_SHARE: f64 = 0.9;
 const TWO_THIRDS: f64 = 2.0 / 3.0;
 const NIGHT_FROM: usize = 20;
@@ -32,6 +34,14 @@ impl WeeklyShape {
                 .map_or_else(flat, |history| normalised(|hour| history.filled_by_hour[hour])),
         }
     }
+}
+
+/// A week to begin a sketch with, that looks like these shares of a week's alerts: multiples of an average hour to the
+/// hundredth, scaled down if an hour is beyond [`SKETCH_MOST`].
+pub fn sketch_like(shares: &WeekGrid<f64>) -> WeekGrid<f64> {
+    let most = shares.values().iter().fold(0.0_f64, |most, share| most.max(*share)) * HOURS_PER_WEEK as f64;
+    let scale = HOURS_PER_WEEK as f64 * (SKETCH_MOST / most.max(SKETCH_MOST));
+    WeekGrid::from_fn(|hour| libm::round(shares[hour] * scale * 100.0) / 100.0)
 }
 
 fn flat() -> WeekGrid<f64> {
@@ -114,6 +124,16 @@ mod tests {
         assert!((week[HourOfWeek::new(20)] - 2.0 / (7.0 * 34.0)).abs() < 1e-15);
         assert!((week[HourOfWeek::new(6)] - 1.0 / (7.0 * 34.0)).abs() < 1e-15);
         assert!((week[HourOfWeek::new(5)] - 2.0 / (7.0 * 34.0)).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_sketch_begins_as_the_shape_before_it_and_within_what_can_be_drawn() {
+        let sketch = sketch_like(&weights(&WeeklyShape::MoreAtNight));
+        // 2 and 1 of 34 a day, times 24 hours.
+        assert_eq!((sketch[HourOfWeek::new(0)], sketch[HourOfWeek::new(12)]), (1.41, 0.71));
+        assert_eq!(sketch_like(&weights(&WeeklyShape::Flat)), WeekGrid::filled(1.0));
+        let one_hour = WeekGrid::from_fn(|hour| f64::from(u8::from(hour.index() == 30)));
+        assert_eq!(sketch_like(&one_hour)[HourOfWeek::new(30)], SKETCH_MOST);
     }
 
     #[test]

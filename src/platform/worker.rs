@@ -5,7 +5,7 @@
 //! than a new worker, so one that is overtaken gets a moment first. docs/decisions/worker-cancel.md has the measures.
 
 use super::BUILD_ID;
-use crate::app::job::{Answer, Job, JobFailure, JobProgress, JobResult, Request, Said};
+use crate::app::job::{Job, JobFailure, JobProgress, JobResult, Request, Said, read_answer};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
@@ -26,6 +26,8 @@ const STARTS_WITHIN_MILLISECONDS: u32 = 20_000;
 pub enum JobEvent {
     /// It goes on.
     Progress(JobProgress),
+    /// A part of what will come; it goes on.
+    Early(JobResult),
     /// It is done; nothing follows.
     Done(JobResult),
     /// It came to nothing; nothing follows.
@@ -170,9 +172,9 @@ impl Inner {
         if let Some(words) = said.strip_prefix("panic: ") {
             return self.stopped(words.to_owned());
         }
-        let answer: Answer = match serde_json::from_str(said) {
+        let answer = match read_answer(said) {
             Ok(answer) => answer,
-            Err(error) => return self.stopped(error.to_string()),
+            Err(words) => return self.stopped(words),
         };
         let heard = match &*self.current.borrow() {
             Some((number, heard)) if *number == answer.number => Rc::clone(heard),
@@ -181,10 +183,11 @@ impl Inner {
         let wanted = self.next.borrow().is_none();
         let event = match answer.said {
             Said::Progress(progress) => JobEvent::Progress(progress),
+            Said::Early(result) => JobEvent::Early(result),
             Said::Done(result) => JobEvent::Done(result),
             Said::Failed(failure) => JobEvent::Failed(failure),
         };
-        let ended = !matches!(event, JobEvent::Progress(_));
+        let ended = matches!(event, JobEvent::Done(_) | JobEvent::Failed(_));
         if ended {
             self.current.take();
         }

@@ -3,6 +3,10 @@
 //! Texts that come in are written already: numbers, lengths of time and hours as the reader writes them. Names of models
 //! are in the explanations and not here.
 
+mod inputs;
+
+pub use inputs::{Inputs, Work};
+
 /// Words of the capacity page.
 #[derive(Clone, Copy)]
 pub struct CapacityPage {
@@ -16,6 +20,8 @@ pub struct CapacityPage {
     pub need: NeedWords,
     /// Seats against people.
     pub people: People,
+    /// The figures behind the answer.
+    pub more: More,
     /// The pictures.
     pub pictures: Pictures,
     /// What can be changed in place.
@@ -31,14 +37,22 @@ pub struct Headline {
     pub enough: &'static str,
     /// Every target is met, and the desk is busier than allowed.
     pub enough_but_busy: fn(occupancy: &str, limit: &str) -> String,
-    /// The longest wait, as a sentence: "The longest wait is 3 h, for low alerts."
+    /// Every target is met, the desk is busier than allowed, and what would keep to the limit.
+    pub busy_add: fn(occupancy: &str, limit: &str, additions: &str) -> String,
+    /// The longest wait, as a sentence: "The longest wait from backlog is 3 h, for low alerts."
     pub longest_wait: fn(wait: &str, severity: &str) -> String,
+    /// The wait by chance, as a sentence: "19 in 20 low alerts start within 3 h."
+    pub slow_wait: fn(wait: &str, severity: &str) -> String,
     /// What would do: "Not enough: one more seat on weekdays from 09:00 to 17:00 would meet every target."
     pub add: fn(additions: &str) -> String,
     /// Not enough, and what would be is not known yet.
     pub not_enough: &'static str,
     /// What it means now: "Today low alerts wait up to 31 h."
     pub waits_up_to: fn(when: &str, severity: &str, wait: &str) -> String,
+    /// The same where chance makes them wait longer: "Today one in twenty low alerts waits 14 h or more."
+    pub slow_waits: fn(when: &str, severity: &str, wait: &str) -> String,
+    /// The same where what chance does is not known.
+    pub waits_for_backlog: fn(when: &str, severity: &str, wait: &str) -> String,
     /// What it means when the desk falls behind: "Today nobody looks at 340 alerts a week."
     pub nobody_looks: fn(when: &str, alerts: &str) -> String,
     /// What it means when the wait is short: "Today 74% of high alerts are started in 15 min; 95% are promised."
@@ -58,6 +72,10 @@ pub struct Headline {
     pub no_target: &'static str,
     /// The verdict is still being worked out.
     pub pending: &'static str,
+    /// The verdict was stopped before it was known.
+    pub stopped: &'static str,
+    /// One sentence after another; the second may be empty.
+    pub joined: fn(first: &str, second: &str) -> String,
     /// The plan has no answer yet.
     pub unanswerable: &'static str,
     /// Opens the alert streams.
@@ -107,8 +125,12 @@ pub struct Strip {
     pub of_promised: fn(share: &str) -> String,
     /// Beside a kept promise: how many alerts a day it covers.
     pub alerts_a_day: fn(alerts: &str) -> String,
-    /// "Low alerts, longest wait".
+    /// "Low alerts, longest wait from backlog".
     pub longest_wait: fn(severity: &str) -> String,
+    /// "Low alerts, 19 in 20 start within".
+    pub slow_wait: fn(severity: &str) -> String,
+    /// The wait counts what chance does.
+    pub with_chance: &'static str,
     /// "of 24 h promised".
     pub of_target: fn(target: &str) -> String,
     /// No promise to compare a wait to.
@@ -145,6 +167,8 @@ pub struct Strip {
     pub stale: &'static str,
     /// A figure the full computation will bring.
     pub pending: &'static str,
+    /// A figure that the full computation would have brought.
+    pub stopped: &'static str,
 }
 
 /// The table of severities.
@@ -162,8 +186,12 @@ pub struct Severities {
     pub target: &'static str,
     /// Share within it.
     pub within: &'static str,
-    /// Longest wait.
+    /// The wait that 19 in 20 alerts do not exceed.
+    pub slow_wait: &'static str,
+    /// The longest wait from backlog.
     pub longest_wait: &'static str,
+    /// "14 h or more".
+    pub at_least: fn(wait: &str) -> String,
     /// When the backlog clears.
     pub clears: &'static str,
     /// "started in 15 min".
@@ -172,8 +200,10 @@ pub struct Severities {
     pub started_at_once: &'static str,
     /// "triage done in 4 h".
     pub done_in: fn(within: &str) -> String,
-    /// " of business time".
-    pub business_time: &'static str,
+    /// "started in 15 min, 95%".
+    pub target_of: fn(promise: &str, share: &str) -> String,
+    /// "4 h of business time".
+    pub business_time: fn(within: &str) -> String,
     /// No target.
     pub no_target: &'static str,
     /// "340 alerts a week that nobody looks at".
@@ -184,8 +214,6 @@ pub struct Severities {
     pub no_queue: &'static str,
     /// There is no backlog.
     pub no_backlog: &'static str,
-    /// "Sun 06:00".
-    pub hour: fn(day: &str, clock: &str) -> String,
     /// Two ends of what is known: "88 to 93%".
     pub band: fn(worse: &str, better: &str) -> String,
 }
@@ -213,8 +241,6 @@ pub struct NeedWords {
     pub hours: fn(from: &str, to: &str) -> String,
     /// Around the clock.
     pub hours_all: &'static str,
-    /// A clock time: 9 is "09:00".
-    pub clock: fn(hour: usize) -> String,
     /// "504 seat hours a week instead of 464, at most 4 seats at once".
     pub plan: fn(then: &str, now: &str, most: &str) -> String,
     /// "Planned from nothing, 420 seat hours a week in whole shifts would do; you staff 464."
@@ -230,7 +256,7 @@ pub struct NeedWords {
     /// Nothing could be promised.
     pub impossible: &'static str,
     /// Seats in hours that are closed now would do.
-    pub opening: &'static str,
+    pub opening: fn(additions: &str) -> String,
     /// Letting the most severe interrupt would do.
     pub interrupting: &'static str,
     /// Sets that.
@@ -241,8 +267,12 @@ pub struct NeedWords {
     pub try_hint: &'static str,
     /// The answer is being worked out.
     pub pending: &'static str,
-    /// "The busiest hour alone would ask for 4.4 seats; since work may wait, 2.3 all week do."
-    pub may_wait: fn(busiest: &str, enough: &str) -> String,
+    /// The search was stopped.
+    pub stopped: &'static str,
+    /// "The busiest hour alone has work for 4.4 seats."
+    pub busiest: fn(seats: &str) -> String,
+    /// "Since work may wait, 2.3 in every staffed hour would do."
+    pub may_wait: fn(seats: &str) -> String,
     /// Title of the table of hours.
     pub hours_title: &'static str,
     /// What is compared in it.
@@ -257,6 +287,12 @@ pub struct NeedWords {
     pub minimum: &'static str,
     /// The seats of the answer.
     pub answer: &'static str,
+    /// What the three open: seat hours of the week, now.
+    pub now_hours: &'static str,
+    /// Seat hours with the minimum.
+    pub minimum_hours: &'static str,
+    /// Seat hours of the answer.
+    pub answer_hours: &'static str,
     /// What decides.
     pub decides: &'static str,
     /// Nobody is needed.
@@ -312,6 +348,45 @@ pub struct People {
     pub team_hours: fn(can: &str, planned: &str) -> String,
 }
 
+/// The figures behind the answer.
+#[derive(Clone, Copy)]
+pub struct More {
+    /// Title.
+    pub title: &'static str,
+    /// Under the title.
+    pub subtitle: &'static str,
+    /// Head of the column of names.
+    pub figure: &'static str,
+    /// Head of the column of the whole desk.
+    pub desk: &'static str,
+    /// Alerts a week.
+    pub alerts: &'static str,
+    /// Mean hands-on minutes.
+    pub minutes: &'static str,
+    /// Hours of work.
+    pub work: &'static str,
+    /// Staffed hours.
+    pub seat_hours: &'static str,
+    /// Hours for alerts.
+    pub queue_hours: &'static str,
+    /// Seats for the work of the busiest hour.
+    pub busiest: &'static str,
+    /// Even seats over target windows.
+    pub window_seats: &'static str,
+    /// The chance that every seat is busy.
+    pub chance: &'static str,
+    /// Mean wait.
+    pub mean_wait: &'static str,
+    /// The chance, were every hour alike.
+    pub steady_chance: &'static str,
+    /// The mean wait, were every hour alike.
+    pub steady_wait: &'static str,
+    /// Why the two last are not computed.
+    pub steady_note: fn(reason: &str) -> String,
+    /// Names a figure of a severity for who opens it: "Mean wait, Low".
+    pub figure_of: fn(figure: &str, severity: &str) -> String,
+}
+
 /// The pictures.
 #[derive(Clone, Copy)]
 pub struct Pictures {
@@ -325,8 +400,6 @@ pub struct Pictures {
     pub at_the_desk: &'static str,
     /// The gap.
     pub gap: &'static str,
-    /// The unit: work that one analyst does in an hour of alerts.
-    pub analysts: &'static str,
     /// "Mon 16:00: 1.8 short".
     pub worst_hour: fn(hour: &str, short: &str) -> String,
     /// The worst hour and how many hours are short.
@@ -371,8 +444,10 @@ pub struct Pictures {
     pub utilisation_sentence: fn(week: &str, hours_over: &str) -> String,
     /// Share within target by hour.
     pub within: PictureWords,
-    /// Lowest hour.
-    pub within_sentence: fn(severity: &str, share: &str, hour: &str) -> String,
+    /// Lowest hour; started, or done where nothing is promised of the start.
+    pub within_sentence: fn(severity: &str, share: &str, hour: &str, started: bool) -> String,
+    /// A line of a severity that is promised done, and not started: "Low, triage done".
+    pub within_done: fn(severity: &str) -> String,
     /// What is drawn is being worked out.
     pub within_pending: &'static str,
     /// There is nothing to draw.
@@ -390,64 +465,4 @@ pub struct PictureWords {
     pub title: &'static str,
     /// In which unit and by what.
     pub subtitle: &'static str,
-}
-
-/// What can be changed in place.
-#[derive(Clone, Copy)]
-pub struct Inputs {
-    /// Title.
-    pub title: &'static str,
-    /// Under the title.
-    pub subtitle: &'static str,
-    /// Heads of the table of streams.
-    pub stream: &'static str,
-    /// Volume, by its period.
-    pub volume: &'static str,
-    /// Units of a volume.
-    pub a_day: &'static str,
-    /// A week.
-    pub a_week: &'static str,
-    /// A month.
-    pub a_month: &'static str,
-    /// Auto-closed share.
-    pub auto_closed: &'static str,
-    /// Hands-on minutes of the typical alert.
-    pub minutes: &'static str,
-    /// Unit of minutes.
-    pub minutes_unit: &'static str,
-    /// Names a field of a stream for who cannot see the table.
-    pub field_of: fn(field: &str, stream: &str) -> String,
-    /// Seats shortcut.
-    pub seats: &'static str,
-    /// One seat more in the hours that are staffed.
-    pub seat_more: &'static str,
-    /// One seat fewer in the hours that are staffed.
-    pub seat_fewer: &'static str,
-    /// Opens the seats hour by hour.
-    pub seats_hour_by_hour: &'static str,
-    /// Whether the most severe interrupts.
-    pub interrupts: fn(severity: &str) -> String,
-    /// What follows from it.
-    pub interrupts_hint: &'static str,
-    /// Which month is shown.
-    pub month: &'static str,
-    /// "now" beside the first month.
-    pub month_first: &'static str,
-    /// All streams and all fields.
-    pub more: &'static str,
-}
-
-/// How the full answer comes along.
-#[derive(Clone, Copy)]
-pub struct Work {
-    /// It is being worked out.
-    pub running: &'static str,
-    /// Stops it.
-    pub stop: &'static str,
-    /// It was stopped.
-    pub stopped: &'static str,
-    /// Starts it again.
-    pub again: &'static str,
-    /// It came to nothing.
-    pub failed: fn(cause: &str) -> String,
 }

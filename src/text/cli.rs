@@ -27,6 +27,10 @@ pub struct Cli {
     pub file_missing: &'static str,
     /// A file that cannot be read or written, with what the system says.
     pub file_unreadable: fn(path: &str, reason: &str) -> String,
+    /// The plan was saved by a newer version, parts of which this one does not know.
+    pub is_newer: &'static str,
+    /// The plan has entries that this version does not know.
+    pub has_unknown_entries: &'static str,
     /// The end of a check without anything to say.
     pub nothing_wrong: &'static str,
 }

@@ -79,6 +79,8 @@ pub struct Components {
     pub shape_keys: &'static str,
     /// Table keys.
     pub table_keys: &'static str,
+    /// Keys of a table that is only read.
+    pub table_reading_keys: &'static str,
     /// The sum of a column.
     pub total: &'static str,
     /// How far a job is.

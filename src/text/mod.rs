@@ -35,6 +35,8 @@ pub struct Words {
     pub changes: changes::Changes,
     /// Names of fields and sections.
     pub fields: fields::Fields,
+    /// Where the numbers of a new plan come from.
+    pub defaults: defaults::Defaults,
     /// What is wrong, and what to do about it.
     pub issues: issues::Issues,
     /// The command line.
@@ -57,6 +59,7 @@ pub mod chart;
 pub mod cli;
 pub mod common;
 pub mod components;
+pub mod defaults;
 pub mod fields;
 pub mod import;
 pub mod import_page;

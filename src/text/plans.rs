@@ -42,6 +42,16 @@ pub struct Plans {
     pub deleted: fn(name: &str) -> String,
     /// A plan was restored.
     pub restored: fn(name: &str) -> String,
+    /// A plan was given another name.
+    pub renamed: fn(name: &str) -> String,
+    /// Another tab edits the plan that was to be renamed.
+    pub rename_elsewhere: &'static str,
+    /// The plan that was to be renamed cannot be opened.
+    pub rename_unreadable: &'static str,
+    /// The plan that was to be restored is gone.
+    pub gone: fn(name: &str) -> String,
+    /// Another plan bears the name.
+    pub name_taken: &'static str,
     /// The head of the list of deleted plans.
     pub deleted_list: &'static str,
     /// How long they can be restored.
@@ -124,8 +134,18 @@ pub struct Facts {
     pub month_wrong: &'static str,
     /// The head of how the plan is kept.
     pub kept: &'static str,
-    /// Labels: last saved, last exported, promise of the browser, room.
-    pub kept_labels: [&'static str; 4],
+    /// Labels: last saved, last exported, promise of the browser, room, several tabs.
+    pub kept_labels: [&'static str; 5],
+    /// The head of what is worth knowing about the plan.
+    pub issues: &'static str,
+    /// What it is.
+    pub issues_hint: &'static str,
+    /// Nothing is.
+    pub issues_none: &'static str,
+    /// Goes to the field that an issue is about, on a page.
+    pub issue_open: fn(page: &str) -> String,
+    /// How many there are, for who does not see the number beside the name of the page.
+    pub issues_count: fn(&dyn Format, usize) -> String,
     /// Bytes used of bytes to be had, in megabytes.
     pub room: fn(&dyn Format, used: f64, of: f64) -> String,
     /// The browser does not tell.

@@ -150,8 +150,41 @@ pub struct Keeping {
     pub accept_loss: &'static str,
     /// Why a change was refused in a plan that is read only.
     pub refused_read_only: &'static str,
+    /// Why something could not be kept or handed out.
+    pub causes: Causes,
+    /// The list of plans was damaged or gone, and is made anew.
+    pub list_rebuilt: &'static str,
+    /// The open plan was deleted in another tab.
+    pub deleted_elsewhere: fn(name: &str) -> String,
+    /// Takes it back into the list.
+    pub restore: &'static str,
+    /// A change brought a deleted plan back.
+    pub back_by_saving: fn(name: &str) -> String,
+    /// Why a plan of another version is neither copied nor renamed.
+    pub copy_refused: &'static str,
+    /// The head of the entries that this version does not know.
+    pub unknown_entries: fn(&dyn Format, usize) -> String,
+    /// What keeps two tabs from editing one plan, in this order: a lock of the browser, a lease.
+    pub guards: [&'static str; 2],
     /// What the browser promises, in this order: not asked yet, kept, not kept, not offered.
     pub promises: [&'static str; 4],
+}
+
+/// Why something could not be kept or handed out.
+#[derive(Clone, Copy)]
+pub struct Causes {
+    /// No room is left.
+    pub full: &'static str,
+    /// The page may keep nothing.
+    pub forbidden: &'static str,
+    /// In the browser's own words, which may be none.
+    pub browser: fn(said: &str) -> String,
+    /// A file larger than is read.
+    pub too_large: &'static str,
+    /// The plan cannot be written as text.
+    pub not_writable: &'static str,
+    /// The list of plans does not take it.
+    pub not_listed: &'static str,
 }
 
 /// Words of the screen that appears when the program stopped.

@@ -67,4 +67,12 @@ pub struct TargetsPage {
     pub no_target: &'static str,
     /// How the order counts.
     pub order_about: &'static str,
+    /// Head of the words that imports remember.
+    pub remembered: &'static str,
+    /// What they are for.
+    pub remembered_about: &'static str,
+    /// A word and the severity it stands for.
+    pub stands_for: fn(word: &str, severity: &str) -> String,
+    /// Button: no longer.
+    pub forget: fn(word: &str) -> String,
 }

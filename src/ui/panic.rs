@@ -3,10 +3,11 @@
 
 use super::format::voice;
 use crate::{
-    app::keeping::{Kept, Moment, PlanId, seal},
-    document,
-    domain::Document,
-    platform::{clock, files, storage::PlanStore},
+    app::{
+        keeping::{Kept, Moment, PlanId, seal},
+        transfer::Content,
+    },
+    platform::{clock, storage::PlanStore},
 };
 use js_sys::Array;
 use std::{cell::RefCell, panic::PanicHookInfo, rc::Rc};
@@ -20,7 +21,7 @@ pub struct Rescue {
     /// Which plan is open; none for one that is not kept.
     pub plan: Option<PlanId>,
     /// The plan as it is.
-    pub document: Document,
+    pub content: Content,
     /// When it was last saved.
     pub saved_at: Option<Moment>,
     /// There are changes since.
@@ -87,23 +88,23 @@ fn tell(main: &Element, rescue: &Rescue) -> Result<(), JsValue> {
     let voice = voice();
     let words = voice.words.shell.stopped;
     let now = clock::now();
-    let name = &rescue.document.soc.plan_name;
+    let name = &rescue.content.document.soc.plan_name;
     if let Some(at) = rescue.saved_at {
         let at = voice.format.date_time(clock::local(at));
         append(main, "p", &(words.saved)(name, &at))?;
     }
-    let Ok(text) = document::save(&rescue.document, clock::utc(now).and_utc()) else { return Ok(()) };
+    let Ok(file) = rescue.content.export(now) else { return Ok(()) };
     if rescue.unsaved {
         let aside = rescue.plan.is_some_and(|plan| {
-            let sealed = seal(&Kept { saved_at: now, text: text.clone() });
+            let sealed = seal(&Kept { saved_at: now, text: file.text.clone() });
             rescue.store.lasts() && rescue.store.write_journal(plan, &sealed).is_ok()
         });
         append(main, "p", if aside { words.put_aside } else { words.only_download })?;
     }
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+    let blob = Blob::new_with_str_sequence(&Array::of1(&file.text.into()))?;
     let link: HtmlAnchorElement = element("a", words.download)?.unchecked_into();
     link.set_href(&Url::create_object_url_with_blob(&blob)?);
-    link.set_download(&files::file_name(name, "json"));
+    link.set_download(&file.file_name);
     link.set_class_name("button");
     main.append_child(&link)?;
     Ok(())

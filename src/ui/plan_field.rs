@@ -6,10 +6,10 @@ use super::{
     state::use_app,
 };
 use crate::{
-    app::command::Command,
-    base::{Amount, Estimate},
+    app::{command::Command, sources::noted},
+    base::{Amount, Basis, Estimate},
     document::validate::limits,
-    domain::{Field, Issue},
+    domain::{Field, Issue, defaults},
     platform::clock,
 };
 use leptos::prelude::*;
@@ -40,6 +40,15 @@ fn read_only() -> Signal<bool> {
     Signal::derive(move || !state.is_editable())
 }
 
+/// The mark and the source of a number that is as a new plan has it; nothing for any other.
+pub fn usual_source(field: Field, is_usual: Memo<bool>) -> (Signal<Option<Basis>>, Signal<String>) {
+    let source = (voice().words.defaults.source)(field);
+    (
+        Signal::derive(move || is_usual.get().then_some(Basis::Default)),
+        Signal::derive(move || if is_usual.get() { source.to_owned() } else { String::new() }),
+    )
+}
+
 /// A plain number of the plan.
 #[component]
 pub fn PlanNumber(
@@ -65,9 +74,11 @@ pub fn PlanNumber(
     let state = use_app();
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
+    let is_usual = Memo::new(move |_| defaults::usual_number(field) == Some(value.get()));
+    let (basis, source) = usual_source(field, is_usual);
     view! {
         <div id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
-            <NumberField label hint unit scale limits=limits_of(field, scale) issue=refused disabled=read_only()
+            <NumberField label hint unit scale limits=limits_of(field, scale) issue=refused disabled=read_only() basis source
                 value=Signal::derive(move || Some(value.get())) on_change=move |typed| dispatch(change.run(typed)) />
         </div>
     }
@@ -98,6 +109,8 @@ pub fn PlanEstimate(
     let state = use_app();
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
+    // A default says where it comes from, be it noted in the plan or not.
+    let value = Signal::derive(move || noted(value.get(), field, &voice().words.defaults));
     let typed = move |amount: Amount| {
         dispatch(change.run(value.get_untracked().retyped(amount, clock::today())));
     };

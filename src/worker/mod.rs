@@ -6,7 +6,7 @@
 mod files;
 
 use crate::{
-    app::job::{Answer, Job, JobFailure, JobProgress, JobResult, Request, Said, run_capacity},
+    app::job::{Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity},
     platform::BUILD_ID,
 };
 use gloo_events::EventListener;
@@ -74,7 +74,12 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
     };
     let file = file.ok_or_else(|| JobFailure::FileUnreadable(String::new()));
     match job {
-        Job::Capacity { document, months_ahead } => run_capacity(&document, months_ahead, tell),
+        Job::Capacity { document, months_ahead } => {
+            run_capacity(&document, months_ahead, |meanwhile| match meanwhile {
+                Meanwhile::Progress(progress) => tell(progress),
+                Meanwhile::Early(result) => answer(number, Said::Early(result)),
+            })
+        }
         Job::SniffAlerts { encoding, separator, has_header } => {
             files::sniff(&file?, encoding, separator, has_header).await
         }

@@ -326,7 +326,7 @@ fn Tables() -> impl IntoView {
                 text: format!("{:.0}%", share * 100.0),
                 tone: Some(if share >= goal { Tone::Good } else { Tone::Bad }),
                 bar: Some(CellBar { share, target: Some(goal) }),
-                acts: false,
+                ..TableCell::default()
             },
         ],
     };

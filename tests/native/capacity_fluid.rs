@@ -25,7 +25,7 @@ fn fluid_8x7_overnight_backlog() {
     let runs = class.runs();
     let (mean, longest) = class.waits(&runs);
     assert_near(class.peak, expected["peak_backlog"].as_f64().unwrap(), tolerance);
-    assert_eq!(class.peak_hour, 7);
+    assert_eq!(class.peak_hour, Some(7));
     assert_near(class.cleared_at.unwrap(), expected["cleared_at_hour"].as_f64().unwrap(), tolerance);
     assert_near(longest, expected["max_wait_h"].as_f64().unwrap(), tolerance);
     assert_near(mean, expected["mean_wait_h"].as_f64().unwrap(), tolerance);

@@ -266,6 +266,10 @@ fn priority_waits(name: &str) {
     let classes = 0..desk.arrivals.len();
     let means: Vec<f64> = classes.clone().map(|class| desk.mean_wait(class).unwrap()).collect();
     check_all(&record, "wq", &means);
+    let squares = classes.clone().map(|class| desk.mean_square_wait(class).unwrap());
+    for (found, wanted) in squares.zip(numbers(&record["expected"]["wq_second_moment"])) {
+        assert_near(found, wanted, 1e-10);
+    }
     let limits = numbers(&record["inputs"]["sla_hours"]);
     let late: Vec<f64> = classes.clone().map(|class| desk.waits_longer_than(class, limits[class])).collect();
     check_all(&record, "p_wait_gt_sla", &late);

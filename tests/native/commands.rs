@@ -5,16 +5,17 @@ use std::{collections::BTreeMap, sync::Arc};
 use watchfloor::{
     app::{
         command::{
-            Command, CommandError, DeskChange, HistoryChange, SeverityChange, SocChange, StreamChange,
-            TeamChange, apply,
+            AcceptedImport, Command, CommandError, DeskChange, HistoryChange, SeverityChange, SocChange,
+            StreamChange, TeamChange, apply,
         },
         history::{History, MERGE_WITHIN, MOST_STEPS, same_sections},
+        project::targets,
         sample::sample,
         transfer,
     },
     base::{Estimate, HourOfWeek, Month, RawId},
     document::IssueCode,
-    domain::{Document, HistoryId, SeverityId, StreamId, Target, WeeklyShape, in_order},
+    domain::{AlertHistory, Document, HistoryId, SeverityId, StreamId, Target, WeeklyShape, in_order},
     text::en,
 };
 
@@ -82,6 +83,24 @@ fn a_record_that_is_gone_or_an_identifier_that_is_taken_is_said() {
     assert_eq!(codes(&apply(&before, again).unwrap_err()), [IssueCode::RecordExists]);
 }
 
+/// An import of a history that nothing follows.
+fn accepted(history: AlertHistory) -> AcceptedImport {
+    AcceptedImport { history, words: BTreeMap::new(), new_stream: None, feeds: None }
+}
+
+#[test]
+fn a_word_that_an_import_remembered_can_be_forgotten_and_undo_says_so() {
+    let before = plan();
+    let mut import = accepted(support::history(&mut support::Random::new(3), &[]));
+    import.words = BTreeMap::from([("P2".to_owned(), Some(severity(&before, 1)))]);
+    let remembered = apply(&before, Command::AcceptImport(HistoryId(RawId(5)), Box::new(import))).unwrap();
+    let shown = targets::remembered_words(&remembered);
+    assert_eq!(shown, [("p2".to_owned(), "High".to_owned())]);
+    let forget = Command::ForgetSeverityWord("p2".to_owned());
+    assert!((en::WORDS.changes.undo)(&forget.label(&remembered)).starts_with("Undo: "));
+    assert!(targets::remembered_words(&apply(&remembered, forget).unwrap()).is_empty());
+}
+
 #[test]
 fn a_severity_in_use_goes_only_when_another_takes_its_alerts() {
     let before = plan();
@@ -90,8 +109,9 @@ fn a_severity_in_use_goes_only_when_another_takes_its_alerts() {
     assert_eq!(codes(&error), [IssueCode::RecordInUse]);
     assert!(error.issues()[0].facts.detail.contains("Endpoint detection"));
 
-    let words = BTreeMap::from([("P2".to_owned(), high)]);
-    let remembered = apply(&before, Command::RememberSeverityWords(words)).unwrap();
+    let mut import = accepted(support::history(&mut support::Random::new(3), &[]));
+    import.words = BTreeMap::from([("P2".to_owned(), Some(high))]);
+    let remembered = apply(&before, Command::AcceptImport(HistoryId(RawId(5)), Box::new(import))).unwrap();
     let after = apply(&remembered, Command::RemoveSeverity { id: high, move_to: Some(medium) }).unwrap();
     // 15 % high and 52 % medium of the endpoint alerts.
     let share = after.streams[&endpoint(&before)].severity_mix[&medium];
@@ -115,7 +135,8 @@ fn streams_keep_their_week_when_the_history_behind_it_goes() {
     let before = plan();
     let (id, stream) = (HistoryId(RawId(5)), endpoint(&before));
     let history = support::history(&mut support::Random::new(3), &[]);
-    let added = apply(&before, Command::AddHistory(id, Box::new(history.clone()))).unwrap();
+    let import = Command::AcceptImport(id, Box::new(accepted(history.clone())));
+    let added = apply(&before, import).unwrap();
     let used = apply(&added, Command::UseHistory { stream, history: id }).unwrap();
     let kept = apply(&used, Command::RemoveHistory(id)).unwrap();
     let week = |plan: &Document| plan.streams[&stream].shape.weights(&plan.soc, &plan.histories);
@@ -218,7 +239,7 @@ fn renaming_a_history_says_so() {
     let (before, id) = (plan(), HistoryId(RawId(5)));
     let mut history = support::history(&mut support::Random::new(3), &[]);
     history.name = "export.csv".into();
-    let added = apply(&before, Command::AddHistory(id, Box::new(history))).unwrap();
+    let added = apply(&before, Command::AcceptImport(id, Box::new(accepted(history)))).unwrap();
     let rename = Command::History(id, HistoryChange::Name("Last quarter".into()));
     assert_eq!((en::WORDS.changes.undo)(&rename.label(&added)), "Undo: name of export.csv");
     assert_eq!(apply(&added, rename).unwrap().histories[&id].name, "Last quarter");
@@ -227,10 +248,10 @@ fn renaming_a_history_says_so() {
 #[test]
 fn an_exported_plan_is_previewed_with_what_it_holds_before_it_becomes_a_plan() {
     // 2027-01-15 in UTC.
-    let file = transfer::export(&plan(), 1_799_971_200_000).unwrap();
+    let file = transfer::export(&plan(), &[], 1_799_971_200_000).unwrap();
     assert_eq!(file.file_name, "northgate-soc-sample-2027-01-15.watchfloor.json");
     let preview = transfer::preview(file.text.as_bytes()).unwrap();
-    assert_eq!(preview.document, plan());
+    assert_eq!(preview.content.document, plan());
     // Two seats round the clock and a third for eight hours on five days.
     assert_eq!(preview.counts.seat_hours, 2 * 168 + 40);
     assert_eq!((preview.counts.streams, preview.counts.severities), (4, 4));

@@ -74,6 +74,16 @@ fn a_plan_of_version_one_still_opens_and_is_written_as_it_was() {
 }
 
 #[test]
+fn every_version_of_a_plan_has_a_frozen_file_that_opens_without_an_issue() {
+    for version in 1..=VERSION {
+        let golden = fs::read(file(&format!("tests/data/plans/v{version}_sample.json")))
+            .unwrap_or_else(|error| panic!("version {version} has no frozen file: {error}"));
+        let loaded = load(&golden).unwrap_or_else(|error| panic!("version {version}: {error}"));
+        assert_eq!((loaded.version, loaded.access), (version, Access::Editable));
+    }
+}
+
+#[test]
 fn a_byte_order_mark_from_a_windows_editor_does_not_matter() {
     let text = format!("\u{feff}{}", text_of(&sample(JANUARY)));
     assert_eq!(load(text.as_bytes()).unwrap().document, sample(JANUARY));
@@ -128,7 +138,7 @@ fn two_streams_with_one_identifier_are_not_silently_made_one() {
 fn an_entry_that_is_missing_or_of_the_wrong_kind_is_named_by_its_path() {
     for (wanted, change) in [
         (
-            "missing field `team`",
+            "document.team",
             (|v| drop(v["document"].as_object_mut().unwrap().remove("team"))) as fn(&mut Value),
         ),
         ("document.soc.home_zone", |v| v["document"]["soc"]["home_zone"] = json!(7)),
@@ -461,6 +471,11 @@ mod schema {
             }
             "maxItems" => {
                 (value.as_array()?.len() > rule.as_u64()? as usize).then(|| "too many items".to_owned())
+            }
+            "uniqueItems" => {
+                let items = value.as_array()?;
+                let twice = |(at, item): (usize, &Value)| items[..at].contains(item);
+                items.iter().enumerate().any(twice).then(|| "an item twice".to_owned())
             }
             "$schema" | "$defs" | "title" | "description" | "default" | "format" | "pattern" => None,
             other => Some(format!("the keyword {other} is not judged here")),

@@ -4,6 +4,8 @@
 
 mod alert_history;
 mod capacity_fluid;
+mod capacity_interrupting;
+mod capacity_need;
 mod capacity_records;
 mod capacity_report;
 mod capacity_transient;
@@ -12,6 +14,7 @@ mod commands;
 mod determinism;
 mod document;
 mod questions;
+mod report_page;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;

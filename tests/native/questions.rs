@@ -2,13 +2,16 @@
 
 use watchfloor::{
     app::questions::{
-        Answers, DeskAnswer, MinutesAnswer, SeatPattern, calibrated_minutes, plan_from_answers,
-        usual_answers, usual_severities,
+        Answers, DeskAnswer, MinutesAnswer, SeatPattern, are_usual_seats, are_usual_shares,
+        calibrated_minutes, calibration, empty_plan, plan_from_answers, usual_answers, usual_severities,
     },
     base::{Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid},
     document::{IssueCode, validate},
     domain::{Document, VolumePeriod, WeeklyShape, in_order},
+    text::{PlainFormat, Voice, en},
 };
+
+const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
 
 fn answers() -> Answers {
     usual_answers("Our SOC".into(), "Europe/Berlin".into(), "EUR".into(), Month { year: 2027, month: 1 })
@@ -20,7 +23,7 @@ fn plan(answers: &Answers) -> Document {
         last += 1;
         RawId(last)
     };
-    plan_from_answers(answers, "All alerts", &mut ids).unwrap()
+    plan_from_answers(answers, VOICE, &mut ids).unwrap()
 }
 
 fn seat_hours(pattern: &SeatPattern) -> u32 {
@@ -92,35 +95,65 @@ fn extended_hours_may_run_past_midnight_with_fewer_at_the_weekend() {
 }
 
 #[test]
-fn minutes_that_nobody_knows_are_worked_out_from_people_time_and_alerts() {
+fn minutes_that_nobody_knows_are_worked_out_from_the_seats_and_what_is_closed() {
     let mut asked = answers();
     asked.desk = DeskAnswer {
         people: 8.0,
         contract_hours_per_week: 40.0,
         seats: SeatPattern::RoundTheClock { by_day: 1, by_night: 1, day_from: 8, day_to: 20 },
     };
-    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: 1_500.0 };
+    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: Some(1_500.0) };
     let plan = plan(&asked);
-    // 8 x 40 = 320 h a week; 46 of 260.893 days away leaves 0.823683: 263.579 h; 96 of 480 minutes lost leave 0.8 and
-    // 60 % of that is on alerts: 126.518 h; x 4.348214 weeks a month = 550.127 h = 33,007.6 min; / 1,500 = 22.005 min.
-    let mean = calibrated_minutes(&plan.team, 1_500.0);
-    assert!((mean - 22.005).abs() < 0.001, "{mean}");
+    // 168 seat hours a week; 96 of 480 minutes and an eighth of the rest lost leave 0.7: 117.6 h; 60 % of that is on
+    // alerts: 70.56 h; x 4.348214 weeks a month = 306.81 h = 18,408.6 min; / 1,500 = 12.2724 min.
+    let mean = calibrated_minutes(calibration(&asked).unwrap());
+    assert!((mean - 12.2724).abs() < 0.0001, "{mean}");
     let handling = &plan.streams.values().next().unwrap().handling;
     assert_eq!(handling.typical_minutes.basis, Basis::Calibrated);
     // The mean of the lognormal is 1.15748 times its median when the bad case is twice the typical one.
-    assert!((handling.typical_minutes.median_amount() - 22.005 / 1.15748).abs() < 0.01);
+    assert!((handling.typical_minutes.median_amount() - 12.2724 / 1.15748).abs() < 0.01);
     assert!(
         (handling.bad_case_minutes.median_amount() / handling.typical_minutes.median_amount() - 2.0).abs()
             < 1e-12
     );
-    let source = &handling.typical_minutes.source;
-    assert!(
-        source.contains(
-            "8 people x 40 h a week x 82.4 % at work x 80.0 % of a shift at the desk x 60 % of that on alerts"
-        ),
-        "{source}"
+    assert_eq!(
+        handling.typical_minutes.source,
+        "Worked out: 168 seat hours a week × 70% of a staffed hour productive × 60% of that on alerts × 4.348 weeks a month, \
+         over 1,500 alerts closed a month."
     );
-    assert!((plan.team.in_shift_loss.other_work_share.median_share() - 0.4).abs() < 1e-12);
+    // How long people are in the team does not change how long an alert takes.
+    asked.desk.people = 16.0;
+    assert_eq!(calibration(&asked).map(calibrated_minutes), Some(mean));
+}
+
+#[test]
+fn what_is_closed_follows_what_comes_until_it_is_typed() {
+    let mut asked = answers();
+    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: None };
+    for (volume, period, closed) in [
+        // A month is a twelfth of 365.25 days.
+        (120.0, VolumePeriod::Day, 3_652.5),
+        (60.0, VolumePeriod::Day, 1_826.25),
+        (900.0, VolumePeriod::Month, 900.0),
+    ] {
+        asked.alerts.volume = Estimate::point(volume);
+        asked.alerts.period = period;
+        let from = calibration(&asked).unwrap();
+        assert!((from.alerts_closed_per_month - closed).abs() < 1e-9, "{from:?}");
+    }
+    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: Some(10.0) };
+    assert_eq!(calibration(&asked).unwrap().alerts_closed_per_month, 10.0);
+}
+
+#[test]
+fn a_start_from_an_import_has_the_usual_severities_and_no_alerts() {
+    let mut last = 0;
+    let plan = empty_plan(&answers(), &mut || {
+        last += 1;
+        RawId(last)
+    })
+    .unwrap();
+    assert_eq!((plan.streams.len(), plan.severities.len()), (0, 4));
 }
 
 #[test]
@@ -148,6 +181,25 @@ fn fewer_severities_keep_all_alerts() {
 }
 
 #[test]
+fn shares_that_nobody_changed_are_told_from_those_that_somebody_did() {
+    for count in 1..=4 {
+        let mut shares: Vec<_> = usual_severities(count).iter().map(|severity| severity.share).collect();
+        assert!(are_usual_shares(&shares));
+        shares[0] += 0.01;
+        assert!(!are_usual_shares(&shares));
+    }
+    assert!(!are_usual_shares(&[]) && !are_usual_shares(&[0.2; 5]));
+}
+
+#[test]
+fn seats_that_nobody_changed_are_told_from_those_that_somebody_did() {
+    let mut seats = plan(&answers()).desk.seats.clone();
+    assert!(are_usual_seats(&seats));
+    seats[HourOfWeek::new(3)] += 1;
+    assert!(!are_usual_seats(&seats));
+}
+
+#[test]
 fn own_names_and_order_are_kept() {
     let mut asked = answers();
     asked.severities = usual_severities(3);
@@ -166,8 +218,8 @@ fn answers_that_cannot_be_are_refused_all_at_once() {
     asked.alerts.volume = Estimate::point(-1.0);
     asked.alerts.period = VolumePeriod::Week;
     asked.alerts.shape = WeeklyShape::Sketch { hours: WeekGrid::filled(0.0) };
-    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.5, alerts_closed_per_month: 0.0 };
-    let issues = plan_from_answers(&asked, "All alerts", &mut || RawId(1)).unwrap_err();
+    asked.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.5, alerts_closed_per_month: Some(0.0) };
+    let issues = plan_from_answers(&asked, VOICE, &mut || RawId(1)).unwrap_err();
     let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
     assert!(codes.contains(&IssueCode::OutOfRange) && codes.contains(&IssueCode::SketchEmpty), "{codes:?}");
 }

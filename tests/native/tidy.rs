@@ -1,9 +1,11 @@
 //! The shape of the tree: the invariants of ARCHITECTURE.md, checked over the sources. Each check is a function of one
 //! source, proven on a bad example beside it.
 
+mod changes;
 mod comments;
 mod issues;
 mod layers;
+mod links;
 mod purity;
 mod source;
 mod words;

@@ -6,6 +6,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "../same_results.rs"]
 mod same_results;
+mod storage;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -2,6 +2,7 @@
 
 mod checks;
 mod dist;
+mod parts;
 mod run;
 mod shots;
 mod tools;

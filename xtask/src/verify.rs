@@ -84,7 +84,8 @@ fn import_speed() -> Result<String> {
     }
     let file = paths::target().join("harrison_alerts.csv");
     let native = python("benches/import_alerts.py", &[command_line()?, archive, file.clone()]);
-    let browser = if file.is_file() { in_browser(&["import", &file.display().to_string()]) } else { Ok(String::new()) };
+    let browser =
+        if file.is_file() { in_browser(&["import", &file.display().to_string()]) } else { Ok(String::new()) };
     fs::remove_file(file).ok();
     Ok(format!("{}; {}", native?, browser?))
 }

@@ -31,9 +31,6 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         }
         Command::Desk(change) => desk::change(Arc::make_mut(&mut plan.desk), change),
         Command::Team(change) => team::change(Arc::make_mut(&mut plan.team), change),
-        Command::AddHistory(id, history) => {
-            add(&mut plan.histories, id, *history, Place::record(Section::Histories, id.0))?;
-        }
         Command::History(id, change) => histories::change(&mut plan, id, change)?,
         Command::RemoveHistory(id) => histories::remove(&mut plan, id)?,
         Command::UseHistory { stream, history } => histories::use_for(&mut plan, stream, history)?,
@@ -41,15 +38,11 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         Command::JudgeHistory { id, set_aside, not_observed } => {
             histories::judge(&mut plan, id, &set_aside, &not_observed)?;
         }
-        Command::RememberSeverityWords(words) => {
-            remember(&mut plan, words.into_iter().map(|(word, severity)| (word, Some(severity))));
-        }
         Command::ForgetSeverityWord(word) => {
             let (memory, word) = (Arc::make_mut(&mut plan.import_memory), word.trim().to_lowercase());
             memory.severity_words.remove(&word);
             memory.words_without_severity.remove(&word);
         }
-        Command::Answer(answered) => plan = *answered,
     }
     Ok(plan)
 }

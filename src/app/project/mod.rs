@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod capacity;
 pub mod import;
+pub mod issues;
 pub mod start;
 pub mod targets;
 pub mod team;

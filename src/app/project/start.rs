@@ -32,7 +32,7 @@ pub fn view(answers: &Answers, voice: Voice<'_>) -> StartView {
         RawId(next)
     };
     let words = &voice.words.start_page;
-    match plan_from_answers(answers, words.stream_name, &mut ids) {
+    match plan_from_answers(answers, voice, &mut ids) {
         Err(issues) => StartView { said: None, calibrated: None, issues },
         Ok(plan) => {
             let facts = facts(&plan);
@@ -69,7 +69,7 @@ fn facts(plan: &Document) -> Option<StartFacts> {
 mod tests {
     use super::*;
     use crate::{
-        app::questions::{AlertsAnswer, MinutesAnswer, usual_answers},
+        app::questions::{AlertsAnswer, MinutesAnswer, usual_answers, usual_minutes},
         base::{Estimate, Month},
         domain::{VolumePeriod, WeeklyShape},
         text::{PlainFormat, en},
@@ -94,8 +94,32 @@ mod tests {
     #[test]
     fn minutes_that_nobody_knows_are_said_as_worked_out() {
         let mut answers = usual();
-        answers.minutes = MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: 3_000.0 };
+        answers.minutes =
+            MinutesAnswer::NotKnown { share_on_alerts: 0.6, alerts_closed_per_month: Some(3_000.0) };
         assert!(view(&answers, voice()).calibrated.is_some_and(|said| said.contains("minutes an alert")));
+    }
+
+    #[test]
+    fn a_team_that_closes_what_comes_is_as_busy_with_it_as_it_said() {
+        for (share, period, volume) in [
+            (0.6, VolumePeriod::Day, 120.0),
+            (0.35, VolumePeriod::Month, 2_000.0),
+            (0.9, VolumePeriod::Week, 50.0),
+        ] {
+            let mut answers = usual();
+            answers.alerts.volume = Estimate::point(volume);
+            answers.alerts.period = period;
+            answers.minutes =
+                MinutesAnswer::NotKnown { share_on_alerts: share, alerts_closed_per_month: None };
+            let plan = plan_from_answers(&answers, voice(), &mut || RawId(1)).unwrap();
+            let facts = facts(&plan).unwrap();
+            let occupancy = facts.work_hours / facts.queue_hours;
+            assert!((occupancy - share).abs() < 1e-4, "{occupancy} for {share}");
+        }
+        let mut answers = usual();
+        answers.minutes = usual_minutes(false);
+        let said = view(&answers, voice()).said.unwrap_or_default();
+        assert!(said.contains("60% busy on average"), "{said}");
     }
 
     #[test]

@@ -77,6 +77,12 @@ pub fn view(document: &Document, report: Option<&CapacityReport>, voice: Voice<'
     TargetsView { answer, severities }
 }
 
+/// The words that imports remember, each with the name of the severity that it stands for, by word.
+pub fn remembered_words(document: &Document) -> Vec<(String, String)> {
+    let name = |id| document.severities.get(id).map(|severity| severity.name.clone()).unwrap_or_default();
+    document.import_memory.severity_words.iter().map(|(word, id)| (word.clone(), name(id))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ use super::{
     first_passage::{Detail, Until},
     fluid::{Flow, FluidCourse, Run},
     general_service::piece_minutes,
+    in_time::Known,
     input::{DeskWeek, WorkClass},
     need::TargetKind,
     transient::{HourlyQueue, LOOKS, Look, QueueCourse},
@@ -23,8 +24,59 @@ pub const CHANCE_UP_TO_HOURS: f64 = 24.0;
 /// Classes whose mean times differ by no more than this factor, and times no more uneven than this, need no band.
 const ALIKE: f64 = 2.0;
 const UNEVEN_CV: f64 = 1.5;
-/// The shorter waits at which the slow wait is looked for.
-const SLOW_WAITS: [f64; 10] = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5];
+/// The waits at which the slow wait is looked for; longer ones than the last are not told.
+const SLOW_WAITS: [f64; 48] = [
+    0.0,
+    0.1,
+    0.2,
+    0.35,
+    0.5,
+    0.75,
+    1.0,
+    1.5,
+    2.0,
+    2.5,
+    3.0,
+    4.0,
+    5.0,
+    6.0,
+    7.0,
+    8.0,
+    9.0,
+    10.0,
+    11.0,
+    12.0,
+    13.0,
+    14.0,
+    15.0,
+    16.0,
+    17.0,
+    18.0,
+    19.0,
+    20.0,
+    21.0,
+    22.0,
+    23.0,
+    24.0,
+    26.0,
+    28.0,
+    30.0,
+    33.0,
+    36.0,
+    40.0,
+    44.0,
+    48.0,
+    54.0,
+    60.0,
+    72.0,
+    84.0,
+    96.0,
+    120.0,
+    144.0,
+    SLOWEST_WAIT,
+];
+/// The longest slow wait that is told, in hours: a week.
+pub const SLOWEST_WAIT: f64 = 168.0;
 
 /// The share of a class within one target.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +105,7 @@ pub struct Bench<'a> {
     desk: &'a DeskWeek,
     seats: WeekGrid<u16>,
     interrupts: bool,
+    known: &'a Known,
     /// The course of work.
     pub flow: FluidCourse,
     /// Runs of alerts by class, for waits in the flow.
@@ -98,10 +151,10 @@ pub fn needs_band(desk: &DeskWeek) -> bool {
 
 impl<'a> Bench<'a> {
     /// Sets the desk up and lets the work flow.
-    pub fn new(desk: &'a DeskWeek, seats: &WeekGrid<u16>, interrupts: bool) -> Self {
+    pub fn new(desk: &'a DeskWeek, seats: &WeekGrid<u16>, interrupts: bool, known: &'a Known) -> Self {
         let flow = flow_of(desk, seats).course();
         let runs = flow.classes.iter().map(super::fluid::ClassCourse::runs).collect();
-        Self { desk, seats: seats.clone(), interrupts, flow, runs }
+        Self { desk, seats: seats.clone(), interrupts, known, flow, runs }
     }
 
     /// Follows the queue of pieces of so many minutes. An alert of m minutes is m / piece pieces' work at once, so that the
@@ -215,14 +268,16 @@ impl<'a> Bench<'a> {
             return Some(vec![1.0; queue.seats.len()]);
         }
         let detail = detail_for(hours);
+        let ask = |until, due: &dyn Fn(f64) -> f64| {
+            queue.late_by_hour_known(self.known, looks, class_there, until, detail, due)
+        };
         let late = match kind {
-            TargetKind::Acknowledge => queue.late_by_hour(looks, class_there, Until::Started, detail, due),
+            TargetKind::Acknowledge => ask(Until::Started, &due),
             TargetKind::TriageDone => {
                 let own = 60.0 / of.handle_minutes * (1.0 - self.desk.in_shift_share);
                 let mut sum = vec![0.0; queue.seats.len()];
                 for (part, wait) in &of.waits_on_others {
-                    let late = queue
-                        .late_by_hour(looks, class_there, Until::Done(own), detail, |from| due(from) - wait);
+                    let late = ask(Until::Done(own), &|from| due(from) - wait);
                     sum.iter_mut().zip(late).for_each(|(sum, late)| *sum += part * late);
                 }
                 sum
@@ -231,27 +286,30 @@ impl<'a> Bench<'a> {
         Some(late.into_iter().map(|late| (1.0 - late).clamp(0.0, 1.0)).collect())
     }
 
-    /// The wait in hours that 95 % of a class do not exceed, along a line between a few waits; none where chance does not
-    /// answer or the wait is beyond what it decides.
-    pub fn slow_wait(&self, chance: &Chance, class: usize) -> Option<f64> {
-        let (queue, looks, class_there) = chance.of(class)?;
-        let of = self.desk.classes.get(class)?;
-        let total = of.alerts_per_week();
-        let after: Vec<f64> = SLOW_WAITS.iter().copied().chain((3..=24).map(f64::from)).collect();
-        let curves = queue.waits_longer_by_hour(looks, class_there, &after, 5);
-        let late = |by_hour: &Vec<f64>| {
-            by_hour.iter().zip(of.arrivals.values()).map(|(late, alerts)| late * alerts).sum::<f64>() / total
+    /// The wait in hours that 95 % of a class do not exceed, along a line between a few waits.
+    ///
+    /// # Errors
+    /// Why there is none: the queue cannot be followed, or the wait is longer than [`SLOWEST_WAIT`].
+    pub fn slow_wait(&self, chance: &Chance, class: usize) -> Result<f64, NotComputed> {
+        let followed = chance.of(class).zip(self.desk.classes.get(class));
+        let Some(((queue, looks, class_there), of)) = followed else {
+            return Err(NotComputed::QueueTooLong { limit: super::transient::MOST_AT_DESK as u32 });
         };
+        let total = of.alerts_per_week();
+        let mut waiting = queue.waiting(looks, class_there, 5);
         let mut before = (0.0, 1.0);
-        for (hours, curve) in after.iter().zip(&curves) {
-            let share = late(curve);
+        for hours in SLOW_WAITS {
+            let still = waiting.after(hours);
+            let share =
+                still.iter().zip(of.arrivals.values()).map(|(late, alerts)| late * alerts).sum::<f64>()
+                    / total;
             if share <= 0.05 {
-                let part = if *hours > 0.0 { (before.1 - 0.05) / (before.1 - share) } else { 0.0 };
-                return Some(before.0 + part * (hours - before.0));
+                let part = if hours > 0.0 { (before.1 - 0.05) / (before.1 - share) } else { 0.0 };
+                return Ok(before.0 + part * (hours - before.0));
             }
-            before = (*hours, share);
+            before = (hours, share);
         }
-        None
+        Err(NotComputed::LongerThan { hours: SLOWEST_WAIT as u32 })
     }
 }
 

@@ -6,10 +6,13 @@ use super::{
     explain::{
         Assumption, Explanation, Figure, Formula, Input, Model, NotComputed, Origin, Outcome, Quantity, Unit,
     },
+    in_time::Known,
     input::{DeskWeek, WorkClass, arithmetic},
+    long_work_figures::long_work,
     need::TargetKind,
+    need_figures::broken,
     people_figures::{people_figure, people_figures},
-    report::{CapacityReport, ClassReport, DeskFigures, Hours, TargetReport},
+    report::{BacklogCourse, CapacityReport, ClassReport, DeskFigures, Hours, TargetReport},
     search,
     steady::steady,
     window::window_seats,
@@ -30,11 +33,25 @@ pub fn quick_report(desk: &DeskWeek) -> CapacityReport {
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
 pub fn full_report(desk: &DeskWeek, step: &mut Step<'_>) -> Result<CapacityReport, Stopped> {
-    let mut told = report_with_chance(desk);
-    if step(Progress { done: 1, of: search::MOST_TRIED }) == ControlFlow::Break(()) {
+    completed(report_with_chance(desk), desk, step)
+}
+
+/// A report with chance, and with the search for enough seats: what is left to do of [`full_report`]. Whether it is enough
+/// need not wait for what would be.
+///
+/// # Errors
+/// [`Stopped`] if `step` asked for it.
+pub fn completed(
+    mut told: CapacityReport,
+    desk: &DeskWeek,
+    step: &mut Step<'_>,
+) -> Result<CapacityReport, Stopped> {
+    let done = (search::SHARE_BEFORE_SEARCH * f64::from(search::PROGRESS_PARTS)) as u32;
+    if step(Progress { done, of: search::PROGRESS_PARTS }) == ControlFlow::Break(()) {
         return Err(Stopped);
     }
-    let need = search::need(desk, step)?;
+    let mut need = search::need(desk, step)?;
+    need.broken = broken(desk, &told);
     told.people.for_needed_seats = need.seats.as_ref().map(|seats| people_figure(desk, seats));
     told.need = Some(need);
     Ok(told)
@@ -42,7 +59,8 @@ pub fn full_report(desk: &DeskWeek, step: &mut Step<'_>) -> Result<CapacityRepor
 
 /// The quick report with every figure that chance decides, but without the search for enough seats.
 pub fn report_with_chance(desk: &DeskWeek) -> CapacityReport {
-    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts);
+    let known = Known::default();
+    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts, &known);
     let chances: Vec<Chance> = piece_choices(desk).into_iter().map(|minutes| bench.chance(minutes)).collect();
     report(desk, Some(&chances))
 }
@@ -117,7 +135,8 @@ fn sums(desk: &DeskWeek) -> DeskSums {
 }
 
 fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
-    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts);
+    let known = Known::default();
+    let bench = Bench::new(desk, &desk.seats, desk.critical_interrupts, &known);
     let sums = sums(desk);
     let classes: Vec<ClassReport> =
         (0..desk.classes.len()).filter_map(|class| class_report(desk, &bench, class, chances)).collect();
@@ -128,13 +147,14 @@ fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
         .filter(|target| target.target.is_some())
         .filter(|target| target.share.outcome != Outcome::NotComputed(NotComputed::NothingArrives))
         .map(|target| target.met)
-        .chain(std::iter::once(Some(desk_figures.within_limit && bench.flow.growth <= 0.0)))
         .collect();
-    let enough = if judged.contains(&Some(false)) {
+    let targets_met = if judged.contains(&Some(false)) {
         Some(false)
     } else {
         judged.iter().all(Option::is_some).then_some(true)
     };
+    let within_limit = desk_figures.within_limit && bench.flow.growth <= 0.0;
+    let enough = if within_limit { targets_met } else { Some(false) };
     CapacityReport {
         months_ahead: desk.months_ahead,
         funnel: desk.funnel,
@@ -142,9 +162,12 @@ fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
         desk: desk_figures,
         classes,
         enough,
+        targets_met,
+        within_limit,
         need: None,
         people: people_figures(desk),
         steady: steady(desk),
+        long_work: long_work(desk),
     }
 }
 
@@ -212,7 +235,7 @@ fn desk_figures(
     }
 }
 
-fn queue_limit() -> u32 {
+pub(super) fn queue_limit() -> u32 {
     super::transient::MOST_AT_DESK as u32
 }
 
@@ -277,21 +300,24 @@ fn class_report(
     } else {
         None
     };
-    let waiting = |formula, model, assumptions, value: Option<Option<f64>>| Figure {
+    let too_long = NotComputed::QueueTooLong { limit: queue_limit() };
+    let waiting = |formula, model, assumptions, value: Option<Result<f64, NotComputed>>| Figure {
         outcome: match (no_wait, value) {
-            (Some(reason), _) => Outcome::NotComputed(reason),
+            (Some(reason), _) | (None, Some(Err(reason))) => Outcome::NotComputed(reason),
             (None, None) => Outcome::Pending,
-            (None, Some(Some(hours))) => Outcome::Value(hours),
-            (None, Some(None)) => Outcome::NotComputed(NotComputed::QueueTooLong { limit: queue_limit() }),
+            (None, Some(Ok(hours))) => Outcome::Value(hours),
         },
         unit: Unit::Hours,
         explanation: explained(formula, model, inputs(), assumptions),
     };
     let mean_wait = chances.map(|chances| {
-        let waiting = chances.first()?.mean_waiting(class, of.handle_minutes)?;
-        Some(waiting * HOURS_PER_WEEK as f64 / alerts)
+        let waiting = chances.first().and_then(|chance| chance.mean_waiting(class, of.handle_minutes));
+        waiting.map(|waiting| waiting * HOURS_PER_WEEK as f64 / alerts).ok_or(too_long)
     });
-    let slow_wait = chances.map(|chances| bench.slow_wait(chances.first()?, class));
+    let slow_wait = chances.map(|chances| match chances.first() {
+        Some(chance) => bench.slow_wait(chance, class),
+        None => Err(too_long),
+    });
     let target = |kind, target| target_report(desk, bench, class, kind, target, chances);
     Some(ClassReport {
         severity: of.severity,
@@ -302,7 +328,7 @@ fn class_report(
         acknowledge: target(TargetKind::Acknowledge, of.acknowledge),
         triage_done: target(TargetKind::TriageDone, of.triage_done),
         mean_wait: waiting(Formula::MeanWait, Model::Transient, chance_assumptions(desk), mean_wait),
-        longest_wait: waiting(Formula::LongestWait, Model::Fluid, flow_assumptions(), Some(Some(longest))),
+        longest_wait: waiting(Formula::LongestWait, Model::Fluid, flow_assumptions(), Some(Ok(longest))),
         slow_wait: waiting(Formula::SlowWait, Model::Transient, chance_assumptions(desk), slow_wait),
         peak_backlog: figure(
             course.peak,
@@ -311,6 +337,13 @@ fn class_report(
         ),
         peak_hour: course.peak_hour,
         cleared_at: course.cleared_at,
+        backlog_course: if course.grows() {
+            BacklogCourse::Grows
+        } else if course.peak_hour.is_some() {
+            BacklogCourse::Clears
+        } else {
+            BacklogCourse::Never
+        },
         unworked_per_week: figure(
             course.growth,
             Unit::AlertsAWeek,

@@ -2,13 +2,14 @@
 //!
 //! An alert that finds j of its own and the higher classes waiting is started when that line and itself have been taken:
 //! when a walk from j + 1 reaches 0 that goes up with each higher-class arrival (only those overtake) and down with each
-//! completion. Seats change as planned while it waits. The chances of each place in line are followed from the arrival
-//! to the deadline by uniformisation; what has not reached 0 by then is late. Done adds one hands-on time of the class
+//! completion. Seats change as planned while it waits. Lateness is followed back from the deadline, once for all arrivals
+//! with the same hours before it ([`super::in_time`]); how many still wait is followed forward from the arrivals. Done adds one hands-on time of the class
 //! itself, exponential; what was begun is finished by whoever holds it. Where nothing overtakes and seats stay as they are
 //! it is the Erlang tail `P(Poisson(s mu t) <= j)`, kept for comparison with published numbers. Limits: those of
 //! [`super::transient`].
 
 use super::{
+    in_time::Known,
     poisson,
     transient::{HourlyQueue, LOOKS, Look, look_time},
 };
@@ -31,7 +32,7 @@ pub enum Detail {
     EveryHours(usize),
 }
 
-/// Lateness below this is none.
+/// Fewer than this still waiting are none.
 const NONE_LATE: f64 = 1e-8;
 /// Chances below this are left out at the far end of the line.
 const NEGLIGIBLE: f64 = 1e-10;
@@ -56,24 +57,31 @@ impl HourlyQueue {
         detail: Detail,
         deadline: impl Fn(f64) -> f64,
     ) -> Vec<f64> {
+        self.late_by_hour_known(&Known::default(), looks, class, until, detail, deadline)
+    }
+
+    /// The same, with what other plans of the desk have worked out already.
+    pub(super) fn late_by_hour_known(
+        &self,
+        known: &Known,
+        looks: &[[Look; LOOKS]],
+        class: usize,
+        until: Until,
+        detail: Detail,
+        deadline: impl Fn(f64) -> f64,
+    ) -> Vec<f64> {
         let hours = self.seats.len();
-        let mut line = Line::default();
+        let mut asking = known.ask(self, class, until);
         let mut at = |look: Option<&[Look; LOOKS]>, index: usize, time: f64| {
             let Some(look) = look.and_then(|looks| looks.get(index)) else { return 1.0 };
-            if !line.join(look, class, until) {
-                return 1.0;
-            }
-            let due = deadline(time);
-            if due < time {
-                return 1.0;
-            }
-            self.follow(&mut line, time, due, class, until);
-            line.left().clamp(0.0, 1.0)
+            asking.late(look, time, deadline(time))
         };
+        // From the latest to the earliest, so that arrivals with one deadline share its way back.
         match detail {
-            Detail::Full => (0..hours)
-                .map(|hour| {
-                    let quarter = |index: usize| {
+            Detail::Full => {
+                let mut by_hour = vec![0.0; hours];
+                for (hour, late) in by_hour.iter_mut().enumerate().rev() {
+                    for index in (0..LOOKS).rev() {
                         let from = hour as f64 + index as f64 / LOOKS as f64;
                         let length = 1.0 / LOOKS as f64;
                         // Seats that open at the deadline make lateness jump: each side by itself.
@@ -84,11 +92,12 @@ impl HourlyQueue {
                             }
                             width * at(looks.get(hour), index, from + begin + width / 2.0)
                         };
-                        side(0.0, split) + side(split, length - split)
-                    };
-                    (0..LOOKS).map(quarter).sum::<f64>().clamp(0.0, 1.0)
-                })
-                .collect(),
+                        *late += side(split, length - split) + side(0.0, split);
+                    }
+                    *late = late.clamp(0.0, 1.0);
+                }
+                by_hour
+            }
             Detail::EveryHours(stride) => {
                 let middle = LOOKS / 2;
                 spread(hours, stride, |hour| at(looks.get(hour), middle, hour as f64 + look_time(middle)))
@@ -96,32 +105,25 @@ impl HourlyQueue {
         }
     }
 
-    /// The chance of still waiting after each of these hours (rising), by hour of arrival, worked out every so many hours.
-    pub fn waits_longer_by_hour(
-        &self,
+    /// Alerts of a class that arrive every so many hours, to be asked how many still wait.
+    pub(super) fn waiting<'a>(
+        &'a self,
         looks: &[[Look; LOOKS]],
         class: usize,
-        after: &[f64],
         stride: usize,
-    ) -> Vec<Vec<f64>> {
-        let hours = self.seats.len();
+    ) -> StillWaiting<'a> {
         let middle = LOOKS / 2;
-        let mut line = Line::default();
-        let mut curves = vec![vec![0.0; hours]; after.len()];
-        for hour in (0..hours).step_by(stride.max(1)) {
-            let Some(look) = looks.get(hour).and_then(|looks| looks.get(middle)) else { continue };
-            if !line.join(look, class, Until::Started) {
-                continue;
-            }
-            let came = hour as f64 + look_time(middle);
-            let mut now = came;
-            for (curve, hours) in curves.iter_mut().zip(after) {
-                self.follow(&mut line, now, came + hours, class, Until::Started);
-                now = came + hours;
-                curve[hour] = line.left();
-            }
-        }
-        curves.into_iter().map(|curve| spread(hours, stride, |hour| curve[hour])).collect()
+        let lines = (0..self.seats.len())
+            .step_by(stride.max(1))
+            .map(|hour| {
+                let mut line = Line::default();
+                if let Some(look) = looks.get(hour).and_then(|looks| looks.get(middle)) {
+                    line.join(look, class);
+                }
+                (hour as f64 + look_time(middle), line)
+            })
+            .collect();
+        StillWaiting { queue: self, class, stride: stride.max(1), waited: 0.0, lines }
     }
 
     /// How long after `from` an arrival's deadline falls on an hour at which seats change, within `length`.
@@ -139,7 +141,7 @@ impl HourlyQueue {
     }
 
     /// Moves the line on from one time to another.
-    fn follow(&self, line: &mut Line, from: f64, to: f64, class: usize, until: Until) {
+    fn follow(&self, line: &mut Line, from: f64, to: f64, class: usize) {
         let hours = self.seats.len();
         let mut now = from;
         while now < to && line.left() > NONE_LATE {
@@ -147,19 +149,43 @@ impl HourlyQueue {
             let next = ((hour + 1) as f64).min(to);
             let seats = usize::from(self.seats[hour % hours]);
             let higher: f64 = self.arrivals.iter().take(class).map(|row| row[hour % hours]).sum();
-            line.advance(higher, seats as f64 * self.completions, until, next - now);
+            line.advance(higher, seats as f64 * self.completions, next - now);
             now = next;
             if now >= (hour + 1) as f64 {
-                line.seats_changed(seats, usize::from(self.seats[(hour + 1) % hours]), until);
+                line.seats_changed(seats, usize::from(self.seats[(hour + 1) % hours]));
             }
         }
+    }
+}
+
+/// Alerts of one class that are followed while they wait.
+pub(super) struct StillWaiting<'a> {
+    queue: &'a HourlyQueue,
+    class: usize,
+    stride: usize,
+    waited: f64,
+    /// When each came, and its line.
+    lines: Vec<(f64, Line)>,
+}
+
+impl StillWaiting<'_> {
+    /// The chance by hour of arrival of still waiting after so many hours, no fewer than were asked for before.
+    pub(super) fn after(&mut self, hours: f64) -> Vec<f64> {
+        for (came, line) in &mut self.lines {
+            self.queue.follow(line, *came + self.waited, *came + hours, self.class);
+        }
+        self.waited = hours;
+        spread(self.queue.seats.len(), self.stride, |hour| {
+            self.lines.get(hour / self.stride).map_or(0.0, |(_, line)| line.left())
+        })
     }
 }
 
 /// Values at every so many hours, and between them along straight lines.
 fn spread(hours: usize, stride: usize, mut at: impl FnMut(usize) -> f64) -> Vec<f64> {
     let stride = stride.max(1);
-    let known: Vec<f64> = (0..hours).step_by(stride).map(&mut at).collect();
+    let mut known: Vec<f64> = (0..hours).step_by(stride).rev().map(&mut at).collect();
+    known.reverse();
     (0..hours)
         .map(|hour| {
             let (left, part) = (hour / stride, (hour % stride) as f64 / stride as f64);
@@ -169,14 +195,12 @@ fn spread(hours: usize, stride: usize, mut at: impl FnMut(usize) -> f64) -> Vec<
 }
 
 impl Line {
-    /// Puts an arrival behind whom it finds; false where its class has no queue that repeats.
-    fn join(&mut self, look: &Look, class: usize, until: Until) -> bool {
-        let Some(waiting) = look.waiting.get(class) else { return false };
+    /// Puts an arrival behind whom it finds.
+    fn join(&mut self, look: &Look, class: usize) {
         self.places.clear();
-        self.places.push(if until == Until::Started { 0.0 } else { look.free });
-        self.places.extend_from_slice(waiting);
+        self.places.push(0.0);
+        self.places.extend_from_slice(look.waiting.get(class).map_or(&[1.0][..], Vec::as_slice));
         self.trim();
-        true
     }
 
     /// The chance that it is not over yet.
@@ -192,13 +216,10 @@ impl Line {
     }
 
     /// Seats close or open on the hour.
-    fn seats_changed(&mut self, before: usize, after: usize, until: Until) {
+    fn seats_changed(&mut self, before: usize, after: usize) {
         if after > before {
             let opened = (after - before).min(self.places.len() - 1);
-            let started: f64 = self.places.drain(1..=opened).sum();
-            if until != Until::Started {
-                self.places[0] += started;
-            }
+            self.places.drain(1..=opened);
         } else if before > after {
             // Those at closed seats come first in line.
             let closed = before - after;
@@ -207,20 +228,15 @@ impl Line {
     }
 
     /// Moves on over a stretch with even rates.
-    fn advance(&mut self, up: f64, down: f64, until: Until, hours: f64) {
-        let own = match until {
-            Until::Started => 0.0,
-            Until::Done(rate) => rate,
-        };
-        let rate = (up + down).max(own);
+    fn advance(&mut self, up: f64, down: f64, hours: f64) {
+        let rate = up + down;
         if rate <= 0.0 || hours <= 0.0 {
             return;
         }
         let parts = poisson::parts(rate * hours);
         poisson::weights(rate * hours / parts as f64, &mut self.weights);
         let weights = std::mem::take(&mut self.weights);
-        let (up, down, own) = (up / rate, down / rate, own / rate);
-        let stay = (1.0 - up - down).max(0.0);
+        let (up, down) = (up / rate, down / rate);
         for _ in 0..parts {
             self.sum.clear();
             self.sum.extend(self.places.iter().map(|chance| chance * weights[0]));
@@ -228,7 +244,7 @@ impl Line {
                 self.sum.resize(self.places.len() + weights.len(), 0.0);
             }
             for weight in weights.iter().skip(1) {
-                self.jump(up, down, stay, own, until);
+                self.jump(up, down);
                 for (sum, chance) in self.sum.iter_mut().zip(&self.places) {
                     *sum += weight * chance;
                 }
@@ -239,24 +255,21 @@ impl Line {
         self.weights = weights;
     }
 
-    fn jump(&mut self, up: f64, down: f64, stay: f64, own: f64, until: Until) {
+    /// A step forward in line or, overtaken, back; whoever reaches place 0 is left out.
+    fn jump(&mut self, up: f64, down: f64) {
         let now = &self.places;
         let length = now.len();
         let at = |place: usize| now.get(place).copied().unwrap_or(0.0);
         self.next.clear();
-        self.next.push(match until {
-            Until::Started => 0.0,
-            Until::Done(_) => now[0] * (1.0 - own) + down * at(1),
-        });
-        // Nobody is overtaken once work on it has begun.
+        self.next.push(0.0);
         if length > 1 {
-            self.next.push(stay * at(1) + down * at(2));
+            self.next.push(down * at(2));
         }
         if length > 3 {
-            self.next.extend(now[1..].windows(3).map(|w| up * w[0] + stay * w[1] + down * w[2]));
+            self.next.extend(now[1..].windows(3).map(|w| up * w[0] + down * w[2]));
         }
         if length > 2 {
-            self.next.push(up * at(length - 2) + stay * at(length - 1));
+            self.next.push(up * at(length - 2));
         }
         if up > 0.0 && length > 1 {
             self.next.push(up * at(length - 1));

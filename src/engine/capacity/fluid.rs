@@ -27,8 +27,8 @@ pub struct ClassCourse {
     pub backlog: Vec<f64>,
     /// The highest backlog of the cycle, in alerts.
     pub peak: f64,
-    /// The hour at whose end it is reached.
-    pub peak_hour: usize,
+    /// The hour at whose end it is reached; none without backlog.
+    pub peak_hour: Option<usize>,
     /// When the backlog is first cleared after its peak, in hours of the cycle; none if there is none or it never clears.
     pub cleared_at: Option<f64>,
     /// Alerts a cycle by which the class grows.
@@ -183,7 +183,7 @@ impl Flow {
         ClassCourse {
             backlog,
             peak: top.1,
-            peak_hour: (libm::ceil(top.0) as usize + hours - 1) % hours,
+            peak_hour: (top.1 > 1e-9).then(|| (libm::ceil(top.0) as usize + hours - 1) % hours),
             cleared_at,
             growth,
             curve,

@@ -5,6 +5,8 @@
 //! (Eick, Massey, Whitt 1993). Seats by the square root rule, `ceil(m + beta sqrt m)`, with beta from the chance of
 //! waiting `alpha = 1 / (1 + beta Phi(beta) / phi(beta))` (Halfin, Whitt 1981; Tijms table 5.3.2). Incidents that come
 //! independently and last D hours on average: Poisson with mean rate x D, whatever the shape of the duration.
+//! Through a week of any shape the same load follows `m' = lambda(t) - m / E`, hour by hour exactly, from the start at which the
+//! week repeats ([`weekly_load`]).
 //! Limits: no wait for a seat (offered load); the rule is low by one seat at most in Tijms's table.
 
 use std::f64::consts::{PI, SQRT_2};
@@ -44,6 +46,20 @@ impl WaveLoad {
         let we = self.frequency() * self.work_hours;
         1.0 / libm::sqrt(1.0 + we * we)
     }
+}
+
+/// Work in progress at the end of each hour of a cycle that repeats, from arrivals by hour and mean hours of one piece.
+pub fn weekly_load(arrivals: &[f64], work_hours: f64) -> Vec<f64> {
+    let left = libm::exp(-1.0 / work_hours);
+    let pass = |start: f64| {
+        arrivals.iter().scan(start, move |load, rate| {
+            *load = *load * left + rate * work_hours * (1.0 - left);
+            Some(*load)
+        })
+    };
+    let begun = pass(0.0).last().unwrap_or(0.0);
+    let of_start = libm::exp(-(arrivals.len() as f64) / work_hours);
+    pass(begun / (1.0 - of_start)).collect()
 }
 
 /// The factor beta of the square root rule for a chance of waiting between 0 and 1, by bisection.

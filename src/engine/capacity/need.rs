@@ -1,5 +1,6 @@
 //! What would be enough: the fewest seats, and in which hours, that keep every promise; or that none can, and what can.
 
+use super::explain::Explanation;
 use crate::{base::WeekGrid, domain::SeverityId};
 use serde::{Deserialize, Serialize};
 
@@ -8,15 +9,63 @@ use serde::{Deserialize, Serialize};
 pub struct Need {
     /// Whether the present seats do, or what to add, or that nothing in these hours can.
     pub verdict: Verdict,
-    /// The least: from seats that do, a seat is taken off one whole shift after the other while every promise is kept; none
-    /// if no number of seats can.
+    /// Planned from nothing: the minimum, and whole shifts on it of which none can go; none if no number of seats can. It
+    /// does not depend on the present seats.
     pub from_scratch: Option<SeatPlan>,
-    /// What the work needs and the minimum side by side, for the seats of the answer.
-    pub rules: Option<WeekGrid<SeatRule>>,
-    /// The seats of the answer: the larger of workload and minimum in each hour; none if no number of seats can.
+    /// The shifts of that plan, beside the minimum, by day and start.
+    pub shifts: Vec<Shift>,
+    /// The seats of the answer: the plan with the fewest seat hours that was found, nowhere below the minimum; none if no
+    /// number of seats can.
     pub seats: Option<WeekGrid<u16>>,
+    /// Which plan those seats are.
+    pub answer_from: Option<AnswerFrom>,
+    /// Which rule sets those seats, hour by hour.
+    pub rules: Option<WeekGrid<SeatRule>>,
+    /// Which rule sets their number.
+    pub decided_by: Option<NeedRule>,
+    /// The rules that the present seats break; none if they are enough.
+    pub broken: Vec<NeedRule>,
     /// How many plans of seats were tried.
     pub tried: u32,
+    /// How the answer came about.
+    pub explanation: Explanation,
+}
+
+/// A rule for seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NeedRule {
+    /// Every target of every severity.
+    Targets,
+    /// The occupancy that should not be exceeded.
+    OccupancyLimit,
+    /// The minimum that was set.
+    Minimum,
+}
+
+/// Where the seats of the answer come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerFrom {
+    /// They are the present ones, or the minimum where that is more.
+    Present,
+    /// The present ones with the least addition.
+    Additions,
+    /// The plan from nothing.
+    Shifts,
+}
+
+/// Seats that begin at one hour of one day and stay for a shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shift {
+    /// 0 for Monday.
+    pub day: u8,
+    /// 0 to 23.
+    pub from_hour: u8,
+    /// Its length; past midnight it runs into the next day.
+    pub hours: u8,
+    /// How many.
+    pub seats: u16,
 }
 
 /// Whether the present seats are enough.

@@ -24,14 +24,20 @@ pub struct CapacityReport {
     pub hours: Hours,
     /// Each severity, first priority first.
     pub classes: Vec<ClassReport>,
-    /// Whether every target is met; none while figures are pending.
+    /// Whether every target is met and the desk is within its occupancy limit; none while figures are pending.
     pub enough: Option<bool>,
+    /// Whether every target is met, whatever the occupancy; none while figures are pending.
+    pub targets_met: Option<bool>,
+    /// Whether occupancy keeps to its limit, whatever the targets.
+    pub within_limit: bool,
     /// The fewest seats and in which hours; none in the quick report.
     pub need: Option<Need>,
     /// Seats turned into people.
     pub people: PeopleFigures,
     /// The steady state, where the week is the same in every hour.
     pub steady: Steady,
+    /// Seats for alerts that take more than an hour of hands-on time.
+    pub long_work: LongWork,
 }
 
 /// Alerts a week on their way to the desk.
@@ -110,16 +116,20 @@ pub struct ClassReport {
     pub triage_done: TargetReport,
     /// Mean hours from arrival to start.
     pub mean_wait: Figure,
-    /// The longest wait of the week from arrival to start in the flow, in hours of the wall clock.
+    /// The longest wait of the week from arrival to start that comes from backlog, in hours of the wall clock. Chance is left
+    /// out, so that it may be less than `slow_wait`.
     pub longest_wait: Figure,
-    /// One alert in twenty waits longer than this, in hours of the wall clock.
+    /// One alert in twenty waits longer than this, in hours of the wall clock; up to a week.
     pub slow_wait: Figure,
     /// The highest backlog in alerts.
     pub peak_backlog: Figure,
-    /// The hour of the week at whose end the backlog is highest.
-    pub peak_hour: usize,
-    /// The hour of the week (with decimals) when the backlog is cleared after its peak; none if it never is or never was.
+    /// The hour of the week at whose end the backlog is highest; none without backlog.
+    pub peak_hour: Option<usize>,
+    /// The hour of the week (with decimals) when the backlog is cleared after its peak; none if it never is or never was,
+    /// which `backlog_course` tells apart.
     pub cleared_at: Option<f64>,
+    /// What becomes of the backlog.
+    pub backlog_course: BacklogCourse,
     /// Alerts a week that nobody looks at; 0 unless the desk falls behind in this severity.
     pub unworked_per_week: Figure,
     /// Seats, with decimals and the same in every staffed hour, that work everything of this and the higher severities
@@ -129,6 +139,18 @@ pub struct ClassReport {
     pub backlog: WeekGrid<f64>,
     /// Alerts that arrive in each hour.
     pub arrivals: WeekGrid<f64>,
+}
+
+/// What becomes of a backlog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BacklogCourse {
+    /// There never is one.
+    Never,
+    /// It is cleared every week.
+    Clears,
+    /// It grows from week to week.
+    Grows,
 }
 
 /// A promise and what becomes of it.
@@ -168,4 +190,15 @@ pub struct Steady {
     pub chance_of_waiting: Figure,
     /// Mean wait in hours by severity, first priority first.
     pub mean_wait: Vec<Figure>,
+}
+
+/// Seats for alerts that take more than an hour of hands-on time: they keep analysts busy long after they came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LongWork {
+    /// The most seats in any hour; not computed where no severity takes that long.
+    pub most_seats: Figure,
+    /// Seats in each hour.
+    pub seats: Option<WeekGrid<u16>>,
+    /// Analysts busy with such alerts at the end of each hour, on average.
+    pub busy: Option<WeekGrid<f64>>,
 }

@@ -1,42 +1,73 @@
 //! What would be enough: which seats, in which hours, keep every promise and the occupancy limit?
 //!
-//! Plans of seats are tried out against the models that judge the present ones. Seats are added in spans that can be
-//! staffed: the same hours of all days, of the weekdays or of the weekend. More seats never worsen a wait, so that a span
-//! can be found by halving: first how many seats on the whole of the days, then the latest start and the earliest end that
-//! still do. Of the spans found the one with the fewest seat hours is the answer; if one span cannot do it alone, seats are
-//! added to all days first. Then seats are taken off whole shifts while every promise is kept: the least that does. Limits: the least
-//! addition of one span, and a plan from which no shift can be taken; not the least of all plans there are.
+//! Plans of seats are tried out against the models that judge the present ones. Two searches: the least addition to the
+//! present seats ([`super::spans`]), and a plan from nothing in whole shifts ([`super::shifts`]). The answer is the one with the
+//! fewest seat hours. If no number of seats in the staffed hours does, the promises that are missed are named, with what
+//! could be promised and which hours would have to open. Limits: those of the two searches; not the least of all plans.
 
 use super::{
-    assess::{Bench, Chance},
+    assess::{Bench, CHANCE_UP_TO_HOURS, Chance},
     clock::TargetClock,
-    input::DeskWeek,
-    need::{Addition, Days, MissedTarget, Need, Opening, SeatPlan, SeatRule, TargetKind, Verdict},
+    in_time::Known,
+    input::{DeskWeek, WorkClass},
+    need::{
+        Addition, AnswerFrom, Days, MissedTarget, Need, NeedRule, Opening, SeatPlan, SeatRule, TargetKind,
+        Verdict,
+    },
 };
 use crate::base::{HourOfWeek, Progress, Step, Stopped, WeekGrid};
 use crate::domain::Target;
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
-/// The most plans of seats that one search tries.
-pub const MOST_TRIED: u32 = 400;
+/// Progress is told in so many parts.
+pub(super) const PROGRESS_PARTS: u32 = 1_000;
+/// What is done once the present desk is judged by chance, before the search.
+pub(super) const SHARE_BEFORE_SEARCH: f64 = 0.1;
 /// More seats than this are added to no hour.
 const MOST_ADDED: u16 = 200;
 
 /// So many more seats stand for "however many": four times the busiest hour's work and a few against chance.
 fn any_number(desk: &DeskWeek) -> u16 {
-    let work = |hour| {
-        desk.classes.iter().map(|class| class.arrivals[hour] * class.handle_minutes / 60.0).sum::<f64>()
-    };
-    let busiest = HourOfWeek::all().map(work).fold(0.0, f64::max) / (1.0 - desk.in_shift_share);
-    (libm::ceil(4.0 * busiest) + 6.0).clamp(6.0, f64::from(MOST_ADDED)) as u16
+    let busiest = HourOfWeek::all().map(|hour| work_in(desk, hour)).fold(0.0, f64::max);
+    let seats = busiest / (1.0 - desk.in_shift_share);
+    (libm::ceil(4.0 * seats) + 6.0).clamp(6.0, f64::from(MOST_ADDED)) as u16
 }
 
-struct Search<'a, 'b> {
-    desk: &'a DeskWeek,
-    /// Every promise with its class.
-    targets: Vec<(usize, TargetKind, Target)>,
-    any_number: u16,
+/// Hands-on hours that arrive in an hour.
+pub(super) fn work_in(desk: &DeskWeek, hour: HourOfWeek) -> f64 {
+    desk.classes.iter().map(|class| class.arrivals[hour] * class.handle_minutes / 60.0).sum()
+}
+
+/// What became of a plan of seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// Every promise and the limit are kept.
+    Keeps,
+    /// Occupancy is over its limit.
+    TooBusy,
+    /// A promise is missed.
+    Misses,
+}
+
+/// How far the search has come: a stretch of it with so many plans foreseen.
+struct Stretch {
+    from: f64,
+    to: f64,
+    foreseen: u32,
     tried: u32,
+}
+
+pub(super) struct Search<'a, 'b> {
+    pub(super) desk: &'a DeskWeek,
+    pub(super) known: Known,
+    /// Every promise with its class.
+    pub(super) targets: Vec<(usize, TargetKind, Target)>,
+    pub(super) any_number: u16,
+    pub(super) tried: u32,
+    /// The promise that was missed last: asked first the next time.
+    suspect: usize,
+    judged: BTreeMap<(Vec<u16>, bool), Judged>,
+    stretch: Stretch,
     step: &'a mut Step<'b>,
 }
 
@@ -45,7 +76,18 @@ struct Search<'a, 'b> {
 /// # Errors
 /// [`Stopped`] if `step` asked for it.
 pub fn need(desk: &DeskWeek, step: &mut Step<'_>) -> Result<Need, Stopped> {
-    let mut search = Search { desk, targets: targets(desk), any_number: any_number(desk), tried: 0, step };
+    let start = SHARE_BEFORE_SEARCH;
+    let mut search = Search {
+        desk,
+        known: Known::default(),
+        targets: targets(desk),
+        any_number: any_number(desk),
+        tried: 0,
+        suspect: 0,
+        judged: BTreeMap::new(),
+        stretch: Stretch { from: start, to: start, foreseen: 1, tried: 0 },
+        step,
+    };
     search.need()
 }
 
@@ -66,7 +108,7 @@ fn targets(desk: &DeskWeek) -> Vec<(usize, TargetKind, Target)> {
     all
 }
 
-fn plan(seats: WeekGrid<u16>) -> SeatPlan {
+pub(super) fn plan(seats: WeekGrid<u16>) -> SeatPlan {
     SeatPlan {
         seat_hours: seats.values().iter().map(|seats| f64::from(*seats)).sum(),
         most: seats.values().iter().copied().max().unwrap_or(0),
@@ -74,59 +116,110 @@ fn plan(seats: WeekGrid<u16>) -> SeatPlan {
     }
 }
 
-/// Whether a span of a day staffs an hour of the week; past midnight it runs into the next day.
-fn staffs(addition: &Addition, hour: HourOfWeek) -> bool {
-    let since = (hour.hour() + 24 - usize::from(addition.from_hour)) % 24;
-    let begun =
-        if hour.hour() >= usize::from(addition.from_hour) { hour.day() } else { (hour.day() + 6) % 7 };
-    let day = match addition.days {
-        Days::All => true,
-        Days::Weekdays => begun < 5,
-        Days::Weekend => begun >= 5,
-    };
-    day && since < usize::from(addition.hours)
-}
-
-/// The seats with an addition, in the hours that may have it.
-fn with(seats: &WeekGrid<u16>, addition: &Addition, allowed: &WeekGrid<bool>) -> WeekGrid<u16> {
-    WeekGrid::from_fn(|hour| {
-        let more = if allowed[hour] && staffs(addition, hour) { addition.seats } else { 0 };
-        seats[hour].saturating_add(more)
-    })
-}
-
 impl Search<'_, '_> {
-    /// Tries one plan out.
-    fn keeps_all(&mut self, seats: &WeekGrid<u16>, interrupts: bool) -> Result<bool, Stopped> {
+    /// Begins a stretch of the search that takes it up to this share of the whole.
+    pub(super) fn stretch(&mut self, to: f64, foreseen: usize) {
+        self.stretch = Stretch { from: self.share(), to, foreseen: (foreseen as u32).max(1), tried: 0 };
+    }
+
+    pub(super) fn share(&self) -> f64 {
+        let Stretch { from, to, foreseen, tried } = self.stretch;
+        from + (to - from).max(0.0) * (f64::from(tried) / f64::from(foreseen)).min(1.0)
+    }
+
+    /// Forgets what was tried and worked out, so that what follows depends on the work alone.
+    pub(super) fn start_afresh(&mut self) {
+        self.known = Known::default();
+        self.judged.clear();
+        self.suspect = 0;
+    }
+
+    /// Counts a plan and says how far the search is.
+    ///
+    /// # Errors
+    /// [`Stopped`] if the caller wants it to end.
+    pub(super) fn count(&mut self) -> Result<(), Stopped> {
         self.tried += 1;
-        if (self.step)(Progress { done: self.tried, of: MOST_TRIED }) == ControlFlow::Break(()) {
-            return Err(Stopped);
+        self.stretch.tried += 1;
+        let done = (self.share() * f64::from(PROGRESS_PARTS)) as u32;
+        match (self.step)(Progress { done, of: PROGRESS_PARTS }) {
+            ControlFlow::Break(()) => Err(Stopped),
+            ControlFlow::Continue(()) => Ok(()),
         }
-        let queue_hours = seats.values().iter().map(|seats| f64::from(*seats)).sum::<f64>()
-            * (1.0 - self.desk.in_shift_share);
-        let work: f64 = self.desk.classes.iter().map(super::input::WorkClass::work_per_week).sum();
-        if work > queue_hours * self.desk.occupancy_limit.min(1.0) + 1e-9 {
-            return Ok(false);
+    }
+
+    /// Tries one plan out.
+    pub(super) fn keeps_all(&mut self, seats: &WeekGrid<u16>, interrupts: bool) -> Result<bool, Stopped> {
+        Ok(self.judge(seats, interrupts)? == Judged::Keeps)
+    }
+
+    /// Tries one plan out, unless it was tried before.
+    pub(super) fn judge(&mut self, seats: &WeekGrid<u16>, interrupts: bool) -> Result<Judged, Stopped> {
+        let key = (seats.values().to_vec(), interrupts);
+        if let Some(judged) = self.judged.get(&key) {
+            return Ok(*judged);
         }
-        let bench = Bench::new(self.desk, seats, interrupts);
+        self.count()?;
+        let judged = if self.too_busy(seats) {
+            Judged::TooBusy
+        } else if let Some(missed) = self.first_missed(seats, interrupts) {
+            self.suspect = missed;
+            Judged::Misses
+        } else {
+            Judged::Keeps
+        };
+        self.judged.insert(key, judged);
+        Ok(judged)
+    }
+
+    pub(super) fn too_busy(&self, seats: &WeekGrid<u16>) -> bool {
+        let hours: f64 = seats.values().iter().map(|seats| f64::from(*seats)).sum();
+        let work: f64 = self.desk.classes.iter().map(WorkClass::work_per_week).sum();
+        work > hours * (1.0 - self.desk.in_shift_share) * self.desk.occupancy_limit.min(1.0) + 1e-9
+    }
+
+    /// The promise that a plan was found to miss; none if it keeps all.
+    fn first_missed(&self, seats: &WeekGrid<u16>, interrupts: bool) -> Option<usize> {
+        let bench = Bench::new(self.desk, seats, interrupts, &self.known);
         if bench.flow.growth > 0.0 {
-            return Ok(false);
+            return Some(self.suspect);
         }
         // The flow has no chance in it: what it misses is missed. Only that is asked of it here.
-        for (class, kind, target) in &self.targets {
+        for (index, (class, kind, target)) in self.targets.iter().enumerate() {
             let clock = self.clock(*class);
             if *kind == TargetKind::Acknowledge
                 && bench.kept_by_flow(*class, *kind, target.within_minutes / 60.0, &clock)
                     < target.share - 0.05
             {
-                return Ok(false);
+                return Some(index);
             }
         }
-        let chances = self.chances(&bench);
-        Ok(self.targets.iter().all(|(class, kind, target)| {
-            let kept = bench.kept(*class, *kind, *target, &chances);
-            kept.worse().is_some_and(|share| share >= target.share - 1e-9)
-        }))
+        // The promise that was missed last, then the others; one kind of pieces of work after the other.
+        let order = || {
+            let others = (0..self.targets.len()).filter(|index| *index != self.suspect);
+            std::iter::once(self.suspect).chain(others)
+        };
+        let misses = |index: usize, chances: &[Chance]| {
+            self.targets.get(index).is_some_and(|(class, kind, target)| {
+                let worse = bench.kept(*class, *kind, *target, chances).worse();
+                worse.is_none_or(|share| share < target.share - 1e-9)
+            })
+        };
+        let by_chance = |index: usize| {
+            self.targets
+                .get(index)
+                .is_some_and(|(_, _, target)| target.within_minutes <= CHANCE_UP_TO_HOURS * 60.0)
+        };
+        if let Some(missed) = order().find(|index| !by_chance(*index) && misses(*index, &[])) {
+            return Some(missed);
+        }
+        if !(0..self.targets.len()).any(by_chance) {
+            return None;
+        }
+        super::build::piece_choices(self.desk).into_iter().find_map(|minutes| {
+            let chance = [bench.chance(minutes)];
+            order().find(|index| by_chance(*index) && misses(*index, &chance))
+        })
     }
 
     fn chances(&self, bench: &Bench<'_>) -> Vec<Chance> {
@@ -141,194 +234,100 @@ impl Search<'_, '_> {
     fn need(&mut self) -> Result<Need, Stopped> {
         let desk = self.desk;
         let interrupts = desk.critical_interrupts;
-        let staffed = WeekGrid::from_fn(|hour| desk.seats[hour] > 0 || desk.minimum_seats[hour] > 0);
-        let everywhere = WeekGrid::filled(true);
+        let minimum = &desk.minimum_seats;
+        let staffed = WeekGrid::from_fn(|hour| desk.seats[hour] > 0 || minimum[hour] > 0);
+        self.stretch(0.15, 3);
         let (verdict, enough) = if self.keeps_all(&desk.seats, interrupts)? {
-            (Verdict::Enough, Some(desk.seats.clone()))
+            (Verdict::Enough, Some((AnswerFrom::Present, desk.seats.clone())))
         } else {
             let full = Addition { seats: self.any_number, days: Days::All, from_hour: 0, hours: 24 };
-            let most = with(&desk.seats, &full, &staffed);
+            let most = super::spans::with(&desk.seats, &full, &staffed);
+            let added = |seats| (AnswerFrom::Additions, seats);
             if self.keeps_all(&most, interrupts)? {
-                match self.least_addition(&desk.seats, &staffed)? {
+                match self.least_addition(&desk.seats, &staffed, 0.6)? {
                     Some((additions, seats)) => {
-                        (Verdict::Add { additions, plan: plan(seats.clone()) }, Some(seats))
+                        (Verdict::Add { additions, plan: plan(seats.clone()) }, Some(added(seats)))
                     }
                     None => (self.not_in_these(&most, None, false), None),
                 }
             } else {
                 let helps = !interrupts && self.keeps_all(&most, true)?;
-                let open = with(&desk.seats, &full, &everywhere);
+                let everywhere = WeekGrid::filled(true);
+                let open = super::spans::with(&desk.seats, &full, &everywhere);
                 let opening = if self.keeps_all(&open, interrupts)? {
-                    self.least_addition(&desk.seats, &everywhere)?
+                    self.least_addition(&desk.seats, &everywhere, 0.6)?
                 } else {
                     None
                 };
-                let seats = opening.as_ref().map(|(_, seats)| seats.clone());
+                let seats = opening.as_ref().map(|(_, seats)| added(seats.clone()));
                 let opening = opening.map(|(additions, seats)| Opening { additions, plan: plan(seats) });
                 (self.not_in_these(&most, opening, helps), seats)
             }
         };
-        let from_scratch = match &enough {
-            Some(seats) => Some(self.fewer_shifts(seats)?),
+        let in_shifts = self.in_whole_shifts()?;
+        // The fewest seat hours; of equals the one nearest to the present seats.
+        let larger = |seats: &WeekGrid<u16>| WeekGrid::from_fn(|hour| seats[hour].max(minimum[hour]));
+        let mut answer = enough.map(|(from, seats)| (from, plan(larger(&seats))));
+        if let Some(shifts) = &in_shifts
+            && answer.as_ref().is_none_or(|(_, least)| shifts.plan.seat_hours < least.seat_hours)
+        {
+            answer = Some((AnswerFrom::Shifts, shifts.plan.clone()));
+        }
+        self.stretch(1.0, 8);
+        let rules = match &answer {
+            Some((_, answer)) => Some(self.rules(&answer.seats)?),
             None => None,
         };
-        let minimum = &desk.minimum_seats;
-        let larger = |seats: &WeekGrid<u16>| WeekGrid::from_fn(|hour| seats[hour].max(minimum[hour]));
+        let decided_by = match &answer {
+            Some((_, answer)) if answer.seats == *minimum => Some(NeedRule::Minimum),
+            Some((_, answer)) => Some(self.decides(&answer.seats)?),
+            None => None,
+        };
         Ok(Need {
-            rules: from_scratch.as_ref().map(|plan| {
-                WeekGrid::from_fn(|hour| match (plan.seats[hour], minimum[hour]) {
-                    (0, 0) => SeatRule::None,
-                    (work, least) if work > least => SeatRule::Workload,
-                    (work, least) if work < least => SeatRule::Minimum,
-                    _ => SeatRule::Both,
-                })
-            }),
-            seats: enough.as_ref().map(larger),
-            from_scratch: from_scratch.map(|scratch| plan(larger(&scratch.seats))),
             verdict,
+            rules,
+            answer_from: answer.as_ref().map(|(from, _)| *from),
+            seats: answer.map(|(_, answer)| answer.seats),
+            shifts: in_shifts.as_ref().map(|found| found.shifts.clone()).unwrap_or_default(),
+            from_scratch: in_shifts.map(|found| found.plan),
+            decided_by,
+            broken: Vec::new(),
             tried: self.tried,
+            explanation: super::need_figures::explanation(desk, &self.targets, self.tried),
         })
     }
 
-    /// The fewest seat hours that one span adds, or seats on all days and then one span.
-    fn least_addition(
-        &mut self,
-        seats: &WeekGrid<u16>,
-        allowed: &WeekGrid<bool>,
-    ) -> Result<Option<(Vec<Addition>, WeekGrid<u16>)>, Stopped> {
-        let mut best: Option<(Vec<Addition>, WeekGrid<u16>)> = None;
-        let hours = |seats: &WeekGrid<u16>| seats.values().iter().map(|s| u32::from(*s)).sum::<u32>();
-        for days in [Days::Weekdays, Days::Weekend, Days::All] {
-            let Some(count) = self.fewest_seats(seats, days, allowed)? else { continue };
-            // More seats may do with a shorter span.
-            for seats_added in [count, count + 1] {
-                let span = self.shortest_span(seats, seats_added, days, allowed)?;
-                let then = with(seats, &span, allowed);
-                if best.as_ref().is_none_or(|(_, least)| hours(&then) < hours(least)) {
-                    best = Some((vec![span], then));
+    /// Which rule sets the seats of each hour. Where they are the minimum, a seat less tells whether the alerts ask for it.
+    fn rules(&mut self, seats: &WeekGrid<u16>) -> Result<WeekGrid<SeatRule>, Stopped> {
+        let minimum = &self.desk.minimum_seats;
+        let mut rules = WeekGrid::from_fn(|hour| match (seats[hour], minimum[hour]) {
+            (0, _) => SeatRule::None,
+            (seats, least) if seats > least => SeatRule::Workload,
+            _ => SeatRule::Minimum,
+        });
+        for days in [Days::Weekdays, Days::Weekend] {
+            for from_hour in [23, 7, 15] {
+                let block = Addition { seats: 1, days, from_hour, hours: 8 };
+                let alike = |hour| {
+                    super::spans::staffs(&block, hour) && seats[hour] > 0 && seats[hour] == minimum[hour]
+                };
+                let fewer = WeekGrid::from_fn(|hour| seats[hour] - u16::from(alike(hour)));
+                if fewer == *seats || self.keeps_all(&fewer, self.desk.critical_interrupts)? {
+                    continue;
                 }
+                rules = WeekGrid::from_fn(|hour| if alike(hour) { SeatRule::Both } else { rules[hour] });
             }
         }
-        // A weekday span beside a weekend one is often less than one on all days.
-        if let Some((spans, then)) = &best
-            && let [span] = spans.as_slice()
-            && span.days == Days::All
-        {
-            let weekdays = Addition { days: Days::Weekdays, ..*span };
-            let base = with(seats, &weekdays, allowed);
-            if let Some(count) = self.fewest_seats(&base, Days::Weekend, allowed)? {
-                let weekend = self.shortest_span(&base, count, Days::Weekend, allowed)?;
-                let both = with(&base, &weekend, allowed);
-                if hours(&both) < hours(then) {
-                    best = Some((vec![weekdays, weekend], both));
-                }
-            }
-        }
-        Ok(best)
+        Ok(rules)
     }
 
-    /// How many seats on the whole of these days do; none if no number does.
-    fn fewest_seats(
-        &mut self,
-        seats: &WeekGrid<u16>,
-        days: Days,
-        allowed: &WeekGrid<bool>,
-    ) -> Result<Option<u16>, Stopped> {
-        let whole = |count| Addition { seats: count, days, from_hour: 0, hours: 24 };
-        let interrupts = self.desk.critical_interrupts;
-        if !self.keeps_all(&with(seats, &whole(self.any_number), allowed), interrupts)? {
-            return Ok(None);
-        }
-        let (mut misses, mut keeps) = (0, 1);
-        while keeps < self.any_number && !self.keeps_all(&with(seats, &whole(keeps), allowed), interrupts)? {
-            misses = keeps;
-            keeps = (keeps * 2).min(self.any_number);
-        }
-        while keeps - misses > 1 {
-            let middle = (misses + keeps) / 2;
-            if self.keeps_all(&with(seats, &whole(middle), allowed), interrupts)? {
-                keeps = middle;
-            } else {
-                misses = middle;
-            }
-        }
-        Ok(Some(keeps))
-    }
-
-    /// The shortest of a few spans with so many seats: from the latest start to the earliest end, and the other way round.
-    fn shortest_span(
-        &mut self,
-        seats: &WeekGrid<u16>,
-        count: u16,
-        days: Days,
-        allowed: &WeekGrid<bool>,
-    ) -> Result<Addition, Stopped> {
-        let interrupts = self.desk.critical_interrupts;
-        let mut best = Addition { seats: count, days, from_hour: 0, hours: 24 };
-        for start in [0_u8, 12] {
-            let span =
-                |from: u8, hours: u8| Addition { seats: count, days, from_hour: (start + from) % 24, hours };
-            // A span through midnight of only some days is not the whole of them: see that it does.
-            if start > 0 && !self.keeps_all(&with(seats, &span(0, 24), allowed), interrupts)? {
-                continue;
-            }
-            let (mut keeps, mut misses) = (24_u8, 0_u8);
-            while keeps - misses > 1 {
-                let middle = (keeps + misses) / 2;
-                if self.keeps_all(&with(seats, &span(0, middle), allowed), interrupts)? {
-                    keeps = middle;
-                } else {
-                    misses = middle;
-                }
-            }
-            let end = keeps;
-            let (mut keeps, mut misses) = (0_u8, end);
-            while misses - keeps > 1 {
-                let middle = (keeps + misses) / 2;
-                if self.keeps_all(&with(seats, &span(middle, end - middle), allowed), interrupts)? {
-                    keeps = middle;
-                } else {
-                    misses = middle;
-                }
-            }
-            if end - keeps < best.hours {
-                best = span(keeps, end - keeps);
-            }
-        }
-        Ok(best)
-    }
-
-    /// From seats that do, takes a seat off one shift after the other, until none can go.
-    fn fewer_shifts(&mut self, enough: &WeekGrid<u16>) -> Result<SeatPlan, Stopped> {
-        let interrupts = self.desk.critical_interrupts;
-        let mut seats = enough.clone();
-        let length = if self.desk.people.shift_hours > 10.0 { 12_u8 } else { 8 };
-        let mut shifts: Vec<Addition> = [Days::Weekdays, Days::Weekend]
-            .into_iter()
-            .flat_map(|days| {
-                (0..24 / length).map(move |shift| Addition {
-                    seats: 1,
-                    days,
-                    from_hour: (7 + shift * length) % 24,
-                    hours: length,
-                })
-            })
-            .collect();
-        let less = |seats: &WeekGrid<u16>, shift: &Addition| {
-            WeekGrid::from_fn(|hour| seats[hour].saturating_sub(u16::from(staffs(shift, hour))))
-        };
-        while !shifts.is_empty() && self.tried < MOST_TRIED {
-            let mut kept = Vec::new();
-            for shift in shifts {
-                let fewer = less(&seats, &shift);
-                if fewer != seats && self.keeps_all(&fewer, interrupts)? {
-                    seats = fewer;
-                    kept.push(shift);
-                }
-            }
-            shifts = kept;
-        }
-        Ok(plan(seats))
+    /// What a seat less in the hours above the minimum would break.
+    fn decides(&mut self, seats: &WeekGrid<u16>) -> Result<NeedRule, Stopped> {
+        let minimum = &self.desk.minimum_seats;
+        let fewer = WeekGrid::from_fn(|hour| seats[hour] - u16::from(seats[hour] > minimum[hour]));
+        let misses = self.first_missed(&fewer, self.desk.critical_interrupts).is_some();
+        self.count()?;
+        Ok(if misses || !self.too_busy(&fewer) { NeedRule::Targets } else { NeedRule::OccupancyLimit })
     }
 
     /// The promises that are missed with any number of seats in the staffed hours.
@@ -338,7 +337,7 @@ impl Search<'_, '_> {
         opening: Option<Opening>,
         interrupting_helps: bool,
     ) -> Verdict {
-        let bench = Bench::new(self.desk, most, self.desk.critical_interrupts);
+        let bench = Bench::new(self.desk, most, self.desk.critical_interrupts, &self.known);
         let chances = self.chances(&bench);
         let missed = self
             .targets

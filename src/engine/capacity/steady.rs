@@ -1,5 +1,7 @@
 //! What would the waits be if every hour were like the others? Erlang C with priorities ([`super::priority`]) where every hour
-//! of the week has the same arrivals and seats; otherwise "not computed", with the reason. In: the desk's week.
+//! of the week has the same arrivals and seats; otherwise "not computed", with the reason. A first severity that interrupts
+//! waits for itself only: it is a desk of its own. In: the desk's week. Limits: the waits of the others leave out that their
+//! work is interrupted.
 
 use super::{
     assess::pieces,
@@ -36,10 +38,13 @@ pub(super) fn steady(desk: &DeskWeek) -> Steady {
         completions: 60.0 / piece * (1.0 - desk.in_shift_share),
         servers: u32::from(seats[0]),
     };
+    let first = PriorityDesk { arrivals: queue.arrivals.iter().take(1).copied().collect(), ..queue.clone() };
     let mean_wait = (0..desk.classes.len())
-        .map(|class| match queue.mean_wait(class) {
-            Some(hours) => Outcome::Value(hours),
-            None => Outcome::NotComputed(NotComputed::NeverClears),
+        .map(|class| {
+            match if class == 0 && desk.critical_interrupts { &first } else { &queue }.mean_wait(class) {
+                Some(hours) => Outcome::Value(hours),
+                None => Outcome::NotComputed(NotComputed::NeverClears),
+            }
         })
         .map(|outcome| told(outcome, Unit::Hours, Formula::MeanWait))
         .collect();

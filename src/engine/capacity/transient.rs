@@ -19,12 +19,10 @@ use super::poisson;
 /// The most alerts at the desk that are followed.
 pub const MOST_AT_DESK: usize = 2_000;
 /// Chances below this are left out at the far end of the queue.
-const NEGLIGIBLE: f64 = 1e-11;
+const NEGLIGIBLE: f64 = 1e-10;
 /// The week repeats when its ends differ by no more, summed over the lengths of the queue.
 const REPEATS_WITHIN: f64 = 1e-6;
 const MOST_WEEKS: usize = 40;
-/// Hours in which most of the guess that the first week begins with is forgotten.
-const FORGETS_IN: usize = 48;
 
 /// Looks at the queue in an hour, each in the middle of its quarter.
 pub const LOOKS: usize = 4;
@@ -78,9 +76,8 @@ struct State {
 #[derive(Default)]
 struct Scratch {
     weights: Vec<f64>,
-    at_desk: Vec<f64>,
-    waiting: Vec<Vec<f64>>,
     sum: State,
+    next: State,
 }
 
 struct Rates {
@@ -151,24 +148,29 @@ impl HourlyQueue {
         let classes = self.arrivals.len();
         let chains = if always_busy { repeating } else { classes - 1 };
         let first = self.quietest_hour();
-        // Two days before the first week are enough to forget most of the guess, which is an empty desk.
-        let run_up = self.hours() - FORGETS_IN.min(self.hours());
         let mut state = State { at_desk: vec![1.0], waiting: vec![vec![0.0]; chains] };
         if always_busy {
             state.at_desk.clear();
             state.waiting.iter_mut().for_each(|chain| *chain = vec![1.0]);
-        } else if self.seats[(first + run_up) % self.hours()] == 0 {
+        } else if self.seats[first] == 0 {
             state.waiting.iter_mut().for_each(|chain| *chain = vec![1.0]);
         }
         let mut scratch = Scratch::default();
         let mut looks: Vec<[Look; LOOKS]> = vec![Default::default(); self.hours()];
+        // The chances at the start of each hour, a week before.
+        let mut before: Vec<State> = Vec::with_capacity(self.hours());
         let mut moved_before = f64::INFINITY;
         for week in 0..MOST_WEEKS {
             let start = state.clone();
-            for step in if week == 0 { run_up } else { 0 }..self.hours() {
+            for step in 0..self.hours() {
+                match before.get_mut(step) {
+                    // From here on this week is the last one over again.
+                    Some(before) if distance(before, &state) < REPEATS_WITHIN => return Some(looks),
+                    Some(before) => before.clone_from(&state),
+                    None => before.push(state.clone()),
+                }
                 let hour = (first + step) % self.hours();
-                let wanted = (week > 0).then_some(&mut looks[hour]);
-                self.pass_hour(hour, &mut state, wanted, &mut scratch);
+                self.pass_hour(hour, &mut state, &mut looks[hour], &mut scratch);
                 let next = (hour + 1) % self.hours();
                 change_seats(&mut state, usize::from(self.seats[hour]), usize::from(self.seats[next]));
                 trim(&mut state);
@@ -178,9 +180,6 @@ impl HourlyQueue {
                 }
             }
             let moved = distance(&start, &state);
-            if week > 0 && moved < REPEATS_WITHIN {
-                return Some(looks);
-            }
             // What is left of the guess dies out by the same factor each week: go on to where that leads.
             let factor = moved / moved_before;
             if week >= 2 && factor < 0.999 && factor > 0.05 {
@@ -211,22 +210,14 @@ impl HourlyQueue {
         best.1
     }
 
-    fn pass_hour(
-        &self,
-        hour: usize,
-        state: &mut State,
-        mut looks: Option<&mut [Look; LOOKS]>,
-        scratch: &mut Scratch,
-    ) {
+    fn pass_hour(&self, hour: usize, state: &mut State, looks: &mut [Look; LOOKS], scratch: &mut Scratch) {
         let rates = self.rates(hour);
         let mut now = 0.0;
-        if let Some(looks) = &mut looks {
-            for (index, look) in looks.iter_mut().enumerate() {
-                let at = look_time(index);
-                advance(state, &rates, at - now, scratch);
-                look_at(state, rates.seats, look);
-                now = at;
-            }
+        for (index, look) in looks.iter_mut().enumerate() {
+            let at = look_time(index);
+            advance(state, &rates, at - now, scratch);
+            look_at(state, rates.seats, look);
+            now = at;
         }
         advance(state, &rates, 1.0 - now, scratch);
     }
@@ -234,50 +225,74 @@ impl HourlyQueue {
 
 fn look_at(state: &State, seats: usize, look: &mut Look) {
     look.free = state.at_desk.iter().take(seats).sum();
-    look.waiting.clone_from(&state.waiting);
-    if !state.at_desk.is_empty() {
+    let all = usize::from(!state.at_desk.is_empty());
+    look.waiting.resize_with(state.waiting.len() + all, Vec::new);
+    for (look, chain) in look.waiting.iter_mut().zip(&state.waiting) {
+        look.clone_from(chain);
+    }
+    if let Some(look) = look.waiting.get_mut(state.waiting.len()) {
         // Of all classes together everybody waits for whom there is no seat.
-        look.waiting.push(state.at_desk.get(seats..).unwrap_or(&[]).to_vec());
+        look.clear();
+        look.extend_from_slice(state.at_desk.get(seats..).unwrap_or(&[]));
     }
 }
 
-/// Moves the chances on by so many hours.
+/// Moves the chances on by so many hours: `sum of w_j P^j`, from the last jump to the first as `w_j + P (w_(j+1) + P ...)`.
 fn advance(state: &mut State, rates: &Rates, hours: f64, scratch: &mut Scratch) {
     let rate = rates.all() + rates.down();
     if rate <= 0.0 || hours <= 0.0 {
         return;
     }
+    let Scratch { weights, sum, next } = scratch;
     let parts = poisson::parts(rate * hours);
+    poisson::weights(rate * hours / parts as f64, weights);
+    let Some((last, earlier)) = weights.split_last() else { return };
+    sum.waiting.resize(state.waiting.len(), Vec::new());
+    next.waiting.resize(state.waiting.len(), Vec::new());
     for _ in 0..parts {
-        poisson::weights(rate * hours / parts as f64, &mut scratch.weights);
-        let weights = std::mem::take(&mut scratch.weights);
-        let first = weights.first().copied().unwrap_or(1.0);
-        let room = weights.len();
-        scaled(&state.at_desk, first, room, &mut scratch.sum.at_desk);
-        scratch.sum.waiting.resize(state.waiting.len(), Vec::new());
-        for (sum, chain) in scratch.sum.waiting.iter_mut().zip(&state.waiting) {
-            scaled(chain, first, room, sum);
+        scaled(&state.at_desk, *last, &mut sum.at_desk);
+        for (sum, chain) in sum.waiting.iter_mut().zip(&state.waiting) {
+            scaled(chain, *last, sum);
         }
-        for weight in weights.iter().skip(1) {
-            jump(state, rates, rate, scratch);
-            add(&mut scratch.sum.at_desk, &state.at_desk, *weight);
-            for (sum, chain) in scratch.sum.waiting.iter_mut().zip(&state.waiting) {
-                add(sum, chain, *weight);
-            }
+        for weight in earlier.iter().rev() {
+            jump(state, *weight, rates, rate, sum, next);
+            std::mem::swap(sum, next);
         }
-        std::mem::swap(state, &mut scratch.sum);
+        std::mem::swap(state, sum);
         trim(state);
-        scratch.weights = weights;
     }
 }
 
-fn scaled(chances: &[f64], by: f64, room: usize, into: &mut Vec<f64>) {
+fn scaled(chances: &[f64], by: f64, into: &mut Vec<f64>) {
     into.clear();
-    if chances.is_empty() {
-        return;
-    }
     into.extend(chances.iter().map(|chance| chance * by));
-    into.resize(chances.len() + room, 0.0);
+}
+
+/// One jump of the chain that jumps at `rate` in every state, from the sum so far, and the chances to begin with added.
+fn jump(begun: &State, weight: f64, rates: &Rates, rate: f64, sum: &State, next: &mut State) {
+    let seats = rates.seats;
+    let down = rates.down() / rate;
+    // Into and out of "all seats busy and nobody of these waits", before n moves.
+    let at = |n: Option<usize>| n.and_then(|n| sum.at_desk.get(n)).copied().unwrap_or(0.0);
+    let source =
+        if seats == 0 { 0.0 } else { rates.all() / rate * at(seats.checked_sub(1)) - down * at(Some(seats)) };
+    let chains = begun.waiting.iter().zip(&sum.waiting).zip(&mut next.waiting);
+    for (((begun, chain), next), up) in chains.zip(&rates.up_to) {
+        let up = up / rate;
+        let stay = (1.0 - up - down).max(0.0);
+        walk(chain, up, down, stay, next);
+        // At 0 a completion takes somebody of a later class, or nobody: these still wait as none.
+        if let (Some(next), Some(now)) = (next.first_mut(), chain.first()) {
+            *next += down * now + source;
+        }
+        add(next, begun, weight);
+    }
+    if !begun.at_desk.is_empty() {
+        birth_and_death(&sum.at_desk, rates, rate, &mut next.at_desk);
+        add(&mut next.at_desk, &begun.at_desk, weight);
+    } else {
+        next.at_desk.clear();
+    }
 }
 
 fn add(sum: &mut [f64], chances: &[f64], weight: f64) {
@@ -286,68 +301,50 @@ fn add(sum: &mut [f64], chances: &[f64], weight: f64) {
     }
 }
 
-/// One jump of the chain that jumps at `rate` in every state.
-fn jump(state: &mut State, rates: &Rates, rate: f64, scratch: &mut Scratch) {
-    let seats = rates.seats;
-    let down = rates.down() / rate;
-    // Into and out of "all seats busy and nobody of these waits", before n moves.
-    let at = |n: Option<usize>| n.and_then(|n| state.at_desk.get(n)).copied().unwrap_or(0.0);
-    let source =
-        if seats == 0 { 0.0 } else { rates.all() / rate * at(seats.checked_sub(1)) - down * at(Some(seats)) };
-    scratch.waiting.resize(state.waiting.len(), Vec::new());
-    for ((chain, next), up) in state.waiting.iter_mut().zip(&mut scratch.waiting).zip(&rates.up_to) {
-        let up = up / rate;
-        let stay = (1.0 - up - down).max(0.0);
-        walk(chain, up, down, stay, next);
-        // At 0 a completion takes somebody of a later class, or nobody: these still wait as none.
-        if let (Some(next), Some(now)) = (next.first_mut(), chain.first()) {
-            *next += down * now + source;
-        }
-        std::mem::swap(chain, next);
-    }
-    if !state.at_desk.is_empty() {
-        birth_and_death(&state.at_desk, rates, rate, &mut scratch.at_desk);
-        std::mem::swap(&mut state.at_desk, &mut scratch.at_desk);
-    }
-}
-
 /// A step up, down or none on 0, 1, ...; what steps down from 0 is left out.
 fn walk(from: &[f64], up: f64, down: f64, stay: f64, into: &mut Vec<f64>) {
-    into.clear();
     let length = from.len();
+    into.resize(if length > 0 { length + 1 } else { 0 }, 0.0);
     match length {
         0 => {}
-        1 => into.extend([stay * from[0], up * from[0]]),
+        1 => (into[0], into[1]) = (stay * from[0], up * from[0]),
         _ => {
-            into.push(stay * from[0] + down * from[1]);
-            into.extend(from.windows(3).map(|w| up * w[0] + stay * w[1] + down * w[2]));
-            into.push(up * from[length - 2] + stay * from[length - 1]);
-            into.push(up * from[length - 1]);
+            into[0] = stay * from[0] + down * from[1];
+            let around = from[..length - 2].iter().zip(&from[1..length - 1]).zip(&from[2..]);
+            for (into, ((below, here), above)) in into[1..].iter_mut().zip(around) {
+                *into = up * below + stay * here + down * above;
+            }
+            into[length - 1] = up * from[length - 2] + stay * from[length - 1];
+            into[length] = up * from[length - 1];
         }
     }
 }
 
 fn birth_and_death(from: &[f64], rates: &Rates, rate: f64, into: &mut Vec<f64>) {
-    into.clear();
     let up = rates.all() / rate;
     let each = rates.completions / rate;
     let seats = rates.seats;
     let down = rates.down() / rate;
     let length = from.len();
+    into.resize(length + 1, 0.0);
     let at = |n: usize| from.get(n).copied().unwrap_or(0.0);
     // Below the seats completions depend on how many work.
-    for n in 0..(seats + 1).min(length + 1) {
+    let begin = (seats + 1).min(length + 1);
+    for (n, into) in into.iter_mut().enumerate().take(begin) {
         let below = if n > 0 { up * at(n - 1) } else { 0.0 };
         let stay = 1.0 - up - each * n.min(seats) as f64;
-        into.push(below + stay * at(n) + each * (n + 1).min(seats) as f64 * at(n + 1));
+        *into = below + stay * at(n) + each * (n + 1).min(seats) as f64 * at(n + 1);
     }
     // From there on every step is alike, and nothing stays.
-    let begin = into.len();
-    if begin + 2 <= length {
-        into.extend(from[begin - 1..].windows(3).map(|w| up * w[0] + down * w[2]));
+    let even = (length.saturating_sub(1)).max(begin);
+    if even > begin {
+        let around = from[begin - 1..].iter().zip(&from[begin + 1..]);
+        for (into, (below, above)) in into[begin..even].iter_mut().zip(around) {
+            *into = up * below + down * above;
+        }
     }
-    for n in into.len()..=length {
-        into.push(up * at(n - 1) + down * at(n + 1));
+    for (n, into) in into.iter_mut().enumerate().skip(even) {
+        *into = up * at(n - 1) + down * at(n + 1);
     }
 }
 

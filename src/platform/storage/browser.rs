@@ -4,9 +4,10 @@ use super::{
     PlanStore, Preferences, Save, SealedTexts, StoreError, Task,
     database::{COPIES, Database, PLANS, committed, finished, store_error},
 };
-use crate::app::keeping::{Moment, PlanEntry, PlanId};
+use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _, errors::StorageError};
 use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbTransactionMode};
 
@@ -44,7 +45,7 @@ impl BrowserStore {
     }
 
     fn read<T: DeserializeOwned + Default>(&self, name: &str) -> T {
-        // A damaged index is rebuilt from the texts, damaged preferences are the defaults.
+        // Damaged preferences are the defaults.
         LocalStorage::get(self.key(name)).unwrap_or_default()
     }
 
@@ -76,8 +77,12 @@ impl PlanStore for BrowserStore {
         true
     }
 
-    fn index(&self) -> Vec<PlanEntry> {
-        self.read("index")
+    fn index(&self) -> Result<Vec<PlanEntry>, Damaged> {
+        match LocalStorage::get(self.key("index")) {
+            Ok(entries) => Ok(entries),
+            Err(StorageError::KeyNotFound(_)) => Ok(Vec::new()),
+            Err(_) => Err(Damaged),
+        }
     }
 
     fn write_index(&self, index: &[PlanEntry]) -> Result<(), StoreError> {
@@ -90,6 +95,21 @@ impl PlanStore for BrowserStore {
 
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
         self.write(self.key("preferences"), preferences)
+    }
+
+    fn draft(&self) -> Option<String> {
+        LocalStorage::get(self.key("questions")).ok()
+    }
+
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError> {
+        let key = self.key("questions");
+        match draft {
+            Some(draft) => self.write(key, draft),
+            None => {
+                LocalStorage::delete(key);
+                Ok(())
+            }
+        }
     }
 
     fn open_plan(&self) -> Option<PlanId> {
@@ -118,9 +138,14 @@ impl PlanStore for BrowserStore {
     fn plans(&self) -> Task<'_, Vec<PlanId>> {
         Box::pin(async move {
             let transaction = self.texts.transaction(IdbTransactionMode::Readonly).await?;
-            let store = transaction.object_store(PLANS).map_err(|e| store_error(&e))?;
-            let keys = finished(&store.get_all_keys().map_err(|e| store_error(&e))?).await?;
-            Ok(strings(&keys).iter().filter_map(|key| key.parse().ok()).collect())
+            let plans = transaction.object_store(PLANS).map_err(|e| store_error(&e))?;
+            let copies = transaction.object_store(COPIES).map_err(|e| store_error(&e))?;
+            let plans = plans.get_all_keys().map_err(|e| store_error(&e))?;
+            let copies = copies.get_all_keys().map_err(|e| store_error(&e))?;
+            let mut keys = strings(&finished(&plans).await?);
+            keys.extend(strings(&finished(&copies).await?));
+            let of_plan = |key: &String| key.split('/').next()?.parse().ok();
+            Ok(keys.iter().filter_map(of_plan).collect::<BTreeSet<_>>().into_iter().collect())
         })
     }
 

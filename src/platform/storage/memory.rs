@@ -1,7 +1,7 @@
 //! A store that ends with the page: for tests, and where the browser forbids any other.
 
 use super::{PlanStore, Preferences, Save, SealedTexts, StoreError, Task};
-use crate::app::keeping::{Moment, PlanEntry, PlanId};
+use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -12,6 +12,7 @@ use std::{
 pub struct MemoryStore {
     index: RefCell<Vec<PlanEntry>>,
     preferences: RefCell<Preferences>,
+    draft: RefCell<Option<String>>,
     journals: RefCell<BTreeMap<PlanId, String>>,
     plans: RefCell<BTreeMap<PlanId, (String, BTreeMap<Moment, String>)>>,
     full: Cell<bool>,
@@ -33,8 +34,8 @@ impl PlanStore for MemoryStore {
         false
     }
 
-    fn index(&self) -> Vec<PlanEntry> {
-        self.index.borrow().clone()
+    fn index(&self) -> Result<Vec<PlanEntry>, Damaged> {
+        Ok(self.index.borrow().clone())
     }
 
     fn write_index(&self, index: &[PlanEntry]) -> Result<(), StoreError> {
@@ -49,6 +50,16 @@ impl PlanStore for MemoryStore {
 
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError> {
         *self.preferences.borrow_mut() = preferences.clone();
+        Ok(())
+    }
+
+    fn draft(&self) -> Option<String> {
+        self.draft.borrow().clone()
+    }
+
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError> {
+        self.room()?;
+        *self.draft.borrow_mut() = draft.map(str::to_owned);
         Ok(())
     }
 

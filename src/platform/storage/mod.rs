@@ -12,7 +12,7 @@ pub use browser::BrowserStore;
 pub(crate) use browser::key_prefix;
 pub use memory::MemoryStore;
 
-use crate::app::keeping::{Moment, PlanEntry, PlanId};
+use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};
 use serde::{Deserialize, Serialize};
 use std::{future::Future, pin::Pin, rc::Rc};
 
@@ -82,14 +82,18 @@ pub struct Preferences {
 pub trait PlanStore {
     /// Whether what is kept outlives the page.
     fn lasts(&self) -> bool;
-    /// What is known of each plan.
-    fn index(&self) -> Vec<PlanEntry>;
+    /// What is known of each plan; nothing of any at first.
+    fn index(&self) -> Result<Vec<PlanEntry>, Damaged>;
     /// Replaces the index.
     fn write_index(&self, index: &[PlanEntry]) -> Result<(), StoreError>;
     /// What the reader set.
     fn preferences(&self) -> Preferences;
     /// Keeps what the reader set.
     fn write_preferences(&self, preferences: &Preferences) -> Result<(), StoreError>;
+    /// What was typed into the questions from which a plan is made.
+    fn draft(&self) -> Option<String>;
+    /// Keeps that, or forgets it.
+    fn write_draft(&self, draft: Option<&str>) -> Result<(), StoreError>;
     /// The plan that this tab, or else any tab, had open last.
     fn open_plan(&self) -> Option<PlanId>;
     /// Remembers which plan this tab has open.
@@ -100,7 +104,7 @@ pub trait PlanStore {
     fn write_journal(&self, plan: PlanId, sealed: &str) -> Result<(), StoreError>;
     /// Forgets it.
     fn clear_journal(&self, plan: PlanId);
-    /// The plans whose texts are kept, whether the index knows them or not.
+    /// The plans whose texts or copies are kept, whether the index knows them or not.
     fn plans(&self) -> Task<'_, Vec<PlanId>>;
     /// The kept texts of one plan.
     fn texts(&self, plan: PlanId) -> Task<'_, SealedTexts>;

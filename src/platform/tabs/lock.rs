@@ -59,6 +59,11 @@ enum Ended {
     TakenAway,
 }
 
+/// Whether this browser has Web Locks, at this address.
+pub(super) fn are_there() -> bool {
+    locks().is_some()
+}
+
 fn locks() -> Option<JsValue> {
     let navigator = web_sys::window()?.navigator();
     Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)

@@ -10,7 +10,7 @@ mod lock;
 use crate::app::keeping::PlanId;
 use crate::platform::{clock, storage::key_prefix};
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
+use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use lease::Lease;
 use lock::WebLock;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,25 @@ pub enum Announcement {
     Yield(PlanId),
     /// The list of plans changed.
     Index,
+}
+
+/// What keeps two tabs from editing one plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// A Web Lock: exact.
+    Lock,
+    /// A lease in localStorage that is renewed every second: a tab that the browser slows down can lose it.
+    Lease,
+}
+
+/// What keeps two tabs from editing one plan in this browser.
+pub fn guard() -> Guard {
+    if lock::are_there() { Guard::Lock } else { Guard::Lease }
+}
+
+/// The claim to a plan that is not open, for one change. It ends when this is dropped.
+pub struct Borrowed {
+    _held: Held,
 }
 
 type Listener = Rc<dyn Fn(TabEvent)>;
@@ -114,6 +133,22 @@ impl Tabs {
         self.0.held.take();
     }
 
+    /// Claims a plan that is not open here, for one change; none while another tab edits it.
+    pub async fn borrow(&self, plan: PlanId) -> Option<Borrowed> {
+        let answer = Rc::new(Cell::new(None));
+        let told = Rc::clone(&answer);
+        // Only the first word counts: whoever does not get it at once does not wait for it.
+        let claim = claim(plan, false, move |holds| told.set(told.get().or(Some(holds == Some(true)))));
+        let held = Held { plan, claim };
+        loop {
+            match answer.get() {
+                Some(true) => return Some(Borrowed { _held: held }),
+                Some(false) => return None,
+                None => TimeoutFuture::new(10).await,
+            }
+        }
+    }
+
     /// Wants to edit the plan that another tab edits.
     pub fn take_over(&self) {
         let Some(plan) = self.0.plan() else { return };
@@ -161,8 +196,9 @@ impl Inner {
     fn heard(&self, said: Announcement) {
         let ours = self.plan();
         match said {
-            Announcement::Saved(plan) if ours == Some(plan) => {
-                (self.listener)(TabEvent::SavedElsewhere(plan))
+            // Who edits has the latest; nobody else may save it.
+            Announcement::Saved(plan) if ours == Some(plan) && !self.editing.get() => {
+                (self.listener)(TabEvent::SavedElsewhere(plan));
             }
             Announcement::Yield(plan) if ours == Some(plan) && self.editing.get() => {
                 (self.listener)(TabEvent::AskedToYield(plan));
@@ -175,17 +211,12 @@ impl Inner {
     fn claim(self: &Rc<Self>, plan: PlanId, by_force: bool) {
         // The old claim goes first: a queue of our own would wait behind ourselves.
         self.held.take();
-        let name = format!("{}plan:{plan}", key_prefix());
         let inner = Rc::clone(self);
-        let changed = move |holds: Option<bool>| inner.changed(plan, holds);
-        let claim = match WebLock::claim(&name, by_force, changed.clone()) {
-            Some(lock) => Claim::Lock(lock),
-            None => Claim::Lease(Lease::claim(name, by_force, clock::random_id().to_string(), changed)),
-        };
+        let claim = claim(plan, by_force, move |holds| inner.changed(plan, holds));
         *self.held.borrow_mut() = Some(Held { plan, claim });
     }
 
-    /// `Some(true)`: holds it now; `Some(false)`: another one does; `None`: it was taken away.
+    /// As [`claim`] tells it.
     fn changed(&self, plan: PlanId, holds: Option<bool>) {
         self.editing.set(holds == Some(true));
         (self.listener)(match holds {
@@ -193,6 +224,15 @@ impl Inner {
             Some(false) => TabEvent::Follows(plan),
             None => TabEvent::Deposed(plan),
         });
+    }
+}
+
+/// `changed` is told `Some(true)`: holds it now; `Some(false)`: another one does; `None`: it was taken away.
+fn claim(plan: PlanId, by_force: bool, changed: impl Fn(Option<bool>) + Clone + 'static) -> Claim {
+    let name = format!("{}plan:{plan}", key_prefix());
+    match WebLock::claim(&name, by_force, changed.clone()) {
+        Some(lock) => Claim::Lock(lock),
+        None => Claim::Lease(Lease::claim(name, by_force, clock::random_id().to_string(), changed)),
     }
 }
 

@@ -57,7 +57,7 @@ fn formula(formula: Formula) -> &'static str {
             "share of {0} that are in time within {3}, over every length that the queue may have on arrival; promised: {4}"
         }
         Formula::LongestWait => {
-            "longest gap between arrival and start in the flow of the week's work ({0}, {1} each)"
+            "longest gap between arrival and start that comes from backlog, chance left out ({0}, {1} each)"
         }
         Formula::MeanWait => "mean number of alerts that wait ÷ alerts an hour ({0}, {1} each)",
         Formula::SlowWait => "the wait that 95 in 100 alerts do not exceed ({0}, {1} each)",
@@ -74,6 +74,15 @@ fn formula(formula: Formula) -> &'static str {
         Formula::TeamHours => "{0} × {1} × (1 − {2})",
         Formula::AbsenceShare => "1 − (1 − ({0} + {1} + {2}) ÷ 260.9 days) × (1 − {3})",
         Formula::InShiftShare => "1 − (1 − ({0} + {1} + {2}) ÷ {4}) × (1 − {3})",
+        Formula::SeatsOfHour => "{0} of the busiest hour ÷ (1 − {1})",
+        Formula::FewestSeats => {
+            "fewest seat hours among {2} plans that keep every target, occupancy up to {0} and the minimum of {1}; plans from \
+             nothing are made of shifts of {3}"
+        }
+        Formula::LongWorkSeats => {
+            "analysts busy with alerts of more than an hour, and so many more that {0} of those alerts wait for one: busy + \
+             β × √busy, rounded up, in the busiest hour"
+        }
     }
 }
 
@@ -115,6 +124,10 @@ fn quantity(quantity: Quantity) -> &'static str {
         Quantity::People => "people in the team",
         Quantity::HoursInWeek => "hours in a week",
         Quantity::Course => "course of the week",
+        Quantity::OccupancyLimit => "occupancy limit",
+        Quantity::MinimumSeatHours => "seat hours of the minimum",
+        Quantity::PlansTried => "plans tried",
+        Quantity::MayWait => "share that may wait",
     }
 }
 
@@ -141,7 +154,12 @@ fn model(model: Model) -> ModelWords {
         ),
         Model::Search => (
             "Search",
-            "Tries seats in spans that can be staffed against the models that judge the present ones.",
+            "Tries seats in spans and shifts that can be staffed against the models that judge the present ones.",
+        ),
+        Model::OfferedLoad => (
+            "Modified offered load, square root staffing",
+            "Follows how many analysts work of hours keeps busy: fewer than its arrivals ask for while they rise, more while they \
+             fall.",
         ),
     };
     ModelWords { name, about }
@@ -185,14 +203,20 @@ fn not_computed(format: &dyn Format, reason: NotComputed) -> String {
         }
         NotComputed::WeekVaries => "Not computed: a steady state needs hours that are all alike.".to_owned(),
         NotComputed::QueueTooLong { limit } => format!(
-            "Not computed: the queue cannot be followed. It is longer than {} alerts, its wait is longer than 24 hours, or \
-             the weeks do not settle.",
+            "Not computed: the queue cannot be followed. It is longer than {} alerts, or the weeks do not settle.",
             format.number(f64::from(limit), 0)
         ),
         NotComputed::NoSeats => "Not computed: no seat is staffed in any hour.".to_owned(),
         NotComputed::NoStaffedHourInTime => {
             "Not computed: alerts of some hours have no staffed hour before they are due.".to_owned()
         }
+        NotComputed::LongerThan { hours } => {
+            format!("Not computed: it is longer than {} h.", format.number(f64::from(hours), 0))
+        }
+        NotComputed::NoLongWork { minutes } => format!(
+            "Not computed: no severity takes more than {} min of hands-on time on average.",
+            format.number(f64::from(minutes), 0)
+        ),
     }
 }
 

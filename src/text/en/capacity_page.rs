@@ -2,7 +2,7 @@
 
 use super::chart::lower_first;
 use crate::text::capacity_page::{
-    CapacityPage, Headline, Inputs, NeedWords, People, PictureWords, Pictures, Severities, Strip, Work,
+    CapacityPage, Headline, Inputs, More, NeedWords, People, PictureWords, Pictures, Severities, Strip, Work,
 };
 
 pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
@@ -11,6 +11,7 @@ pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
     severities: SEVERITIES,
     need: NEED,
     people: PEOPLE,
+    more: MORE,
     pictures: PICTURES,
     inputs: INPUTS,
     work: WORK,
@@ -43,10 +44,24 @@ const HEADLINE: Headline = Headline {
             "Every target is met, but the desk is busy {occupancy} of its time, over the {limit} you allow."
         )
     },
-    longest_wait: |wait, severity| format!("The longest wait is {wait}, for {}.", alerts_of(severity)),
+    busy_add: |occupancy, limit, additions| {
+        format!(
+            "Every target is met, but the desk is busy {occupancy} of its time, over the {limit} you allow; {additions} would keep to it."
+        )
+    },
+    longest_wait: |wait, severity| {
+        format!("The longest wait from backlog is {wait}, for {}.", alerts_of(severity))
+    },
+    slow_wait: |wait, severity| format!("19 in 20 {} start within {wait}.", alerts_of(severity)),
     add: |additions| format!("Not enough: {additions} would meet every target."),
     not_enough: "Not enough for every target.",
     waits_up_to: |when, severity, wait| format!("{when} {} wait up to {wait}.", alerts_of(severity)),
+    slow_waits: |when, severity, wait| {
+        format!("{when} one in twenty {} waits {wait} or more.", alerts_of(severity))
+    },
+    waits_for_backlog: |when, severity, wait| {
+        format!("{when} {} wait up to {wait} for the backlog alone.", alerts_of(severity))
+    },
     nobody_looks: |when, alerts| format!("{when} nobody looks at {alerts} alerts a week."),
     share_misses: |when, share, severity, within, started, promised| {
         let alerts = alerts_of(severity);
@@ -64,6 +79,8 @@ const HEADLINE: Headline = Headline {
     no_seats: |alerts| format!("Nobody is at the desk: {alerts} alerts a week find no one."),
     no_target: "No target is set, so nothing says what would be enough.",
     pending: "Working out whether it is enough.",
+    stopped: "Stopped before it was known whether it is enough.",
+    joined: |first, second| if second.is_empty() { first.to_owned() } else { format!("{first} {second}") },
     unanswerable: "This plan cannot answer yet. Still missing:",
     to_alerts: "Alert streams",
     to_team: "People and seats",
@@ -97,7 +114,9 @@ const STRIP: Strip = Strip {
     promise: |severity, promise| format!("{}, {promise}", alerts_of_first(severity)),
     of_promised: |share| format!("of {share} promised"),
     alerts_a_day: |alerts| format!("{alerts} alerts a day"),
-    longest_wait: |severity| format!("{}, longest wait", alerts_of_first(severity)),
+    longest_wait: |severity| format!("{}, longest wait from backlog", alerts_of_first(severity)),
+    slow_wait: |severity| format!("{}, 19 in 20 start within", alerts_of_first(severity)),
+    with_chance: "one in twenty waits longer",
     of_target: |target| format!("of {target} promised"),
     no_target: "no promise set",
     backlog_clears: |alerts, cleared| format!("up to {alerts} wait, cleared {cleared}"),
@@ -114,29 +133,32 @@ const STRIP: Strip = Strip {
     in_team: |people| format!("{people} in the team"),
     people_per_seat: |people| format!("{people} people for a seat around the clock"),
     people_unit: "people",
-    stale: "before the last change; being worked out",
+    stale: "before the last change",
     pending: "being worked out",
+    stopped: "not worked out",
 };
 
 const SEVERITIES: Severities = Severities {
     title: "Promises by severity",
-    subtitle: "Share within target, tick at the promised share",
+    subtitle: "Share within target, tick at the promised share; the longest wait from backlog leaves chance out",
     severity: "Severity",
     alerts_a_day: "Alerts a day",
     target: "Target",
     within: "Within target",
-    longest_wait: "Longest wait",
+    slow_wait: "19 in 20 start within",
+    longest_wait: "Longest from backlog",
+    at_least: |wait| format!("{wait} or more"),
     clears: "Backlog clears",
     started_in: |within| format!("started in {within}"),
     started_at_once: "started at once",
     done_in: |within| format!("triage done in {within}"),
-    business_time: "of business time",
+    target_of: |promise, share| format!("{promise}, {share}"),
+    business_time: |within| format!("{within} of business time"),
     no_target: "no target",
     unworked: |alerts| format!("{alerts} alerts a week that nobody looks at"),
     never: "never",
     no_queue: "no queue builds up",
     no_backlog: "no backlog",
-    hour: |day, clock| format!("{day} {clock}"),
     band: |worse, better| format!("{worse} to {better}"),
 };
 
@@ -164,7 +186,6 @@ const NEED: NeedWords = NeedWords {
     days_weekend: "at weekends",
     hours: |from, to| format!("from {from} to {to}"),
     hours_all: "around the clock",
-    clock: |hour| format!("{hour:02}:00"),
     plan: |then, now, most| {
         format!("That is {then} seat hours a week instead of {now}, with at most {most} seats at once.")
     },
@@ -180,15 +201,17 @@ const NEED: NeedWords = NeedWords {
     promise_of: |severity, promise| format!("{} ({promise})", alerts_of(severity)),
     possible: |within| format!("In these hours {within} could be promised."),
     impossible: "In these hours no time can be promised for that share.",
-    opening: "Staffing other hours too would do it, with",
+    opening: |additions| format!("Staffing other hours too would do it, with {additions}."),
     interrupting: "With enough seats the promises hold once the most severe alerts interrupt other work.",
     interrupt: "Let them interrupt",
     try_seats: "Try these seats",
     try_hint: "Sets the seats of the plan. Undo takes it back.",
     pending: "Looking for the fewest seats that meet every target.",
-    may_wait: |busiest, enough| {
+    stopped: "Stopped before the fewest seats that meet every target were found.",
+    busiest: |seats| format!("The busiest hour alone has work for {seats} seats."),
+    may_wait: |seats| {
         format!(
-            "The busiest hour alone has work for {busiest} seats. Since work may wait until it is due, {enough} in every staffed hour would do, chance left out."
+            "Since work may wait until it is due, {seats} seats in every staffed hour would do, chance left out."
         )
     },
     hours_title: "Minimum seats beside workload",
@@ -198,6 +221,9 @@ const NEED: NeedWords = NeedWords {
     now: "Now",
     minimum: "Minimum",
     answer: "Needed",
+    now_hours: "Seat hours staffed now",
+    minimum_hours: "Seat hours with at least the minimum",
+    answer_hours: "Seat hours needed",
     decides: "What decides",
     rule_none: "nobody needed",
     rule_workload: "alerts",
@@ -235,20 +261,39 @@ const PEOPLE: People = People {
     team_hours: |can, planned| format!("The team can fill {can} seat hours a week; {planned} are planned."),
 };
 
+const MORE: More = More {
+    title: "Figures behind the answer",
+    subtitle: "Each opens how it is computed",
+    figure: "Figure",
+    desk: "Whole desk",
+    alerts: "Alerts a week",
+    minutes: "Mean hands-on time",
+    work: "Work, hours a week",
+    seat_hours: "Staffed hours a week",
+    queue_hours: "Of these for alerts",
+    busiest: "Seats for the work of the busiest hour",
+    window_seats: "Even seats for it and what is more severe, chance left out",
+    chance: "Chance that an alert finds every seat busy",
+    mean_wait: "Mean wait until it is started",
+    steady_chance: "The same chance if every hour were alike",
+    steady_wait: "The same wait if every hour were alike",
+    steady_note: |reason| format!("If every hour were alike: {}", lower_first(reason)),
+    figure_of: |figure, severity| format!("{figure}, {severity}"),
+};
+
 const PICTURES: Pictures = Pictures {
     title: "Why",
     demand: PictureWords {
-        title: "Work and people at the desk",
-        subtitle: "In analysts, by hour of the week; hatched where work has to wait",
+        title: "Work and seats at the desk",
+        subtitle: "In seats, by hour of the week: those staffed, and those that the work of each hour would fill; hatched where it has to wait",
     },
     work: "Work",
-    at_the_desk: "At the desk",
+    at_the_desk: "Seats staffed",
     gap: "has to wait",
-    analysts: "analysts",
     worst_hour: |hour, short| format!("{hour}: {short} short"),
     demand_sentence: |hour, short, hours_short| {
         format!(
-            "More work arrives than the desk can do in {hours_short} hours of the week; the widest gap is {short} analysts, {hour}."
+            "More work arrives than the desk can do in {hours_short} hours of the week; the widest gap is {short} seats, {hour}."
         )
     },
     demand_never_short: "In no hour of the week does more work arrive than the desk can do.",
@@ -290,12 +335,14 @@ const PICTURES: Pictures = Pictures {
         )
     },
     within: PictureWords {
-        title: "Started in time, hour by hour",
-        subtitle: "Share started within target, by the hour in which the alert arrives",
+        title: "In time, hour by hour",
+        subtitle: "Share started within target (or done, where nothing is promised of the start), by the hour in which the alert arrives",
     },
-    within_sentence: |severity, share, hour| {
-        format!("The weakest hour is {hour}: {share} of {} are started in time.", alerts_of(severity))
+    within_sentence: |severity, share, hour, started| {
+        let kept = if started { "are started" } else { "have triage done" };
+        format!("The weakest hour is {hour}: {share} of {} {kept} in time.", alerts_of(severity))
     },
+    within_done: |severity| format!("{severity}, triage done"),
     within_pending: "The shares by hour are being worked out.",
     within_none: "No severity has a target whose share is known hour by hour.",
     within_targets: |least, most| format!("Promised {least} to {most}"),
@@ -329,6 +376,6 @@ const WORK: Work = Work {
     running: "Working out waits by chance and the fewest seats",
     stop: "Stop",
     stopped: "Stopped. Waits by chance and the fewest seats are of the plan before the last change, or missing.",
-    again: "Work them out",
+    again: "Go on",
     failed: |cause| format!("Waits by chance and the fewest seats could not be worked out: {cause}."),
 };

@@ -27,7 +27,6 @@ fn label(change: &ChangeLabel) -> String {
         (Deed::Remove, _) => format!("removing {subject}"),
         (Deed::Judge, _) => format!("bursts and silences of {subject}"),
         (Deed::UseHistory, _) => format!("imported history for {subject}"),
-        (Deed::Answer, _) => "plan from your answers".to_owned(),
     }
 }
 

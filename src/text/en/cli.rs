@@ -32,5 +32,7 @@ pub(super) const CLI: Cli = Cli {
     command_missing: "Say what to do. Try --help.",
     file_missing: "Name the file to read. Try --help.",
     file_unreadable: |path, reason| format!("{path} cannot be read: {reason}."),
+    is_newer: "This plan was saved by a newer version of Watchfloor; the figures leave out what this version does not know.",
+    has_unknown_entries: "This plan has entries that this version does not know; the figures leave them out. `check` lists them.",
     nothing_wrong: "Nothing is wrong with this plan.",
 };

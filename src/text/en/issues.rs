@@ -4,7 +4,7 @@ use super::fields;
 use crate::{
     domain::{
         Field, Issue, IssueCode as Code,
-        issue::{Gravity, Limits},
+        issue::{Gravity, Limits, Shape},
     },
     text::{
         Format,
@@ -89,7 +89,7 @@ fn say(format: &dyn Format, issue: &Issue) -> Saying {
             "Remove one of the two. This happens when two copies were merged by hand.".into(),
         ),
         Code::FileWrongShape => (
-            format!("The plan cannot be read: {detail}."),
+            format!("The plan cannot be read: {}.", wrong_shape(detail, facts.shape)),
             "If the file was edited by hand, mend that entry; otherwise take an earlier copy.".into(),
         ),
         Code::FileTooNew => (
@@ -249,10 +249,29 @@ fn say(format: &dyn Format, issue: &Issue) -> Saying {
     Saying { cause, remedy }
 }
 
-/// As many decimals as the number needs, at most three.
+fn wrong_shape(path: &str, shape: Option<Shape>) -> String {
+    let how = match shape {
+        Some(Shape::Missing) => "is missing",
+        Some(Shape::OtherKind) => "is of the wrong kind, such as words where a number belongs",
+        Some(Shape::UnknownWord) => "holds a word that is none of those known here",
+        Some(Shape::OtherLength) => "has too many or too few parts",
+        Some(Shape::VersionBelowOne) => "is below 1, where versions begin",
+        Some(Shape::Unreadable) | None => "cannot be read as what belongs there",
+    };
+    format!("the entry “{path}” {how}")
+}
+
+/// As many decimals as the number needs, at most three; past a thousand million million as a power of ten.
 fn plain(format: &dyn Format, value: f64) -> String {
     if !value.is_finite() {
         return "not a number".to_owned();
+    }
+    if value.abs() > 1e15 {
+        let written = format!("{value:e}");
+        let (digits, power) = written.split_once('e').unwrap_or((written.as_str(), "0"));
+        let digits = digits.parse().unwrap_or(value);
+        let decimals = usize::from(digits != digits.trunc());
+        return format!("{} × 10^{power}", format.number(digits, decimals));
     }
     let decimals = (0..3).find(|d| {
         let scale = [1.0, 10.0, 100.0][*d];
@@ -301,6 +320,21 @@ mod tests {
                 remedy: "Enter a number above 0 and at most 10,000.".into(),
             }
         );
+    }
+
+    #[test]
+    fn a_huge_number_is_written_as_a_power_of_ten() {
+        let written = [1e300, -2.5e18, 1e15, 12.5].map(|value| plain(&PlainFormat, value));
+        assert_eq!(written, ["1 × 10^300", "−2.5 × 10^18", "1,000,000,000,000,000", "12.5"]);
+    }
+
+    #[test]
+    fn an_entry_of_a_file_that_cannot_be_read_is_named_in_plain_words() {
+        let issue = Issue::new(Code::FileWrongShape, Place::section(Section::File))
+            .detail("document.team.people")
+            .shape(Shape::Missing);
+        let cause = say(&PlainFormat, &issue).cause;
+        assert_eq!(cause, "The plan cannot be read: the entry “document.team.people” is missing.");
     }
 
     #[test]

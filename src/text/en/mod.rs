@@ -9,6 +9,7 @@ mod chart;
 mod cli;
 mod common;
 mod components;
+mod defaults;
 mod fields;
 mod import;
 mod import_page;
@@ -31,6 +32,7 @@ pub const WORDS: Words = Words {
     components: components::COMPONENTS,
     changes: changes::CHANGES,
     fields: fields::FIELDS,
+    defaults: defaults::DEFAULTS,
     issues: issues::ISSUES,
     cli: cli::CLI,
     team_page: team_page::TEAM_PAGE,

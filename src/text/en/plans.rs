@@ -25,8 +25,15 @@ pub(super) const PLANS: Plans = Plans {
     delete: "Delete",
     deleted: |name| format!("“{name}” is deleted."),
     restored: |name| format!("“{name}” is back."),
+    renamed: |name| format!("The plan is called “{name}” now."),
+    rename_elsewhere: "Another tab edits this plan. Rename it there.",
+    rename_unreadable: "This plan cannot be opened, so it cannot be renamed either.",
+    gone: |name| {
+        format!("“{name}” is gone for good: it was deleted more than 30 days ago, or in another tab.")
+    },
+    name_taken: "Another plan in this browser has this name. Choose one that tells them apart.",
     deleted_list: "Deleted plans",
-    deleted_hint: "They can be restored for 30 days.",
+    deleted_hint: "They can be restored for 30 days and take room until then. “Delete for good” makes room at once.",
     restore: "Restore",
     delete_for_good: "Delete for good",
     delete_for_good_question: |name| {
@@ -94,7 +101,15 @@ const FACTS: Facts = Facts {
     ],
     month_wrong: "This is no month. Write the year and the month, such as 2027-01.",
     kept: "Where this plan is kept",
-    kept_labels: ["Saved", "Exported", "The browser's promise", "Room"],
+    kept_labels: ["Saved", "Exported", "The browser's promise", "Room", "Several tabs"],
+    issues: "Worth knowing",
+    issues_hint: "What cannot be answered yet, and what is likely a slip. The plan is kept either way.",
+    issues_none: "Nothing is wrong with this plan.",
+    issue_open: |page| format!("Go to {page}"),
+    issues_count: |format, count| match count {
+        1 => "1 thing worth knowing".to_owned(),
+        _ => format!("{} things worth knowing", format.number(count as f64, 0)),
+    },
     room: |format, used, of| {
         format!("{} MB used of about {} MB", format.number(used / 1e6, 1), format.number(of / 1e6, 0))
     },

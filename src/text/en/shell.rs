@@ -2,7 +2,7 @@
 
 use crate::text::{
     Format,
-    shell::{Keeping, Pages, Shell, Stopped},
+    shell::{Causes, Keeping, Pages, Shell, Stopped},
 };
 
 pub(super) const SHELL: Shell = Shell {
@@ -64,12 +64,13 @@ const KEEPING: Keeping = Keeping {
     never_exported: "Never exported",
     exported_days_ago: days_ago,
     full: "This browser has no room left, so the latest changes are not saved. They are still here while this page is open. \
-           Download a copy, then make room (delete old plans, or free space on the disk) and try again.",
+           Download a copy, then make room and try again: under “All plans”, delete plans you no longer need and then delete them \
+           for good (until then they still take room), or free space on the disk.",
     forbidden: "This browser does not let the page keep anything (a private window or a policy can be the reason). \
                 Your work is here only while this page is open: download a copy before you close it.",
     failed: |cause| {
         format!(
-            "The latest changes could not be saved ({cause}). They are still here while this page is open. Download a copy; \
+            "The latest changes could not be saved. {cause} They are still here while this page is open. Download a copy; \
              saving is tried again every few seconds."
         )
     },
@@ -77,7 +78,7 @@ const KEEPING: Keeping = Keeping {
     try_again: "Try again",
     recovered: |format, name, of| {
         format!(
-            "The saved text of “{name}” was damaged, so the newest whole copy was opened: the one of {}. Changes made after \
+            "The saved text of “{name}” is damaged, so the newest copy that opens was opened: the one of {}. Changes made after \
              that are missing.",
             format.date_time(of)
         )
@@ -90,7 +91,7 @@ const KEEPING: Keeping = Keeping {
              exported file, import it."
         )
     },
-    nothing_whole: "Its text and all its copies are damaged.",
+    nothing_whole: "Its text is damaged, and no copy of it opens.",
     unreadable: |name, cause| format!("“{name}” cannot be opened. {cause} Its text is kept as it is."),
     download_unreadable: "Download its text",
     dismiss: "Dismiss",
@@ -104,9 +105,44 @@ const KEEPING: Keeping = Keeping {
     sample: "This is the sample: an invented SOC with a real problem. Look around; nothing you do here is kept.",
     make_mine: "Make it mine",
     newer: "This plan was saved by a newer version of Watchfloor. It can be read here but not changed. Reload to get the newer version.",
-    loss: "This plan holds entries that this version does not know. Changing it here would lose them.",
+    loss: "This plan holds entries that this version does not know. Changing it here would lose them. A downloaded copy holds them all.",
     accept_loss: "Go on without them",
     refused_read_only: "This plan is open for reading only.",
+    causes: Causes {
+        full: "The browser has no room left.",
+        forbidden: "The browser does not let the page keep anything.",
+        browser: |said| {
+            let said = said.trim().trim_end_matches(['.', ':']);
+            if said.is_empty() {
+                "The browser refused and gave no reason.".to_owned()
+            } else {
+                format!("The browser says: {said}.")
+            }
+        },
+        too_large: "The file is larger than any plan.",
+        not_writable: "The plan cannot be written as text.",
+        not_listed: "The list of plans does not take it.",
+    },
+    list_rebuilt: "The list of your plans was damaged or gone, and is made anew from the plans themselves. Plans that you had deleted may \
+                   be in it again, and when plans were downloaded is not known any more.",
+    deleted_elsewhere: |name| {
+        format!(
+            "“{name}” was deleted in another tab. It is still here: restore it, or change something, which brings it back too."
+        )
+    },
+    restore: "Restore it",
+    back_by_saving: |name| format!("“{name}” had been deleted. Your change brought it back."),
+    copy_refused: "This plan holds entries that this version does not know, so it is neither copied nor renamed here. Download it: \
+                   the file has them all.",
+    unknown_entries: |format, count| match count {
+        1 => "What is worth knowing about it".to_owned(),
+        _ => format!("What is worth knowing about it ({})", format.number(count as f64, 0)),
+    },
+    guards: [
+        "One tab edits it at a time: the browser's own locks see to that.",
+        "One tab edits it at a time. This browser has no locks at this address, so a note that is renewed every second stands in; \
+         keep to one tab if you can.",
+    ],
     promises: [
         "The browser has not been asked yet to keep your plans. It is asked after your first change.",
         "The browser promises to keep your plans until you clear its data yourself.",

@@ -35,6 +35,10 @@ pub(super) const TARGETS_PAGE: TargetsPage = TargetsPage {
     pending: "Not computed yet",
     no_target: "No promise",
     order_about: "Alerts are taken in this order. The first severity is the one that may interrupt, if the desk works that way.",
+    remembered: "Words of your files",
+    remembered_about: "What you said these words mean when you imported alerts. The next import takes them so.",
+    stands_for: |word, severity| format!("“{word}” counts as {severity}"),
+    forget: |word| format!("Forget {word}"),
 };
 
 /// Near the ends a tenth of a per cent matters.

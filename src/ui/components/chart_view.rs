@@ -2,8 +2,11 @@
 //!
 //! The picture is a slider to who cannot see it: arrow keys move from value to value and each is read aloud with its place.
 
-use super::{Button, ButtonKind, Choice, Icon, IconName, SegmentedControl, next_id, voice};
-use crate::chart::{ChartSpec, Layout, Picture, Size, Table, XAxis};
+use super::{
+    Button, ButtonKind, Choice, DataTable, Icon, IconName, SegmentedControl, TableCell, TableColumn,
+    TableRow, next_id, voice,
+};
+use crate::chart::{Cell, ChartSpec, Column, Layout, Picture, Size, Table, XAxis};
 use crate::ui::draw::{Patched, define_hatches, draw, draw_cursor, svg_file, text_width};
 use leptos::{ev, html, prelude::*, svg};
 use std::cell::RefCell;
@@ -43,6 +46,9 @@ pub fn ChartView(
     /// Saves a file; without it nothing is offered.
     #[prop(optional, into)]
     on_save: Option<Callback<ChartFile>>,
+    /// Behind the sentence: what opens the figure in it.
+    #[prop(optional, into)]
+    beside_sentence: Option<ViewFn>,
 ) -> impl IntoView {
     let as_table = RwSignal::new(false);
     let width = RwSignal::new(0_u32);
@@ -83,9 +89,12 @@ pub fn ChartView(
             <DayChoice layout day as_table />
             <Stage spec layout width day hidden=as_table words_id=words_id.clone() title_id />
             <Show when=move || as_table.get()>
-                {move || spec.with(|s| view! { <Numbers caption=s.title.clone() table=s.table.clone() /> })}
+                <Numbers spec />
             </Show>
-            <p class="chart-words" id=words_id>{move || spec.with(|s| s.sentence.clone())}</p>
+            <p class="chart-words">
+                <span id=words_id>{move || spec.with(|s| s.sentence.clone())}</span>
+                {beside_sentence.map(|beside| beside.run())}
+            </p>
         </figure>
     }
 }
@@ -317,31 +326,34 @@ fn step(spec: &ChartSpec, layout: &Layout, key: &str) -> Option<isize> {
     }
 }
 
-/// The table of the same numbers.
+/// The table of the same numbers: as many rows as the picture has positions.
 #[component]
-fn Numbers(caption: String, table: Table) -> impl IntoView {
+fn Numbers(spec: Signal<ChartSpec>) -> impl IntoView {
+    let columns = Signal::derive(move || spec.with(|spec| table_columns(&spec.table)));
+    let rows = Signal::derive(move || spec.with(|spec| table_rows(&spec.table)));
+    let caption = Signal::derive(move || spec.with(|spec| spec.title.clone()));
+    view! { <DataTable caption columns rows /> }
+}
+
+/// The columns of a table of a chart or a projection: words first, figures to the right.
+pub fn table_columns(table: &Table) -> Vec<TableColumn> {
+    let column = |(index, column): (usize, &Column)| match index {
+        0 => TableColumn::words(&*column.name),
+        _ => TableColumn::figures(&*column.name, &*column.unit),
+    };
+    table.columns.iter().enumerate().map(column).collect()
+}
+
+/// Its rows, numbered.
+pub fn table_rows(table: &Table) -> Vec<TableRow> {
     let voice = voice();
-    let label = caption.clone();
-    let heads = table.columns.iter().enumerate().map(|(index, column)| {
-        view! { <th scope="col" class:end=index.gt(&0)>{column.head()}</th> }
-    });
-    let rows = table.rows.iter().map(|row| {
-        let mut cells = row.iter().zip(&table.columns).map(|(cell, column)| cell.written(column, voice));
-        let name = cells.next();
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                {cells.map(|cell| view! { <td class="end">{cell}</td> }).collect_view()}
-            </tr>
-        }
-    });
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=label>
-            <table class="data-table">
-                <caption class="hidden-words">{caption}</caption>
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let row = |(index, row): (usize, &Vec<Cell>)| TableRow {
+        key: index.to_string(),
+        cells: row
+            .iter()
+            .zip(&table.columns)
+            .map(|(cell, column)| TableCell::from(cell.written(column, voice)))
+            .collect(),
+    };
+    table.rows.iter().enumerate().map(row).collect()
 }

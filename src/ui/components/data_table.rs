@@ -2,7 +2,7 @@
 //! editing in place.
 //!
 //! Keys: arrows, Home, End, Page up and down move; Enter, F2 or typing edits; Enter moves down and Tab right after an edit;
-//! Escape leaves a cell as it was; Delete empties it.
+//! Escape leaves a cell as it was; Delete empties it. Enter and the space bar press a cell that acts.
 
 use super::{Icon, Tone, next_id, voice};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
@@ -72,6 +72,12 @@ pub struct TableCell {
     pub bar: Option<CellBar>,
     /// The text acts: `on_act` runs with the cell's place.
     pub acts: bool,
+    /// What pressing it does, for who points at it.
+    pub hint: String,
+    /// Words in the place of a figure.
+    pub quiet: bool,
+    /// It belongs to what was before the last change.
+    pub stale: bool,
 }
 
 impl From<String> for TableCell {
@@ -137,6 +143,9 @@ pub fn DataTable(
     /// The caption is shown.
     #[prop(optional)]
     show_caption: bool,
+    /// A style class of its own.
+    #[prop(optional)]
+    class: &'static str,
 ) -> impl IntoView {
     let node = NodeRef::<html::Table>::new();
     let id = next_id("table");
@@ -152,6 +161,19 @@ pub fn DataTable(
         cursor.at.set((row, column));
         if let Some(table) = node.get_untracked() {
             focus_in(&table, &format!("[data-cell='{row}-{column}']"));
+        }
+    };
+    let act = move || {
+        let (row, column) = cursor.at.get_untracked();
+        let key = rows.with_untracked(|r| {
+            r.get(row).filter(|r| r.cells.get(column).is_some_and(|c| c.acts)).map(|r| r.key.clone())
+        });
+        match (key, on_act) {
+            (Some(key), Some(on_act)) => {
+                on_act.run((key, column));
+                true
+            }
+            _ => false,
         }
     };
     let cell_text = move |row: usize, column: usize| {
@@ -216,12 +238,9 @@ pub fn DataTable(
                 None
             }
             ("Enter", _) => {
-                let acts = rows
-                    .with_untracked(|r| r.get(row).and_then(|r| r.cells.get(column)).is_some_and(|c| c.acts));
-                if acts {
-                    return;
+                if !act() {
+                    start(None);
                 }
-                start(None);
                 None
             }
             ("Delete" | "Backspace", _) => {
@@ -234,6 +253,10 @@ pub fn DataTable(
                     && !event.meta_key()
                     && !event.alt_key() =>
             {
+                if typed == " " && act() {
+                    event.prevent_default();
+                    return;
+                }
                 if typed == " " || !can_edit(column) {
                     return;
                 }
@@ -249,10 +272,12 @@ pub fn DataTable(
     };
     let keys =
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>()));
-    let has_keys = on_edit.is_some();
+    let words = voice().words.components;
+    let keys_words = if on_edit.is_some() { words.table_keys } else { words.table_reading_keys };
+    let class = format!("data-table {class}");
     view! {
         <div class="table-frame">
-            <table class="data-table" role="grid" node_ref=node aria-describedby=format!("{id}-keys") on:keydown=pressed>
+            <table class=class role="grid" node_ref=node aria-describedby=format!("{id}-keys") on:keydown=pressed>
                 <caption class:hidden-words=!show_caption>{move || caption.get()}</caption>
                 <thead><tr>{move || columns.get().into_iter().map(head).collect_view()}</tr></thead>
                 <tbody>
@@ -272,7 +297,7 @@ pub fn DataTable(
             </table>
         </div>
         <p class="field-error" role="alert">{move || cursor.refused.get()}</p>
-        <p class="hidden-words" id=format!("{id}-keys")>{has_keys.then_some(voice().words.components.table_keys)}</p>
+        <p class="hidden-words" id=format!("{id}-keys")>{keys_words}</p>
     }
 }
 
@@ -317,7 +342,7 @@ fn Row(
             let word = cell.tone.map(|tone| view! { <span class="hidden-words">{tone.word()}</span> });
             let text = match (cell.acts, on_act) {
                 (true, Some(on_act)) => view! {
-                    <button type="button" class="button link" tabindex="-1" on:click=move |_| {
+                    <button type="button" class="figure-open" tabindex="-1" title=cell.hint on:click=move |_| {
                         if let Some(key) = row.with_untracked(|r| r.as_ref().map(|r| r.key.clone())) {
                             on_act.run((key, column));
                         }
@@ -336,13 +361,19 @@ fn Row(
                 Tone::Bad => "tone-bad",
             })
         };
+        let name = move || columns.with(|c| c.get(column).map(|c| c.name.clone()));
         view! {
             <td
                 class=tone
                 class:end=move || end.get()
+                class:row-name=column == 0
+                class:blank=move || cell.with(|c| c.text.is_empty())
+                class:quiet=move || cell.with(|c| c.quiet)
+                class:stale=move || cell.with(|c| c.stale)
                 class:editable=move || editable.get()
                 class:editing=move || editing.get()
                 data-cell=move || format!("{}-{column}", index.get())
+                data-label=name
                 tabindex=move || if here.get() { "0" } else { "-1" }
                 on:focus=move |_| cursor.at.set((index.get_untracked(), column))
                 on:dblclick=move |_| start.run(None)

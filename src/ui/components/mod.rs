@@ -34,7 +34,7 @@ pub mod toast;
 pub mod week_grid;
 
 pub use button::{Button, ButtonKind, IconButton};
-pub use chart_view::{ChartFile, ChartView};
+pub use chart_view::{ChartFile, ChartView, table_columns, table_rows};
 pub use choice::{Choice, SegmentedControl, Select, Switch};
 pub use data_table::{Align, CellBar, CellEdit, DataTable, TableCell, TableColumn, TableRow};
 pub use dialog::{Dialog, DialogKind};

@@ -1,14 +1,13 @@
 //! A sketch of when work comes: 24 bars of a weekday, 24 of a weekend day, drawn by hand. The values are weights; only their
 //! proportion counts, so they are read as "times the average".
 //!
-//! Pointer: press or drag over the bars. Keys: left and right choose a bar, up and down change it, Page up and down by more.
+//! Pointer: press or drag over the bars; a fast drag leaves no bar out, and one that leaves the box goes on outside. Keys: left and right choose a bar, up and down change it, Page up and down by more.
 
 use super::{Choice, SegmentedControl, next_id, voice};
-use crate::base::week::HOURS_PER_DAY;
+use crate::base::week::{HOURS_PER_DAY, stroke};
+use crate::domain::shape::SKETCH_MOST as MOST;
 use leptos::{ev, html, prelude::*};
 
-/// A bar reaches up to this many times the average of a flat day.
-const MOST: f64 = 3.0;
 const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 128.0;
 
@@ -35,24 +34,42 @@ pub fn ShapeSketch(
     let day = RwSignal::new(0_usize);
     let hour = RwSignal::new(9_usize);
     let node = NodeRef::<html::Div>::new();
-    let dragging = RwSignal::new(false);
+    // Where the pointer was last while it draws: the hour and the weight.
+    let drawing = RwSignal::new(None::<(usize, f64)>);
     let weight = move || value.with(|shape| shape[day.get().min(1)][hour.get().min(HOURS_PER_DAY - 1)]);
-    let set = move |at: usize, to: f64| {
+    let set_all = move |bars: &[(usize, f64)]| {
         let mut shape = value.get_untracked();
-        // Twentieths: finer than a hand draws, and short when saved.
-        shape[day.get_untracked().min(1)][at.min(HOURS_PER_DAY - 1)] =
-            libm::round(to.clamp(0.0, MOST) * 20.0) / 20.0;
+        for (at, to) in bars {
+            // Twentieths: finer than a hand draws, and short when saved.
+            shape[day.get_untracked().min(1)][(*at).min(HOURS_PER_DAY - 1)] =
+                libm::round(to.clamp(0.0, MOST) * 20.0) / 20.0;
+        }
         on_change.run(shape);
     };
+    let set = move |at: usize, to: f64| set_all(&[(at, to)]);
     let draw_at = move |event: &ev::PointerEvent| {
         let Some(element) = node.get_untracked() else { return };
         let bounds = element.get_bounding_client_rect();
         let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
         let up = 1.0 - (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
         let at = (across.clamp(0.0, 0.999) * HOURS_PER_DAY as f64) as usize;
+        let here = (at, (up * MOST).clamp(0.0, MOST));
         hour.set(at);
-        set(at, up * MOST);
+        set_all(&stroke(drawing.get_untracked().unwrap_or(here), here));
+        drawing.set(Some(here));
     };
+    let begin = move |event: ev::PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        if let Some(element) = node.get_untracked() {
+            // Without the capture a drag ends at the edge of the box; it draws all the same.
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+        drawing.set(None);
+        draw_at(&event);
+    };
+    let end = move |_: ev::PointerEvent| drawing.set(None);
     let keys = move |event: ev::KeyboardEvent| {
         let (now, height) = (hour.get_untracked(), untrack(weight));
         match event.key().as_str() {
@@ -100,11 +117,9 @@ pub fn ShapeSketch(
                 aria-valuenow=move || format!("{:.2}", weight())
                 aria-valuetext=move || (words.shape_bar)(hour.get(), &voice().format.number(weight(), 1))
                 on:keydown=keys
-                on:pointerdown=move |event| { dragging.set(true); draw_at(&event); }
-                on:pointermove=move |event| if dragging.get_untracked() { draw_at(&event) }
-                on:pointerup=move |_| dragging.set(false)
-                on:pointercancel=move |_| dragging.set(false)
-                on:pointerleave=move |_| dragging.set(false)
+                on:pointerdown=begin
+                on:pointermove=move |event| if drawing.get_untracked().is_some() { draw_at(&event) }
+                on:pointerup=end on:pointercancel=end on:lostpointercapture=end
             >
                 <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
                     <path class="grid" d=format!("M0,{0}H{WIDTH}", HEIGHT * (1.0 - 1.0 / MOST)) />

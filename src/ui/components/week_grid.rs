@@ -1,6 +1,6 @@
 //! A value for each hour of the week, painted: seats by hour, hours that are staffed.
 //!
-//! Pointer: drag over hours to paint the value at hand; a click paints one. Keys: arrows move, Shift and arrows choose a
+//! Pointer: drag over hours to paint the value at hand; a click paints one. A drag that leaves the grid goes on outside. Keys: arrows move, Shift and arrows choose a
 //! block, a number and Enter (or the value field and its button) set what is chosen. A day is copied to weekdays or all days.
 
 use super::{Button, Limits, NumberField, next_id, voice};
@@ -81,7 +81,13 @@ pub fn WeekGridPainter(
             return;
         }
         // A finger scrolls the page: it chooses an hour, and the field below sets it.
-        dragging.set(event.pointer_type() != "touch");
+        let draws = event.pointer_type() != "touch";
+        dragging.set(draws);
+        if let Some(table) = node.get_untracked().filter(|_| draws) {
+            // Without the capture a drag that leaves the grid is never heard to end.
+            let _ = table.set_pointer_capture(event.pointer_id());
+            super::data_table::focus_in(&table, &format!("[data-hour='{}']", hour.index()));
+        }
         typed.set(String::new());
         block.update(|b| {
             if !event.shift_key() {
@@ -182,7 +188,7 @@ pub fn WeekGridPainter(
                     role="grid" aria-multiselectable="true" node_ref=node
                     aria-labelledby=format!("{id}-label") aria-describedby=format!("{id}-keys")
                     on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=move |_| dragging.set(false)
-                    on:pointerleave=up on:keydown=keys
+                    on:lostpointercapture=move |_| dragging.set(false) on:keydown=keys
                 >
                     <thead><tr><td></td>{heads.collect_view()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>

@@ -21,6 +21,52 @@ use super::{
     state::use_app,
 };
 use leptos::prelude::*;
+use std::{future::Future, pin::Pin};
+
+/// Makes the functions that show a page. What only one page needs is a file of its own, which is fetched when the page
+/// is first opened, so that the first of them opens soon (docs/decisions/parts.md).
+macro_rules! parts {
+    ($($name:ident => $page:path,)*) => {
+        $(
+            #[cfg(parts)]
+            #[lazy]
+            fn $name() -> AnyView {
+                $page().into_any()
+            }
+
+            #[cfg(not(parts))]
+            async fn $name() -> AnyView {
+                $page().into_any()
+            }
+        )*
+    };
+}
+
+parts! {
+    start_page => start::Start,
+    team_page => team::Team,
+    targets_page => targets::Targets,
+    alerts_page => alerts::Alerts,
+    import_page => import::Import,
+    capacity_page => capacity::Capacity,
+    plan_page => plan::Plan,
+    plans_page => plans::Plans,
+}
+
+type Coming = Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+fn part(route: Route) -> Coming {
+    match route {
+        Route::Start => Box::pin(start_page()),
+        Route::Team => Box::pin(team_page()),
+        Route::Targets => Box::pin(targets_page()),
+        Route::Alerts => Box::pin(alerts_page()),
+        Route::Import => Box::pin(import_page()),
+        Route::Capacity => Box::pin(capacity_page()),
+        Route::Plan => Box::pin(plan_page()),
+        Route::Plans => Box::pin(plans_page()),
+    }
+}
 
 /// The page that the address names.
 #[component]
@@ -29,18 +75,11 @@ pub fn Page() -> impl IntoView {
     let router = use_router();
     let route = Memo::new(move |_| router.address.get().map(|address| address.route));
     let is_open = Memo::new(move |_| state.open.get().is_some());
-    move || match route.get() {
-        None => view! { <NoSuchPage /> }.into_any(),
+    move || {
+        let Some(route) = route.get() else { return view! { <NoSuchPage /> }.into_any() };
         // Without a plan there is nothing to show on the others.
-        Some(route) if route.needs_plan() && !is_open.get() => view! { <start::Start /> }.into_any(),
-        Some(Route::Start) => view! { <start::Start /> }.into_any(),
-        Some(Route::Team) => view! { <team::Team /> }.into_any(),
-        Some(Route::Targets) => view! { <targets::Targets /> }.into_any(),
-        Some(Route::Alerts) => view! { <alerts::Alerts /> }.into_any(),
-        Some(Route::Import) => view! { <import::Import /> }.into_any(),
-        Some(Route::Capacity) => view! { <capacity::Capacity /> }.into_any(),
-        Some(Route::Plan) => view! { <plan::Plan /> }.into_any(),
-        Some(Route::Plans) => view! { <plans::Plans /> }.into_any(),
+        let route = if route.needs_plan() && !is_open.get() { Route::Start } else { route };
+        view! { <Suspense>{Suspend::new(part(route))}</Suspense> }.into_any()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         components::{Banner, Button, ButtonKind, Tone},
         format::voice,
-        state::{AppState, Notice, ReadOnly, use_app},
+        state::{AppState, Notice, ReadOnly, store_cause, use_app},
     },
 };
 use leptos::prelude::*;
@@ -45,6 +45,7 @@ fn ReadOnlyBanner(reason: ReadOnly) -> impl IntoView {
         ReadOnly::Newer => view! {
             <Banner tone=Tone::Warn message=words.newer>
                 <Button on_press=move |_| state.export()>{words.download_copy}</Button>
+                <AboutFile />
             </Banner>
         }
         .into_any(),
@@ -52,9 +53,31 @@ fn ReadOnlyBanner(reason: ReadOnly) -> impl IntoView {
             <Banner tone=Tone::Warn message=words.loss>
                 <Button on_press=move |_| state.export()>{words.download_copy}</Button>
                 <Button on_press=move |_| state.accept_loss()>{words.accept_loss}</Button>
+                <AboutFile />
             </Banner>
         }
         .into_any(),
+    }
+}
+
+/// What was found when the file was read: the entries that would be lost.
+#[component]
+fn AboutFile() -> impl IntoView {
+    let state = use_app();
+    let voice = voice();
+    let head = move || {
+        let count = state.about_file.with(Vec::len);
+        (voice.words.shell.keeping.unknown_entries)(voice.format, count)
+    };
+    let causes = move || {
+        let say = voice.words.issues.say;
+        let issues = state.about_file.get();
+        issues.iter().map(|issue| view! { <li>{say(voice.format, issue).cause}</li> }).collect_view()
+    };
+    view! {
+        <Show when=move || state.about_file.with(|issues| !issues.is_empty())>
+            <details class="about-file"><summary>{head}</summary><ul>{causes}</ul></details>
+        </Show>
     }
 }
 
@@ -69,15 +92,28 @@ fn shown(state: AppState, notice: Notice) -> AnyView {
             view! { <Banner tone=Tone::Bad message=words.forbidden>{copy()}</Banner> }.into_any()
         }
         Notice::NotSaved(error) => {
-            let message = match error {
+            let message = match &error {
                 StoreError::Full => words.full.to_owned(),
                 StoreError::Forbidden => words.forbidden.to_owned(),
-                StoreError::Failed(cause) => (words.failed)(&cause),
+                StoreError::Failed(_) => (words.failed)(&store_cause(&error)),
             };
             view! {
                 <Banner tone=Tone::Bad message>
                     {copy()}
                     <Button on_press=move |_| state.save_now()>{words.try_again}</Button>
+                </Banner>
+            }
+            .into_any()
+        }
+        Notice::ListRebuilt => {
+            view! { <Banner tone=Tone::Warn message=words.list_rebuilt on_close=dismiss /> }.into_any()
+        }
+        Notice::Deleted { plan, name } => {
+            let message = (words.deleted_elsewhere)(&name);
+            view! {
+                <Banner tone=Tone::Bad message>
+                    <Button kind=ButtonKind::Primary on_press=move |_| state.restore(plan)>{words.restore}</Button>
+                    {copy()}
                 </Banner>
             }
             .into_any()

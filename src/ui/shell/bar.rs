@@ -8,7 +8,7 @@ use crate::{
         components::{Button, IconButton, IconName},
         format::voice,
         route::{Route, use_router},
-        state::{SaveState, use_app},
+        state::{AppState, SaveState, use_app},
     },
 };
 use leptos::prelude::*;
@@ -90,10 +90,8 @@ fn PlanChoice() -> impl IntoView {
     }
 }
 
-/// How the plan is kept, and when it was exported last.
-#[component]
-fn Kept() -> impl IntoView {
-    let state = use_app();
+/// When the open plan was exported last.
+pub(super) fn exported_state(state: AppState) -> impl Fn() -> Option<String> + Copy {
     let voice = voice();
     let words = voice.words.shell.keeping;
     // "Exported today" has to become "yesterday" in a page that stays open.
@@ -104,6 +102,21 @@ fn Kept() -> impl IntoView {
         },
         Duration::from_secs(60),
     );
+    move || {
+        let id = state.open.get()?.id?;
+        Some(match state.index.with(|index| index.days_since_export(id, minute.get())) {
+            None => words.never_exported.to_owned(),
+            Some(days) => (words.exported_days_ago)(voice.format, days),
+        })
+    }
+}
+
+/// How the plan is kept, and when it was exported last.
+#[component]
+fn Kept() -> impl IntoView {
+    let state = use_app();
+    let voice = voice();
+    let words = voice.words.shell.keeping;
     let saved = move || {
         let open = state.open.get()?;
         Some(match (open.read_only, state.saving.get()) {
@@ -114,13 +127,7 @@ fn Kept() -> impl IntoView {
             (None, SaveState::Failed(_)) => words.not_saved.to_owned(),
         })
     };
-    let exported = move || {
-        let id = state.open.get()?.id?;
-        Some(match state.index.with(|index| index.days_since_export(id, minute.get())) {
-            None => words.never_exported.to_owned(),
-            Some(days) => (words.exported_days_ago)(voice.format, days),
-        })
-    };
+    let exported = exported_state(state);
     let saved_at = move || match (state.open.get()?.read_only, state.saving.get()) {
         (None, SaveState::Saved(Some(at))) => Some((words.saved_at)(voice.format, clock::local(at))),
         _ => None,

@@ -6,7 +6,7 @@ mod keys;
 mod palette;
 
 use super::{
-    components::Toasts,
+    components::{Button, IconName, Toasts},
     format::voice,
     pages::Page,
     route::{Address, Route, RouteGroup, group_name, page_name, use_router},
@@ -78,6 +78,7 @@ fn Navigation(panels: Panels) -> impl IntoView {
         view! {
             <li hidden=hidden>
                 <a href=route.hash() aria-current=move || is_here().then_some("page")>{page_name(route, &words.pages)}</a>
+                {(route == Route::Plan).then(|| view! { <IssueCount /> })}
             </li>
         }
     };
@@ -99,7 +100,37 @@ fn Navigation(panels: Panels) -> impl IntoView {
         <nav id="pages" class="shell-nav" class:open=move || panels.navigation.get() aria-label=words.navigation>
             <p class="brand">{words.product}</p>
             {RouteGroup::ALL.into_iter().map(group).collect_view()}
+            <Outside />
         </nav>
+    }
+}
+
+/// How many things are worth knowing about the open plan, beside the page that lists them.
+#[component]
+fn IssueCount() -> impl IntoView {
+    let state = use_app();
+    let voice = voice();
+    let count = Memo::new(move |_| state.issues.with(Vec::len));
+    move || {
+        (count.get() > 0).then(|| {
+            let said = (voice.words.plans.facts.issues_count)(voice.format, count.get());
+            let number = voice.format.number(count.get() as f64, 0);
+            let address = Route::Plan.hash();
+            view! { <a class="issue-count" id="issue-count" href=address title=said.clone() aria-label=said>{number}</a> }
+        })
+    }
+}
+
+/// On a phone the bar has no room for when the plan was downloaded last, nor for doing so: both are here.
+#[component]
+fn Outside() -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.shell;
+    view! {
+        <div class="nav-group narrow-only" hidden=move || state.open.get().is_none()>
+            <p class="muted" id="export-state-narrow">{bar::exported_state(state)}</p>
+            <Button icon=IconName::Download on_press=move |_| state.export()>{words.export}</Button>
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ui::{
     components::Dialog,
     format::voice,
     route::{Route, page_name, use_router},
-    state::use_app,
+    state::{ReadOnly, use_app},
 };
 use leptos::{ev, html, prelude::*};
 
@@ -36,7 +36,7 @@ fn entries() -> Vec<Entry> {
     if let Some(redo) = state.can_redo.get_untracked() {
         add(redo, Callback::new(move |()| state.redo()));
     }
-    if open.is_some_and(|open| open.read_only.is_some() && open.id.is_none()) {
+    if open.is_some_and(|open| open.read_only == Some(ReadOnly::Sample)) {
         add(words.shell.keeping.make_mine.to_owned(), Callback::new(move |()| state.make_mine()));
     }
     for entry in state.index.get_untracked().listed() {

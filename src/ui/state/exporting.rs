@@ -1,9 +1,8 @@
 //! Plans as files.
 
-use super::{AppState, Notice};
+use super::{AppState, Notice, file_cause, save_cause};
 use crate::{
-    app::{keeping::PlanId, transfer},
-    domain::Document,
+    app::{keeping::PlanId, transfer::Content},
     platform::{
         clock,
         files::{self, Handed},
@@ -18,8 +17,7 @@ impl AppState {
     /// Saves the open plan as a file where the manager chooses, or among the downloads.
     pub fn export(&self) {
         if self.open.get_untracked().is_some() {
-            let document = (*self.document.get_untracked()).clone();
-            self.hand_out(self.open_id(), document);
+            self.hand_out(self.open_id(), self.open_content());
         }
     }
 
@@ -27,21 +25,21 @@ impl AppState {
     pub fn export_plan(&self, plan: PlanId) {
         let state = *self;
         spawn_local(async move {
-            if let Some(document) = state.content(plan).await {
-                state.hand_out(Some(plan), document);
+            if let Some(content) = state.content(plan).await {
+                state.hand_out(Some(plan), content);
             }
         });
     }
 
-    fn hand_out(&self, plan: Option<PlanId>, document: Document) {
+    fn hand_out(&self, plan: Option<PlanId>, content: Content) {
         let state = *self;
         let now = clock::now();
-        let name = document.soc.plan_name.clone();
+        let name = content.document.soc.plan_name.clone();
         spawn_local(async move {
             let words = voice().words.shell;
-            let file = match transfer::export(&document, now) {
+            let file = match content.export(now) {
                 Ok(file) => file,
-                Err(error) => return state.toaster.say((words.export_failed)(&error.to_string())),
+                Err(error) => return state.toaster.say((words.export_failed)(&save_cause(&error))),
             };
             match files::save_text(&file.file_name, MEDIA_TYPE, &file.text).await {
                 Ok(Handed::Cancelled) => {}
@@ -58,7 +56,7 @@ impl AppState {
                     state.announce_index();
                     state.toaster.say((words.exported)(&name));
                 }
-                Err(error) => state.toaster.say((words.export_failed)(&error.to_string())),
+                Err(error) => state.toaster.say((words.export_failed)(&file_cause(&error))),
             }
         });
     }
@@ -66,7 +64,7 @@ impl AppState {
     /// Downloads a text as it is: a damaged one, one that cannot be opened.
     pub fn download_text(&self, name: &str, text: &str) {
         if let Err(error) = files::download(&files::file_name(name, "json"), MEDIA_TYPE, text) {
-            self.toaster.say((voice().words.shell.export_failed)(&error.to_string()));
+            self.toaster.say((voice().words.shell.export_failed)(&file_cause(&error)));
         }
     }
 }

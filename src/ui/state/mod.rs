@@ -4,11 +4,13 @@
 
 mod exporting;
 mod notice;
+mod opening;
 mod plans;
 mod saving;
 mod tabs;
 
-pub use notice::{Notice, ReadOnly, SaveState};
+use notice::save_cause;
+pub use notice::{Notice, ReadOnly, SaveState, file_cause, store_cause};
 
 use super::{
     components::Toaster,
@@ -21,7 +23,12 @@ use crate::{
         history::History,
         keeping::{Moment, PlanId},
         plans::Plans,
+        project::issues,
+        questions::Draft,
+        sources::noted_command,
     },
+    base::Month,
+    document::envelope::Omitted,
     domain::{
         AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, Section, Severity,
         SeverityId, SocFacts, StreamId, Team,
@@ -63,6 +70,12 @@ pub struct Sections {
 pub struct AppState {
     /// The plan that is open, none before one is.
     pub open: RwSignal<Option<OpenPlan>>,
+    /// Another plan is being opened in its place; until it is there, nothing can be changed.
+    pub switching: RwSignal<bool>,
+    /// What was found when its file was read, such as entries that this version does not know.
+    pub about_file: RwSignal<Vec<Issue>>,
+    /// What is worth knowing about it; nothing while none is open.
+    pub issues: Memo<Vec<Issue>>,
     /// Its content; means something only while one is open.
     pub document: RwSignal<Arc<Document>>,
     /// Its sections.
@@ -92,6 +105,12 @@ struct Parts {
     store: Rc<dyn PlanStore>,
     tabs: Option<Tabs>,
     history: History,
+    /// What the plan was opened without.
+    omitted: Vec<Omitted>,
+    /// The text that the plan was read from, where this version would not write all of it again.
+    original: Option<String>,
+    /// The plan that this tab asked the others for.
+    entered: Option<PlanId>,
     /// Counts the changes of the open plan.
     revision: u64,
     /// The revision that the store has.
@@ -127,6 +146,12 @@ impl AppState {
     /// Made once, under the root owner. `blank` is what the signals hold before a plan is open.
     pub fn new(blank: Document) -> Self {
         let document = RwSignal::new(Arc::new(blank.clone()));
+        let open = RwSignal::new(None::<OpenPlan>);
+        let about_file = RwSignal::new(Vec::new());
+        let issues = Memo::new(move |_| match open.get() {
+            Some(_) => document.with(|document| about_file.with(|about| issues::found(document, about))),
+            None => Vec::new(),
+        });
         let sections = Sections {
             soc: section(document, |document| &document.soc),
             severities: section(document, |document| &document.severities),
@@ -139,6 +164,9 @@ impl AppState {
             store: Rc::new(MemoryStore::default()),
             tabs: None,
             history: History::new(blank),
+            omitted: Vec::new(),
+            original: None,
+            entered: None,
             revision: 0,
             saved_revision: 0,
             saved_at: None,
@@ -148,7 +176,10 @@ impl AppState {
             stranded: false,
         };
         Self {
-            open: RwSignal::new(None),
+            open,
+            switching: RwSignal::new(false),
+            about_file,
+            issues,
             document,
             sections,
             saving: RwSignal::new(SaveState::Saved(None)),
@@ -166,16 +197,23 @@ impl AppState {
 
     /// The open plan can be changed.
     pub fn is_editable(&self) -> bool {
-        self.open.get().is_some_and(|open| open.read_only.is_none())
+        !self.switching.get() && self.open.get().is_some_and(|open| open.read_only.is_none())
+    }
+
+    /// The same at this moment, for what follows no signal.
+    fn may_change(&self) -> bool {
+        !self.switching.get_untracked()
+            && self.open.get_untracked().is_some_and(|open| open.read_only.is_none())
     }
 
     /// Changes the plan; the only way to. A refused change leaves it as it was.
     pub fn dispatch(&self, command: Command) -> Result<(), Vec<Issue>> {
-        if self.open.get_untracked().is_none_or(|open| open.read_only.is_some()) {
+        if !self.may_change() {
             self.toaster.say(voice().words.shell.keeping.refused_read_only);
             return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
         }
         let mut outcome = Ok(());
+        let command = noted_command(command, &voice().words.defaults);
         self.parts.update_value(|parts| outcome = parts.history.perform(command, clock::now()));
         outcome.map_err(|error| error.issues())?;
         self.after_change();
@@ -203,6 +241,17 @@ impl AppState {
         // A preference that cannot be kept holds until the page is closed.
         let _ = self.store().write_preferences(&self.preferences.get_untracked());
         self.announce_index();
+    }
+
+    /// The answers that were typed before in this browser, for a plan that begins now and here.
+    pub fn typed_answers(&self, home_zone: &str, first_month: Month) -> Option<Draft> {
+        Draft::from_text(&self.store().draft()?, home_zone, first_month)
+    }
+
+    /// Keeps what is typed into the questions; none forgets it.
+    pub fn keep_answers(&self, draft: Option<&Draft>) {
+        // What cannot be kept is still on the page.
+        let _ = self.store().write_draft(draft.map(Draft::to_text).as_deref());
     }
 
     /// Says something until it is no longer so.
@@ -239,7 +288,7 @@ impl AppState {
         let rescue = self.parts.with_value(|parts| Rescue {
             store: Rc::clone(&parts.store),
             plan: open.id,
-            document: parts.history.document().clone(),
+            content: self.open_content(),
             saved_at: parts.saved_at,
             unsaved: parts.revision != parts.saved_revision,
         });

@@ -1,6 +1,11 @@
 //! How the open plan is kept, and what is said about it until it is no longer so.
 
-use crate::{app::keeping::Moment, platform::storage::StoreError};
+use crate::{
+    app::keeping::{Moment, PlanId},
+    document::SaveError,
+    platform::{files::FileError, storage::StoreError},
+    ui::format::voice,
+};
 
 /// Why a plan cannot be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +38,15 @@ pub enum Notice {
     Forbidden,
     /// The last save failed.
     NotSaved(StoreError),
+    /// The list of plans was damaged or gone, and is made anew.
+    ListRebuilt,
+    /// The open plan was deleted in another tab.
+    Deleted {
+        /// The plan.
+        plan: PlanId,
+        /// What it is called.
+        name: String,
+    },
     /// An older copy was opened because the newest text was damaged.
     Recovered {
         /// The plan.
@@ -58,6 +72,30 @@ pub enum Notice {
     },
     /// Another tab took the plan while changes here were not saved.
     Stranded,
+}
+
+/// Why something could not be kept, in words.
+pub fn store_cause(error: &StoreError) -> String {
+    let words = voice().words.shell.keeping.causes;
+    match error {
+        StoreError::Full => words.full.to_owned(),
+        StoreError::Forbidden => words.forbidden.to_owned(),
+        StoreError::Failed(said) => (words.browser)(said),
+    }
+}
+
+/// Why a file could not be read or written, in words.
+pub fn file_cause(error: &FileError) -> String {
+    let words = voice().words.shell.keeping.causes;
+    match error {
+        FileError::TooLarge { .. } => words.too_large.to_owned(),
+        FileError::Refused(said) => (words.browser)(said),
+    }
+}
+
+/// Why a plan could not be written, in words.
+pub fn save_cause(_: &SaveError) -> String {
+    voice().words.shell.keeping.causes.not_writable.to_owned()
 }
 
 impl Notice {

@@ -1,50 +1,65 @@
 //! Several plans: new ones, copies, names, deletion that can be undone.
 
-use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState};
+use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState, saving::kept, store_cause};
 use crate::{
     app::{
         blank::blank,
         command::{Command, SocChange},
-        keeping::{Moment, PlanId, seal},
-        plans::{Plans, PlansError},
+        keeping::{Moment, PlanId, seal, unseal},
+        plans::{Plans, PlansError, Whereabouts, fitting_name, renamed},
+        sources::noted_plan,
+        transfer::Content,
     },
     base::Month,
     document,
-    domain::{Document, SocFacts},
+    domain::{Document, Issue},
     platform::{
         clock,
         persistence::Promised,
         storage::{Save, StoreError},
         tabs::Announcement,
     },
-    ui::format::voice,
+    ui::{format::voice, plan_field::said},
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::sync::Arc;
+
+fn in_words(issues: &[Issue]) -> String {
+    said(issues).unwrap_or_default()
+}
 
 impl AppState {
     /// Adds a plan to this browser and opens it.
     pub fn add_plan(&self, document: Document) {
-        let state = *self;
+        self.add_content(Content::whole(noted_plan(document, &voice().words.defaults)));
+    }
+
+    /// The same for what was copied or imported.
+    pub fn add_content(&self, content: Content) {
+        let wanted = match fitting_name(&content.document.soc.plan_name, str::to_owned) {
+            name if name.is_empty() => voice().words.plans.unnamed.to_owned(),
+            name => name,
+        };
+        let name = self.index.with_untracked(|index| index.free_name(&wanted));
+        let document = match renamed(&content.document, &name) {
+            Ok(document) => document,
+            Err(error) => return self.toaster.say(in_words(&error.issues())),
+        };
+        let (state, content) = (*self, Content { document, ..content });
         spawn_local(async move {
             if state.leave_open_plan().await {
-                state.add_and_show(document).await;
+                state.add_and_show(content).await;
             }
         });
     }
 
-    async fn add_and_show(&self, mut document: Document) {
+    async fn add_and_show(&self, content: Content) {
         let plan = PlanId(clock::random_id());
-        let name = self.index.with_untracked(|index| index.free_name(&document.soc.plan_name));
-        document = named(&document, name);
-        match self.keep_new(plan, &document).await {
-            Ok(()) => {
-                self.store().write_open_plan(Some(plan));
-                self.enter(plan);
-            }
+        match self.keep_new(plan, &content).await {
+            Ok(()) => self.enter(plan),
             Err(error) => {
                 // It cannot be kept, but it can be worked on and downloaded.
-                self.show(OpenPlan { id: Some(plan), read_only: None }, document, None);
+                self.show(OpenPlan { id: Some(plan), read_only: None }, content, Vec::new(), None);
+                self.enter(plan);
                 self.parts.update_value(|parts| parts.revision += 1);
                 self.saving.set(SaveState::Failed(error.clone()));
                 self.notify(Notice::NotSaved(error));
@@ -54,13 +69,14 @@ impl AppState {
     }
 
     /// Keeps a plan that is not open.
-    async fn keep_new(&self, plan: PlanId, document: &Document) -> Result<(), StoreError> {
+    async fn keep_new(&self, plan: PlanId, content: &Content) -> Result<(), StoreError> {
         let now = clock::now();
-        let sealed = seal(&super::saving::kept(document, now)?);
+        let sealed = seal(&kept(&content.document, &content.omitted, now)?);
         self.store().save(Save { plan, sealed, copy_as: Some(now), drop_copies: Vec::new() }).await?;
         let mut added = Ok(String::new());
-        self.change_index(|index| added = index.add(plan, &document.soc.plan_name, now))?;
-        added.map_err(|error| StoreError::Failed(error.to_string()))?;
+        self.change_index(|index| added = index.add(plan, &content.document.soc.plan_name, now))?;
+        let not_listed = voice().words.shell.keeping.causes.not_listed;
+        added.map_err(|_| StoreError::Failed(not_listed.to_owned()))?;
         self.announce_index();
         if self.promised.get_untracked() == Promised::Unknown && self.store().lasts() {
             self.ask_promise();
@@ -77,65 +93,81 @@ impl AppState {
     /// Opens a sample, for reading.
     pub fn open_sample(&self, sample: Document) {
         let open = OpenPlan { id: None, read_only: Some(ReadOnly::Sample) };
-        self.open_unkept(open, sample);
+        self.open_unkept(open, Content::whole(sample), Vec::new());
     }
 
-    fn open_unkept(&self, open: OpenPlan, document: Document) {
+    fn open_unkept(&self, open: OpenPlan, content: Content, about_file: Vec<Issue>) {
         let state = *self;
         spawn_local(async move {
             if state.leave_open_plan().await {
-                state.store().write_open_plan(None);
-                state.show(open, document, None);
+                state.show(open, content, about_file, None);
             }
         });
     }
 
-    /// Makes what is open, and only looked at, a plan of one's own.
+    /// Makes the sample, which is only looked at, a plan of one's own.
     pub fn make_mine(&self) {
-        self.add_plan((*self.document.get_untracked()).clone());
+        if let Some(content) = self.if_editable(self.open_content()) {
+            self.add_content(content);
+        }
     }
 
     /// Opens a plan for reading that is not kept: a file from a newer version.
-    pub fn look_at(&self, document: Document) {
-        self.open_unkept(OpenPlan { id: None, read_only: Some(ReadOnly::Newer) }, document);
+    pub fn look_at(&self, content: Content, about_file: &[Issue]) {
+        let open = OpenPlan { id: None, read_only: Some(ReadOnly::Newer) };
+        self.open_unkept(open, content, super::opening::of_the_file(about_file));
     }
 
-    /// Changes a plan from now on without the entries that this version does not know.
-    pub fn accept_loss(&self) {
-        if let Some(open) = self.open.get_untracked().filter(|open| open.read_only == Some(ReadOnly::Loss)) {
-            self.open.set(Some(OpenPlan { read_only: None, ..open }));
+    /// A plan that may be copied; otherwise it is said why not.
+    fn if_editable(&self, content: Content) -> Option<Content> {
+        if content.is_editable() {
+            return Some(content);
+        }
+        self.toaster.say(voice().words.shell.keeping.copy_refused);
+        None
+    }
+
+    /// Adds what a plan holds under another name made from its own.
+    fn add_named(&self, content: Content, around: impl Fn(&str) -> String) {
+        let name = fitting_name(&content.document.soc.plan_name, around);
+        match renamed(&content.document, &name) {
+            Ok(document) => self.add_content(Content { document, ..content }),
+            Err(error) => self.toaster.say(in_words(&error.issues())),
         }
     }
 
-    /// Keeps the changes that another tab overtook as a plan of their own.
+    /// Keeps the changes that another tab overtook as a plan of their own. They are let go here only when that is kept.
     pub fn keep_stranded(&self) {
-        let document = self.document.get_untracked();
-        let name = (voice().words.shell.keeping.own_name)(&document.soc.plan_name);
-        let own = named(&document, name);
-        self.parts.update_value(|parts| {
-            parts.stranded = false;
-            parts.saved_revision = parts.revision;
+        let state = *self;
+        spawn_local(async move {
+            let Some(content) = state.if_editable(state.open_content()) else { return };
+            let words = voice().words.shell.keeping;
+            let name = fitting_name(&content.document.soc.plan_name, words.own_name);
+            let name = state.index.with_untracked(|index| index.free_name(&name));
+            let document = match renamed(&content.document, &name) {
+                Ok(document) => document,
+                Err(error) => return state.toaster.say(in_words(&error.issues())),
+            };
+            let plan = PlanId(clock::random_id());
+            if let Err(error) = state.keep_new(plan, &Content { document, ..content }).await {
+                return state.toaster.say((words.failed)(&store_cause(&error)));
+            }
+            state.parts.update_value(|parts| {
+                parts.stranded = false;
+                parts.saved_revision = parts.revision;
+            });
+            state.dismiss(&Notice::Stranded);
+            state.open_plan(plan);
         });
-        self.dismiss(&Notice::Stranded);
-        self.add_plan(own);
-    }
-
-    /// A plan of this browser as it is now: the open one as it stands, another one as it was saved.
-    pub(super) async fn content(&self, plan: PlanId) -> Option<Document> {
-        if self.open_id() == Some(plan) {
-            return Some((*self.document.get_untracked()).clone());
-        }
-        let found = self.read(plan, false).await?;
-        document::load(found.kept.text.as_bytes()).ok().map(|loaded| loaded.document)
     }
 
     /// Makes a copy of a plan and opens it.
     pub fn duplicate(&self, plan: PlanId) {
         let state = *self;
         spawn_local(async move {
-            if let Some(document) = state.content(plan).await {
-                let name = (voice().words.changes.copy_of)(&document.soc.plan_name);
-                state.add_plan(named(&document, name));
+            let content = state.content(plan).await.and_then(|content| state.if_editable(content));
+            if let Some(content) = content {
+                state.add_named(content, voice().words.changes.copy_of);
             }
         });
     }
@@ -146,14 +178,16 @@ impl AppState {
         spawn_local(async move {
             let Some(plan) = state.open_id() else { return };
             let texts = state.store().texts(plan).await.unwrap_or_default();
-            let kept = texts.copies.iter().filter_map(|sealed| crate::app::keeping::unseal(sealed).ok());
+            let kept = texts.copies.iter().filter_map(|sealed| unseal(sealed).ok());
             let Some(kept) = kept.into_iter().find(|kept| kept.saved_at == made) else { return };
-            if let Ok(loaded) = document::load(kept.text.as_bytes()) {
+            let loaded = match document::load(kept.text.as_bytes()) {
+                Ok(loaded) => loaded,
+                Err(error) => return state.toaster.say(in_words(&error.issues())),
+            };
+            if let Some(content) = state.if_editable(Content::of(loaded, &kept.text)) {
                 let voice = voice();
-                let of = clock::local(made);
-                let name =
-                    (voice.words.plans.facts.copy_name)(voice.format, &loaded.document.soc.plan_name, of);
-                state.add_plan(named(&loaded.document, name));
+                let copy_name = voice.words.plans.facts.copy_name;
+                state.add_named(content, |name| copy_name(voice.format, name, clock::local(made)));
             }
         });
     }
@@ -175,50 +209,102 @@ impl AppState {
                 if !state.leave_open_plan().await {
                     return;
                 }
-                state.open.set(None);
-                state.store().write_open_plan(None);
-                state.remember_for_rescue();
+                state.close();
             }
-            state.change_list(|index| index.delete(plan, clock::now()));
             let words = voice().words;
-            let undo = Callback::new(move |()| state.restore(plan));
-            state.toaster.offer((words.plans.deleted)(&name), words.shell.undo, undo);
-        });
-    }
-
-    /// Gives a plan another name: the open one by a change that can be undone, another one in its text.
-    pub fn rename(&self, plan: PlanId, wanted: &str) {
-        if self.open_id() == Some(plan) {
-            // Refused only for reading; that is said by the change itself.
-            let _ = self.dispatch(Command::Soc(SocChange::PlanName(wanted.trim().to_owned())));
-            return;
-        }
-        let (state, wanted) = (*self, wanted.trim().to_owned());
-        spawn_local(async move {
-            let Some(document) = state.content(plan).await else { return };
-            let now = clock::now();
-            let renamed = match super::saving::kept(&named(&document, wanted.clone()), now) {
-                Ok(kept) => {
-                    let save = Save { plan, sealed: seal(&kept), copy_as: None, drop_copies: Vec::new() };
-                    state.store().save(save).await
-                }
-                Err(error) => Err(error),
-            };
-            match renamed {
-                Ok(()) => {
-                    state.change_list(|index| index.rename(plan, &wanted).map(|_| ()));
-                    state.announce(Announcement::Saved(plan));
-                }
-                Err(error) => state.notify(Notice::NotSaved(error)),
+            if state.change_list(|index| index.delete(plan, clock::now())) == Ok(true) {
+                let undo = Callback::new(move |()| state.restore(plan));
+                state.toaster.offer((words.plans.deleted)(&name), words.shell.undo, undo);
             }
         });
     }
 
-    /// Restores a deleted plan.
+    /// Gives a plan another name, with a number behind it if that is taken: the open one by a change that can be undone,
+    /// another one in its text, unless another tab edits it. What refuses the name is said in words.
+    pub async fn rename(&self, plan: PlanId, wanted: &str) -> Result<(), String> {
+        let words = voice().words;
+        let free =
+            |wanted: &str| self.index.with_untracked(|index| index.free_name_beside(wanted, Some(plan)));
+        if self.open_id() == Some(plan) {
+            let document = self.document.get_untracked();
+            renamed(&document, wanted).map_err(|error| in_words(&error.issues()))?;
+            let change = SocChange::PlanName(free(wanted));
+            return self.dispatch(Command::Soc(change)).map_err(|issues| in_words(&issues));
+        }
+        let Some(tabs) = self.tabs() else { return Err(words.plans.rename_elsewhere.to_owned()) };
+        // Held until the text is written: no other tab may save the plan meanwhile.
+        let Some(_claim) = tabs.borrow(plan).await else {
+            return Err(words.plans.rename_elsewhere.to_owned());
+        };
+        let Some(content) = self.content(plan).await else {
+            return Err(words.plans.rename_unreadable.to_owned());
+        };
+        if !content.is_editable() {
+            return Err(words.shell.keeping.copy_refused.to_owned());
+        }
+        let refused = |error: crate::app::CommandError| in_words(&error.issues());
+        renamed(&content.document, wanted).map_err(refused)?;
+        let name = free(wanted);
+        let document = renamed(&content.document, &name).map_err(refused)?;
+        let before = content.document.soc.plan_name.clone();
+        self.rewrite(plan, &Content { document, ..content }).await.map_err(|error| store_cause(&error))?;
+        if self.change_list(|index| index.rename(plan, &name).map(|_| ())) == Ok(true) {
+            let state = *self;
+            let undo = Callback::new(move |()| {
+                let before = before.clone();
+                spawn_local(async move {
+                    if let Err(cause) = state.rename(plan, &before).await {
+                        state.toaster.say(cause);
+                    }
+                });
+            });
+            self.toaster.offer((words.plans.renamed)(&name), words.shell.undo, undo);
+        }
+        Ok(())
+    }
+
+    /// Replaces the text of a plan that nobody edits.
+    async fn rewrite(&self, plan: PlanId, content: &Content) -> Result<(), StoreError> {
+        let sealed = seal(&kept(&content.document, &content.omitted, clock::now())?);
+        self.store().save(Save { plan, sealed, copy_as: None, drop_copies: Vec::new() }).await?;
+        // What was put aside while a page was closing is in it.
+        self.store().clear_journal(plan);
+        self.announce(Announcement::Saved(plan));
+        Ok(())
+    }
+
+    /// Restores a deleted plan. If its name is taken by now, it gets a number behind it, in the list and in the plan.
     pub fn restore(&self, plan: PlanId) {
-        let name = self.name_of(plan);
-        self.change_list(|index| index.restore(plan, clock::now()).map(|_| ()));
-        self.toaster.say((voice().words.plans.restored)(&name));
+        let state = *self;
+        let words = voice().words.plans;
+        let before = self.name_of(plan);
+        if self.index.with_untracked(|index| index.whereabouts(plan)) == Whereabouts::Nowhere {
+            return if self.open_id() == Some(plan) {
+                // Deleted for good in another tab, but still here: kept anew.
+                self.parts.update_value(|parts| parts.revision += 1);
+                self.save_now();
+            } else {
+                self.toaster.say((words.gone)(&before));
+            };
+        }
+        let mut name = None;
+        let restored =
+            self.change_list(|index| index.restore(plan, clock::now()).map(|got| name = Some(got)));
+        match (restored, name) {
+            (Ok(true), Some(name)) => {
+                self.toaster.say((words.restored)(&name));
+                self.look_for_deletion();
+                if name != before {
+                    spawn_local(async move {
+                        if let Err(cause) = state.rename(plan, &name).await {
+                            state.toaster.say(cause);
+                        }
+                    });
+                }
+            }
+            (Ok(_), _) => {}
+            (Err(_), _) => self.toaster.say((words.gone)(&before)),
+        }
     }
 
     /// Deletes a plan and its copies for good.
@@ -226,7 +312,8 @@ impl AppState {
         let state = *self;
         spawn_local(async move {
             state.forget_texts(plan).await;
-            state.change_list(|index| {
+            // That it is in the list no longer is no refusal.
+            let _ = state.change_list(|index| {
                 index.entries.retain(|entry| entry.id != plan);
                 Ok(())
             });
@@ -241,18 +328,18 @@ impl AppState {
         }
     }
 
-    /// Changes the list and tells the other tabs. A plan that is gone from it was taken away by one of those.
-    fn change_list(&self, change: impl FnOnce(&mut Plans) -> Result<(), PlansError>) {
+    /// Changes the list and tells the other tabs: whether it could be kept, or why the list refuses.
+    fn change_list(
+        &self,
+        change: impl FnOnce(&mut Plans) -> Result<(), PlansError>,
+    ) -> Result<bool, PlansError> {
         let mut changed = Ok(());
-        match self.change_index(|index| changed = change(index)) {
+        let written = self.change_index(|index| changed = change(index));
+        changed?;
+        match written {
             Ok(()) => self.announce_index(),
-            Err(error) => self.notify(Notice::NotSaved(error)),
+            Err(ref error) => self.notify(Notice::NotSaved(error.clone())),
         }
+        Ok(written.is_ok())
     }
-}
-
-/// The same plan by another name.
-fn named(document: &Document, plan_name: String) -> Document {
-    let soc = SocFacts { plan_name, ..(*document.soc).clone() };
-    Document { soc: Arc::new(soc), ..document.clone() }
 }

@@ -1,16 +1,13 @@
-//! Saving: within a second of a change, at once when the page is hidden, again after a failure; and opening what was saved.
+//! Saving: within a second of a change, at once when the page is hidden, again after a failure.
 
-use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState};
+use super::{AppState, Notice, SaveState, save_cause};
 use crate::{
     app::{
         history::History,
-        keeping::{
-            Kept, Moment, NewestGood, Origin, PlanEntry, PlanId, copy_is_due, newest_good, seal,
-            superfluous_copies,
-        },
-        plans::Plans,
+        keeping::{Kept, Moment, PlanId, copy_is_due, seal, superfluous_copies},
+        plans::{Plans, Whereabouts},
     },
-    document::{self, Access},
+    document::{self, envelope::Omitted},
     domain::{Document, label::ChangeLabel},
     platform::{
         clock,
@@ -33,7 +30,7 @@ impl AppState {
         step: fn(&mut History) -> Option<ChangeLabel>,
         said: fn(&ChangeLabel) -> String,
     ) {
-        if self.open.get_untracked().is_none_or(|open| open.read_only.is_some()) {
+        if !self.may_change() {
             return;
         }
         let mut what = None;
@@ -120,10 +117,11 @@ impl AppState {
     async fn save_once(&self, plan: PlanId) -> Result<(), StoreError> {
         let now = clock::now();
         let store = self.store();
-        let (revision, document, mut copies) = self
-            .parts
-            .with_value(|parts| (parts.revision, parts.history.document().clone(), parts.copies.clone()));
-        let kept = kept(&document, now)?;
+        let (revision, document, omitted, mut copies) = self.parts.with_value(|parts| {
+            let document = parts.history.document().clone();
+            (parts.revision, document, parts.omitted.clone(), parts.copies.clone())
+        });
+        let kept = kept(&document, &omitted, now)?;
         let copy_as = copy_is_due(&copies, now).then_some(now);
         copies.extend(copy_as);
         let drop_copies = superfluous_copies(&copies, now);
@@ -173,8 +171,8 @@ impl AppState {
     /// The page is being hidden or closed: nothing that waits may run any more, so the journal is written now.
     pub(super) fn write_journal(&self) {
         if let (Some(plan), true) = (self.saved_here(), self.is_unsaved()) {
-            let document = self.parts.with_value(|parts| parts.history.document().clone());
-            if let Ok(kept) = kept(&document, clock::now()) {
+            let content = self.open_content();
+            if let Ok(kept) = kept(&content.document, &content.omitted, clock::now()) {
                 // Too large or full: the save that follows is the other chance, and often comes to its end.
                 let _ = self.store().write_journal(plan, &seal(&kept));
             }
@@ -182,114 +180,31 @@ impl AppState {
         }
     }
 
+    /// A plan that another tab deleted is back in the list with this save, and it is said.
     fn enter_in_index(&self, plan: PlanId, document: &Document, now: Moment) -> Result<(), StoreError> {
-        self.change_index(|index| {
-            let name = document.soc.plan_name.clone();
-            match index.entries.iter_mut().find(|entry| entry.id == plan) {
-                Some(entry) => {
-                    entry.name = name;
-                    entry.saved_at = now;
-                }
-                None => index.entries.push(PlanEntry {
-                    id: plan,
-                    name,
-                    created_at: now,
-                    saved_at: now,
-                    exported_at: None,
-                    deleted_at: None,
-                }),
-            }
-        })
+        let name = &document.soc.plan_name;
+        let mut before = Whereabouts::Listed;
+        self.change_index(|index| before = index.saved(plan, name, now))?;
+        if before != Whereabouts::Listed {
+            self.announce_index();
+        }
+        if before == Whereabouts::Bin {
+            self.toaster.say((voice().words.shell.keeping.back_by_saving)(name));
+        }
+        self.look_for_deletion();
+        Ok(())
     }
 
     /// Changes the list of plans as it is now, whatever other tabs did to it.
     pub(super) fn change_index(&self, change: impl FnOnce(&mut Plans)) -> Result<(), StoreError> {
         let store = self.store();
-        let mut index = Plans { entries: store.index(), open: None };
+        // If it was damaged meanwhile, this tab still knows it.
+        let entries = store.index().unwrap_or_else(|_| self.index.get_untracked().entries);
+        let mut index = Plans { entries, open: None };
         change(&mut index);
         let written = store.write_index(&index.entries);
         self.index.try_set(index);
         written
-    }
-
-    /// The newest whole text of a plan; says what it had to do to get it.
-    pub(super) async fn read(&self, plan: PlanId, with_journal: bool) -> Option<NewestGood> {
-        let store = self.store();
-        let name = self.name_of(plan);
-        let texts = match store.texts(plan).await {
-            Ok(texts) => texts,
-            Err(error) => {
-                self.notify(Notice::Unreadable { name, cause: error.to_string(), text: String::new() });
-                return None;
-            }
-        };
-        let journal = with_journal.then(|| store.journal(plan)).flatten();
-        let found = newest_good(texts.saved.as_deref(), journal.as_deref(), &texts.copies);
-        match &found {
-            None if texts.saved.is_none() => self.notify(Notice::Lost { name }),
-            None => self.notify(Notice::Unreadable {
-                name,
-                cause: voice().words.shell.keeping.nothing_whole.to_owned(),
-                text: texts.saved.unwrap_or_default(),
-            }),
-            Some(found) if found.damaged.is_some() || found.origin == Origin::Copy => {
-                self.notify(Notice::Recovered {
-                    name,
-                    of: found.kept.saved_at,
-                    damaged: found.damaged.clone(),
-                });
-            }
-            Some(_) => {}
-        }
-        found
-    }
-
-    /// Shows a plan of the store, for editing or, if another tab edits it, for reading.
-    pub(super) async fn show_kept(&self, plan: PlanId, editing: bool) {
-        let Some(found) = self.read(plan, editing).await else { return };
-        let loaded = match document::load(found.kept.text.as_bytes()) {
-            Ok(loaded) => loaded,
-            Err(error) => {
-                let say = voice().words.issues.say;
-                let cause =
-                    error.issues().iter().map(|issue| say(voice().format, issue).cause).collect::<Vec<_>>();
-                let name = self.name_of(plan);
-                self.notify(Notice::Unreadable { name, cause: cause.join(" "), text: found.kept.text });
-                return;
-            }
-        };
-        let read_only = match (loaded.access, editing) {
-            (Access::ReadOnlyNewer, _) => Some(ReadOnly::Newer),
-            (_, false) => Some(ReadOnly::OtherTab),
-            (Access::LossToAccept, true) => Some(ReadOnly::Loss),
-            (Access::Editable, true) => None,
-        };
-        let copies = self.store().copies(plan).await.unwrap_or_default();
-        self.parts.update_value(|parts| parts.copies = copies);
-        self.show(OpenPlan { id: Some(plan), read_only }, loaded.document, Some(found.kept.saved_at));
-        if read_only.is_none() && found.origin != Origin::Saved {
-            // What was found elsewhere belongs into the store at once.
-            self.parts.update_value(|parts| parts.revision += 1);
-            self.save_now();
-        }
-        if found.origin == Origin::Journal {
-            self.toaster.say(voice().words.shell.keeping.journal);
-        }
-    }
-
-    /// Shows a plan in place of what was open.
-    pub(super) fn show(&self, open: OpenPlan, document: Document, saved_at: Option<Moment>) {
-        self.parts.update_value(|parts| {
-            parts.history = History::new(document);
-            parts.saved_revision = parts.revision;
-            parts.saved_at = saved_at;
-            parts.stranded = false;
-        });
-        self.dismiss(&Notice::Stranded);
-        self.show_history();
-        self.open.try_set(Some(open));
-        self.saving.try_set(SaveState::Saved(saved_at));
-        self.remember_for_rescue();
     }
 
     pub(super) fn name_of(&self, plan: PlanId) -> String {
@@ -299,8 +214,8 @@ impl AppState {
     }
 }
 
-pub(super) fn kept(document: &Document, now: Moment) -> Result<Kept, StoreError> {
-    let text = document::save(document, clock::utc(now).and_utc())
-        .map_err(|error| StoreError::Failed(error.to_string()))?;
+pub(super) fn kept(document: &Document, omitted: &[Omitted], now: Moment) -> Result<Kept, StoreError> {
+    let text = document::save_copy(document, omitted, clock::utc(now).and_utc())
+        .map_err(|error| StoreError::Failed(save_cause(&error)))?;
     Ok(Kept { saved_at: now, text })
 }

@@ -3,8 +3,8 @@
 use super::{AppState, Notice, OpenPlan, ReadOnly};
 use crate::{
     app::{
-        keeping::{PlanEntry, PlanId, unseal},
-        plans::Plans,
+        keeping::{self, PlanEntry, PlanId, Search, newest_good},
+        plans::{Plans, Whereabouts},
     },
     platform::{
         clock, persistence,
@@ -29,7 +29,7 @@ impl AppState {
             }
             let last = store.open_plan();
             state.preferences.set(store.preferences());
-            state.index.set(Plans { entries: store.index(), open: None });
+            state.index.set(Plans { entries: store.index().unwrap_or_default(), open: None });
             let tabs = Tabs::join(move |event| state.on_tab(event));
             state.parts.update_value(|parts| {
                 parts.store = Rc::clone(&store);
@@ -72,7 +72,10 @@ impl AppState {
     async fn repair_index(&self) {
         let store = self.store();
         let now = clock::now();
-        let known = store.index();
+        let (known, is_damaged) = match store.index() {
+            Ok(entries) => (entries, false),
+            Err(keeping::Damaged) => (Vec::new(), true),
+        };
         let mut gone = Vec::new();
         // If the index cannot be written, the next save says so.
         let _ = self.change_index(|index| gone = index.empty_bin(now, false));
@@ -80,22 +83,35 @@ impl AppState {
             self.forget_texts(plan).await;
         }
         let Ok(plans) = store.plans().await else { return };
-        for plan in plans.into_iter().filter(|plan| known.iter().all(|entry| entry.id != *plan)) {
+        let unknown: Vec<_> =
+            plans.into_iter().filter(|plan| known.iter().all(|entry| entry.id != *plan)).collect();
+        if is_damaged || (known.is_empty() && !unknown.is_empty()) {
+            self.notify(Notice::ListRebuilt);
+        }
+        for plan in unknown {
             let Ok(texts) = store.texts(plan).await else { continue };
-            let Some(kept) = texts.saved.as_deref().and_then(|sealed| unseal(sealed).ok()) else { continue };
-            let name = crate::document::load(kept.text.as_bytes())
-                .map(|loaded| loaded.document.soc.plan_name.clone())
-                .unwrap_or_default();
-            let _ = self.change_index(|index| {
-                index.entries.push(PlanEntry {
-                    id: plan,
-                    name,
-                    created_at: kept.saved_at,
-                    saved_at: kept.saved_at,
-                    exported_at: None,
-                    deleted_at: None,
-                });
-            });
+            let journal = store.journal(plan);
+            let found =
+                newest_good(texts.saved.as_deref(), journal.as_deref(), &texts.copies, keeping::opens);
+            // What does not open is listed too: opening it says why, and hands out its text.
+            let (name, saved_at) = match found {
+                Search::Found(found) => {
+                    let loaded = crate::document::load(found.kept.text.as_bytes());
+                    let name = loaded.map(|loaded| loaded.document.soc.plan_name.clone());
+                    (name.unwrap_or_default(), found.kept.saved_at)
+                }
+                Search::NewerOnly(kept) => (String::new(), kept.saved_at),
+                Search::Nothing(_) => (String::new(), now),
+            };
+            let entry = PlanEntry {
+                id: plan,
+                name,
+                created_at: saved_at,
+                saved_at,
+                exported_at: None,
+                deleted_at: None,
+            };
+            let _ = self.change_index(|index| index.entries.push(entry));
         }
     }
 
@@ -110,38 +126,46 @@ impl AppState {
         }
         let state = *self;
         spawn_local(async move {
-            if state.leave_open_plan().await {
-                state.store().write_open_plan(Some(plan));
+            // For a plan that does not open, what is open is not left.
+            if state.read(plan, true).await.is_some() && state.leave_open_plan().await {
                 state.enter(plan);
             }
         });
     }
 
-    /// Saves what is open, so that another plan can take its place; whether it may.
+    /// Saves what is open, so that another plan can take its place; whether it may. From then on nothing can be changed until
+    /// something is shown or closed.
     pub(super) async fn leave_open_plan(&self) -> bool {
-        // What cannot be saved stays open, with its banner that offers the download.
-        let may = !self.parts.with_value(|parts| parts.stranded) && self.flush().await;
-        if may {
-            self.parts.with_value(|parts| {
-                if let Some(tabs) = &parts.tabs {
-                    tabs.leave();
-                }
-            });
+        if self.parts.with_value(|parts| parts.stranded) {
+            return false;
         }
-        may
+        self.switching.set(true);
+        // What cannot be saved stays open, with its banner that offers the download.
+        if !self.flush().await {
+            self.switching.set(false);
+            return false;
+        }
+        self.leave_tabs();
+        true
+    }
+
+    pub(super) fn leave_tabs(&self) {
+        self.parts.update_value(|parts| parts.entered = None);
+        if let Some(tabs) = self.tabs() {
+            tabs.leave();
+        }
     }
 
     pub(super) fn enter(&self, plan: PlanId) {
-        let tabs = self.parts.with_value(|parts| parts.tabs.clone());
-        if let Some(tabs) = tabs {
+        self.parts.update_value(|parts| parts.entered = Some(plan));
+        if let Some(tabs) = self.tabs() {
             tabs.enter(plan);
         }
     }
 
     /// Edits here what another tab edits.
     pub fn take_over(&self) {
-        let tabs = self.parts.with_value(|parts| parts.tabs.clone());
-        if let Some(tabs) = tabs {
+        if let Some(tabs) = self.tabs() {
             tabs.take_over();
         }
     }
@@ -157,6 +181,8 @@ impl AppState {
         match event {
             // The changes here are not in the store: keep showing them until the manager decides.
             TabEvent::MayEdit(_) | TabEvent::Follows(_) | TabEvent::SavedElsewhere(_) if stranded => {}
+            // It was never left: a new plan that could not be kept at once.
+            TabEvent::MayEdit(plan) if open == Some(OpenPlan { id: Some(plan), read_only: None }) => {}
             TabEvent::MayEdit(plan) => spawn_local(async move {
                 let followed = open == Some(OpenPlan { id: Some(plan), read_only: Some(ReadOnly::OtherTab) });
                 state.show_kept(plan, true).await;
@@ -168,28 +194,53 @@ impl AppState {
                 spawn_local(async move { state.show_kept(plan, false).await });
             }
             TabEvent::AskedToYield(plan) => spawn_local(async move {
-                if state.flush().await && state.open_id() == Some(plan) {
-                    let tabs = state.parts.with_value(|parts| parts.tabs.clone());
-                    if let Some(tabs) = tabs {
-                        tabs.yield_to_other();
-                    }
+                if state.flush().await
+                    && state.open_id() == Some(plan)
+                    && let Some(tabs) = state.tabs()
+                {
+                    tabs.yield_to_other();
                 }
             }),
             TabEvent::Deposed(plan) => self.deposed(plan),
             TabEvent::IndexChanged => {
                 let store = self.store();
-                self.index.try_set(Plans { entries: store.index(), open: None });
+                if let Ok(entries) = store.index() {
+                    self.index.try_set(Plans { entries, open: None });
+                }
                 self.preferences.try_set(store.preferences());
+                self.look_for_deletion();
             }
         }
     }
 
-    pub(super) fn open_id(&self) -> Option<PlanId> {
+    /// Which plan is open; none for the sample and for a file that is only looked at.
+    pub fn open_id(&self) -> Option<PlanId> {
         self.open.try_get_untracked().flatten().and_then(|open| open.id)
+    }
+
+    /// Says so if another tab deleted the plan that is open, for as long as it is deleted.
+    pub(super) fn look_for_deletion(&self) {
+        let Some(plan) = self.open_id() else { return };
+        let was_saved = self.parts.with_value(|parts| parts.saved_at.is_some());
+        match self.index.with_untracked(|index| index.whereabouts(plan)) {
+            Whereabouts::Nowhere if !was_saved => {}
+            Whereabouts::Bin | Whereabouts::Nowhere => {
+                let name = self.parts.with_value(|parts| parts.history.document().soc.plan_name.clone());
+                self.notify(Notice::Deleted { plan, name });
+            }
+            Whereabouts::Listed => self.forget_deletion(),
+        }
+    }
+
+    pub(super) fn forget_deletion(&self) {
+        self.notices.try_update(|notices| notices.retain(|notice| !matches!(notice, Notice::Deleted { .. })));
     }
 
     fn deposed(&self, plan: PlanId) {
         if self.open_id() != Some(plan) {
+            // Taken by force while it was being opened.
+            let state = *self;
+            spawn_local(async move { state.show_kept(plan, false).await });
             return;
         }
         let unsaved = self.is_unsaved();

@@ -8,7 +8,8 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement, WindowHandle};
+use watchfloor::text::en::WORDS;
 
 use crate::engine::{Engine, Screen};
 
@@ -185,6 +186,42 @@ impl App {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
+    /// Opens the sample and makes it a plan of its own, at the page of its facts.
+    pub async fn open_own_plan(&self) -> Result<()> {
+        self.open_at("#/start").await?;
+        self.click(WORDS.start_page.from_sample.0).await?;
+        self.click(WORDS.shell.keeping.make_mine).await?;
+        self.see_no(WORDS.shell.keeping.sample).await?;
+        self.open_at("#/plan").await?;
+        self.is_saved().await
+    }
+
+    /// Waits until everything is saved.
+    pub async fn is_saved(&self) -> Result<()> {
+        let saved = async || Ok(self.text_of("#save-state").await? == WORDS.shell.keeping.saved);
+        self.wait_until("everything is saved", saved).await
+    }
+
+    /// Waits until the field of this name holds this.
+    pub async fn holds(&self, field: &str, value: &str) -> Result<()> {
+        let holds = async || Ok(self.value_of(field).await? == value);
+        self.wait_until(&format!("{field:?} holds {value:?}"), holds).await
+    }
+
+    /// Opens the page in a second tab, which is then the one that this speaks of; returns the first and the second.
+    pub async fn second_tab(&self, hash: &str) -> Result<(WindowHandle, WindowHandle)> {
+        let first = self.driver.window().await?;
+        let second = self.driver.new_tab().await?;
+        self.driver.switch_to_window(second.clone()).await?;
+        self.open_at(hash).await?;
+        Ok((first, second))
+    }
+
+    /// From now on this speaks of that tab.
+    pub async fn turn_to(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
+    }
+
     /// Waits for a download whose name ends like this, and returns where it lies.
     pub async fn downloaded(&self, ending: &str) -> Result<PathBuf> {
         let find = || -> Result<Option<PathBuf>> {
@@ -198,6 +235,11 @@ impl App {
     /// Shows the page as on another screen.
     pub async fn show_on(&self, screen: Screen) -> Result<()> {
         self.engine.show_on(&self.driver, screen).await
+    }
+
+    /// Shows the page as it is printed, or as on a screen again.
+    pub async fn show_printed(&self, printed: bool) -> Result<()> {
+        self.engine.show_printed(&self.driver, printed).await
     }
 
     /// Takes a picture of the whole page as it is on this screen, however long it is.

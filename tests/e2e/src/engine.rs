@@ -110,6 +110,17 @@ impl Engine {
         Ok(())
     }
 
+    /// Shows the page as it is printed, or as on a screen again.
+    pub(crate) async fn show_printed(self, driver: &WebDriver, printed: bool) -> Result<()> {
+        match self {
+            Self::Chromium => {
+                let media = json!({"media": if printed { "print" } else { "" }});
+                driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Opens a browser.
     pub(crate) async fn open(self, driver: &Driver, wish: &Wish<'_>) -> Result<WebDriver> {
         let mut capabilities = Capabilities::new();

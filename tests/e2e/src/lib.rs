@@ -28,6 +28,7 @@ mod engine;
 pub mod keystrokes;
 mod proxy;
 mod session;
+pub mod store;
 
 pub use app::App;
 pub use engine::{Engine, Screen};

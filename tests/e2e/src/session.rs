@@ -33,6 +33,8 @@ pub struct Start {
     pub javascript: bool,
     /// The ending of the names of files that the host does not have, if it lacks any.
     pub missing_files: Option<&'static str>,
+    /// A script that runs before the page's own, such as one that takes the page's storage away.
+    pub script: &'static str,
     /// Trouble that this walk is about: what is recorded and contains one of these is expected.
     pub expected_trouble: &'static [&'static str],
 }
@@ -45,6 +47,7 @@ impl Default for Start {
             webassembly: true,
             javascript: true,
             missing_files: None,
+            script: "",
             expected_trouble: &[],
         }
     }
@@ -115,8 +118,8 @@ impl Session {
                 fs::copy(&file, host.join(name))?;
             }
         }
-        let head_start =
-            if start.webassembly { RECORDER.to_owned() } else { format!("{RECORDER}{WITHOUT_WEBASSEMBLY}") };
+        let without = if start.webassembly { "" } else { WITHOUT_WEBASSEMBLY };
+        let head_start = format!("{RECORDER}{without}{}", start.script);
         let site = Site::serve(host, "/some/where/", 0, Some(head_start))?;
         let foreign = Arc::new(Mutex::new(Vec::new()));
         let proxy = Proxy::refuse_all(Arc::clone(&foreign))?;

@@ -77,3 +77,27 @@ async fn every_keystroke_changes_the_charts_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_stopped_search_says_so_and_goes_on_when_it_is_asked_to() {
+    walk(async |app: &App| {
+        open(app).await?;
+        full_answer(app).await?;
+        app.click("One fewer").await?;
+        // It may be done before it can be stopped; then there is nothing to stop.
+        let stop = "const stop = document.querySelector('.work-running button'); stop?.click(); return stop !== null;";
+        let mut stopped = false;
+        for _ in 0..200 {
+            stopped = app.script(stop, vec![]).await? == true;
+            if stopped {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        ensure!(stopped, "the search was never seen");
+        app.see(watchfloor::text::en::WORDS.capacity_page.work.stopped).await?;
+        app.click("Go on").await?;
+        full_answer(app).await.map(drop)
+    })
+    .await;
+}

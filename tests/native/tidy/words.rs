@@ -1,4 +1,5 @@
-//! Sentences live in `text`, so that a second language is a second module: the page has none of its own.
+//! Sentences live in `text`, so that a second language is a second module: neither the page nor what it is derived from
+//! has any of its own.
 
 use proc_macro2::{Literal, TokenTree};
 
@@ -27,11 +28,26 @@ fn is_spoken(tokens: &[TokenTree], equals: usize) -> bool {
     matches!(name, Some(TokenTree::Ident(ident)) if SPOKEN_ATTRIBUTES.contains(&ident.to_string().as_str()))
 }
 
-/// Text nodes and spoken attributes that are written out in a `view!`.
+/// A plan of data, whose names and notes are what somebody could have typed.
+const SAMPLE: &str = "app/sample.rs";
+
+/// Sentences that are written out where they do not belong.
 fn literal_sentences(source: &Source) -> Vec<Complaint> {
-    if source.layer() != "ui" {
-        return Vec::new();
+    match source.layer() {
+        "text" => Vec::new(),
+        "ui" => spoken_markup(source).into_iter().chain(written_out(&source.code)).collect(),
+        _ if source.path == SAMPLE || is_for_tests(&source.path) => Vec::new(),
+        _ => written_out(&source.code),
     }
+}
+
+/// What only tests take in: `alerts/test_plan.rs`.
+fn is_for_tests(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|file| file.starts_with("test_"))
+}
+
+/// Text nodes and spoken attributes that are written out in a `view!`.
+fn spoken_markup(source: &Source) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     visit(&source.code, &mut |tokens, index| {
         let is_view = matches!(&tokens[index], TokenTree::Ident(ident) if ident == "view");
@@ -52,27 +68,54 @@ fn literal_sentences(source: &Source) -> Vec<Complaint> {
             }
         }
     });
-    // A sentence in code is one too, wherever it ends up on the page.
-    visit(&source.code, &mut |tokens, index| {
-        let TokenTree::Literal(literal) = &tokens[index] else { return };
-        let is_documentation = is_punct(index.checked_sub(1).and_then(|before| tokens.get(before)), '=')
-            && matches!(index.checked_sub(2).and_then(|name| tokens.get(name)), Some(TokenTree::Ident(name)) if name == "doc" || name == "reason");
-        let Some(text) = text_of(literal) else { return };
-        if !is_documentation && is_sentence(&text) {
-            complaints.push(Complaint::new(literal.span(), format!("{text:?} belongs into text")));
-        }
-    });
     complaints
 }
 
-/// Two words or more that begin with a capital letter: no class list, path, selector or style begins so.
+/// A sentence in code is one too, wherever it ends up on the page. Attributes speak to those who read the code.
+fn written_out(code: &[TokenTree]) -> Vec<Complaint> {
+    let mut complaints = Vec::new();
+    for (index, token) in code.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => {
+                let is_attribute = is_punct(index.checked_sub(1).and_then(|before| code.get(before)), '#')
+                    || is_inner_attribute(code, index);
+                if !is_attribute {
+                    let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                    complaints.extend(written_out(&inside));
+                }
+            }
+            TokenTree::Literal(literal) => {
+                if let Some(text) = text_of(literal).filter(|text| is_sentence(text)) {
+                    complaints.push(Complaint::new(literal.span(), format!("{text:?} belongs into text")));
+                }
+            }
+            _ => {}
+        }
+    }
+    complaints
+}
+
+/// `#![...]`
+fn is_inner_attribute(code: &[TokenTree], index: usize) -> bool {
+    index
+        .checked_sub(2)
+        .is_some_and(|hash| is_punct(code.get(hash), '#') && is_punct(code.get(hash + 1), '!'))
+}
+
+/// Two words or more that begin with a capital letter, or a number (or a place for one) and three words behind it: no class
+/// list, path, selector or style reads so, and what errors tell each other begins small.
 fn is_sentence(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().is_some_and(|word| word.len() > 1 && word.starts_with(char::is_uppercase));
-    first
-        && words
-            .next()
-            .is_some_and(|word| word.chars().all(|each| each.is_alphabetic() || ",.'?!".contains(each)))
+    let is_word = |word: &str| word.chars().all(|each| each.is_alphabetic() || ",.'?!:;()".contains(each));
+    let is_number = |word: &str| word.starts_with(|each: char| each.is_ascii_digit() || each == '{');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [first, rest @ ..] = words.as_slice() else { return false };
+    let longer_words = rest.iter().filter(|word| word.len() > 1 && is_word(word)).count();
+    let begins = first.len() > 1 && first.starts_with(char::is_uppercase);
+    match rest.first() {
+        Some(second) if begins && is_word(second) => true,
+        Some(second) if begins => is_number(second) && longer_words >= 2,
+        _ => is_number(first) && longer_words >= 3,
+    }
 }
 
 #[test]
@@ -90,4 +133,28 @@ fn a_sentence_on_the_page_is_found() {
     assert_eq!(found("fn f() { view! { <p class=\"note wide\">\"·\" {words.hello}</p> } }"), 0);
     assert_eq!(found("fn f() { set(\"data-state\", \"M0 0 L1 1\") }"), 0);
     assert_eq!(literal_sentences(&Source::new("text/en/x.rs", "const A: &str = \"Please wait.\";")), []);
+}
+
+#[test]
+fn a_sentence_that_a_default_or_an_answer_brings_along_is_found() {
+    let found = |path: &str, text: &str| literal_sentences(&Source::new(path, text)).len();
+    for said in [
+        "No growth assumed",
+        "Assumed: 25 days of leave",
+        "20 to 40 minutes for one alert by hand (D3 Security; Dropzone)",
+        "{} people x {} h a week x {:.1} % at work",
+    ] {
+        let code = format!("fn f() {{ Estimate::default_value(0.0, {said:?}) }}");
+        assert_eq!(found("domain/defaults.rs", &code), 1, "{said}");
+        assert_eq!(found("app/questions.rs", &code), 1, "{said}");
+    }
+    for quiet in [
+        "fn f() { Err(\"an estimate holds either value, or low and high\") }",
+        "fn f() { format!(\"{}/{}\", \"America/New_York\", \"0 0 480 128\") }",
+        "#[derive(thiserror::Error)] #[error(\"{bytes} bytes are more than is read\")] struct A;",
+        "#![allow(x, reason = \"Each is the field with its name.\")] fn f() {}",
+        "/// Says one thing.\nfn f() {} #[cfg(test)] mod tests { fn g() { see(\"Please wait.\") } }",
+    ] {
+        assert_eq!(found("domain/x.rs", quiet), 0, "{quiet}");
+    }
 }

@@ -3,15 +3,17 @@
 use super::{
     key::promise,
     need::{additions_words, is_short_list},
-    reading::{Reading, count, share},
-    severities::{promise_words, within_words},
+    reading::{Computing, Line, Reading, count, share},
+    severities::{decimals_of, promise_words, within_words},
+    waits::{self, longest},
 };
 use crate::{
     app::project::capacity::key::FigureKey,
     chart::Judgement,
     domain::Document,
     engine::capacity::{
-        CapacityReport,
+        CapacityReport, Outcome,
+        explain::NotComputed,
         need::{Addition, TargetKind, Verdict},
         report::ClassReport,
     },
@@ -22,12 +24,14 @@ use crate::{
 pub struct Headline {
     /// The sentence.
     pub text: String,
+    /// The figure that carries it; none while it is not known.
+    pub key: Option<FigureKey>,
     /// Whether it belongs to the plan before the last change.
     pub stale: bool,
     /// Good, near the limit or bad; none while it is not known.
     pub judgement: Option<Judgement>,
     /// People, seats, alerts.
-    pub lead: String,
+    pub lead: Line,
 }
 
 /// The headline. While only the quick report is there, that of the last full one stays, marked, unless the quick one
@@ -39,10 +43,25 @@ pub fn headline(reading: &Reading<'_>, document: &Document, when: &str) -> Headl
         Some(before) if now.need.is_none() => (before, true),
         _ => (now, false),
     };
-    let said = Reading { now: report, before: None, voice: reading.voice };
+    let said = Reading { now: report, before: None, ..*reading };
     let (text, judgement) = verdict(&said, when);
-    Headline { text, stale, judgement, lead: lead(reading, document) }
+    Headline { text, key: carried_by(&said), stale, judgement, lead: lead(reading, document) }
 }
+
+/// What the sentence rests on most: the seats that are enough, else what is missed, else how busy the desk is.
+fn carried_by(reading: &Reading<'_>) -> Option<FigureKey> {
+    if reading.figure(FigureKey::NeededHours).is_some() {
+        return Some(FigureKey::NeededHours);
+    }
+    if reading.value(FigureKey::Unworked).is_some_and(|left| left >= LEFT) {
+        return Some(FigureKey::Unworked);
+    }
+    let missed = missed_promise(reading).map(|(class, kind)| FigureKey::Share(class.severity, kind));
+    missed.or_else(|| longest(reading).map(|wait| wait.key)).or(Some(FigureKey::Occupancy))
+}
+
+/// Fewer alerts a week than this that nobody looks at are the rounding of a figure.
+const LEFT: f64 = 0.05;
 
 fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
     let words = &reading.voice.words.capacity_page.headline;
@@ -56,13 +75,25 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
         report.classes.iter().any(|class| class.acknowledge.target.or(class.triage_done.target).is_some());
     if !has_target {
         let wait = worst(reading, when).unwrap_or_default();
-        return (joined(words.no_target, &wait), None);
+        return ((words.joined)(words.no_target, &wait), None);
     }
     let meaning = || worst(reading, when).unwrap_or_default();
+    let joined = words.joined;
     match (&report.need, report.enough) {
-        (None, None) => (words.pending.to_owned(), None),
-        (None, Some(false)) => (joined(words.not_enough, &meaning()), Some(Judgement::Bad)),
+        (None, None) => match reading.computing {
+            Computing::GoesOn => (words.pending.to_owned(), None),
+            Computing::Stopped => (words.stopped.to_owned(), None),
+        },
         (_, Some(true)) => enough(reading),
+        (need, _) if is_only_busy(report) => match need.as_ref().map(|need| &need.verdict) {
+            Some(Verdict::Add { additions, .. }) => {
+                let (occupancy, limit) = busy_against_limit(reading);
+                let additions = said_additions(additions, reading);
+                ((words.busy_add)(&occupancy, &limit, &additions), Some(Judgement::Warn))
+            }
+            _ => enough(reading),
+        },
+        (None, Some(false)) => (joined(words.not_enough, &meaning()), Some(Judgement::Bad)),
         (Some(need), _) => match &need.verdict {
             Verdict::Enough => enough(reading),
             Verdict::Add { additions, .. } => {
@@ -105,55 +136,70 @@ fn promises_of(report: &CapacityReport) -> f64 {
     targets.flatten().count() as f64
 }
 
+/// Every promise is kept and nothing is left undone; only the limit of occupancy is not.
+fn is_only_busy(report: &CapacityReport) -> bool {
+    let nothing_arrives = Outcome::NotComputed(NotComputed::NothingArrives);
+    let targets = report.classes.iter().flat_map(|class| [&class.acknowledge, &class.triage_done]);
+    let mut promises = targets.filter(|target| target.target.is_some());
+    let kept = promises.all(|target| target.met == Some(true) || target.share.outcome == nothing_arrives);
+    let undone = report.desk.unworked_alerts.value().is_some_and(|left| left >= LEFT);
+    kept && !undone && !report.desk.within_limit
+}
+
+/// How busy the desk is, and how busy it may be: the first with as many decimals as keep them apart.
+fn busy_against_limit(reading: &Reading<'_>) -> (String, String) {
+    let desk = &reading.now.desk;
+    let limit = share(desk.occupancy_limit, None, reading.voice);
+    let occupancy = desk.occupancy.value().unwrap_or_default();
+    let rounded = share(occupancy, None, reading.voice);
+    match rounded == limit {
+        true => (reading.voice.format.percent(occupancy, 1), limit),
+        false => (rounded, limit),
+    }
+}
+
 fn enough(reading: &Reading<'_>) -> (String, Option<Judgement>) {
     let words = &reading.voice.words.capacity_page.headline;
     let desk = &reading.now.desk;
-    if !desk.within_limit
-        && let Some(occupancy) = desk.occupancy.value()
-    {
-        let occupancy = share(occupancy, None, reading.voice);
-        let limit = share(desk.occupancy_limit, None, reading.voice);
+    if !desk.within_limit && desk.occupancy.value().is_some() {
+        let (occupancy, limit) = busy_against_limit(reading);
         return ((words.enough_but_busy)(&occupancy, &limit), Some(Judgement::Warn));
     }
-    let longest = longest(reading);
-    let wait = longest
-        .map(|(class, hours)| (words.longest_wait)(&reading.duration(hours * 60.0), &class.name))
+    let wait = longest(reading)
+        .map(|wait| {
+            let say = if wait.is_by_chance() { words.slow_wait } else { words.longest_wait };
+            say(&reading.duration(wait.hours * 60.0), &wait.class.name)
+        })
         .unwrap_or_default();
-    (joined(words.enough, &wait), Some(Judgement::Good))
-}
-
-/// The severity that waits longest, and how long in hours; none if nobody waits a minute.
-pub fn longest<'a>(reading: &Reading<'a>) -> Option<(&'a ClassReport, f64)> {
-    let waits = reading.now.classes.iter().filter_map(|class| {
-        reading.value(FigureKey::LongestWait(class.severity)).map(|hours| (class, hours))
-    });
-    waits.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, hours)| *hours * 60.0 >= 1.0)
+    ((words.joined)(words.enough, &wait), Some(Judgement::Good))
 }
 
 /// What the shortage means, as one sentence: alerts that nobody looks at, else the promise that is missed most.
 fn worst(reading: &Reading<'_>, when: &str) -> Option<String> {
     let words = &reading.voice.words.capacity_page.headline;
-    if let Some(left) = reading.value(FigureKey::Unworked).filter(|left| *left >= 0.05) {
+    if let Some(left) = reading.value(FigureKey::Unworked).filter(|left| *left >= LEFT) {
         return Some((words.nobody_looks)(when, &reading.count(left)));
     }
-    let missed = worst_promise(reading);
-    if let Some((class, kind)) = missed {
+    if let Some((class, kind)) = missed_promise(reading) {
         let target = promise(class, kind).target?;
-        let wait = reading.value(FigureKey::LongestWait(class.severity));
+        let backlog = reading.value(FigureKey::LongestWait(class.severity));
         // A wait says more than a share where the flow itself is late; chance is told as a share.
-        if let Some(hours) = wait.filter(|hours| *hours * 60.0 > target.within_minutes.max(1.0)) {
-            return Some((words.waits_up_to)(when, &class.name, &reading.duration(hours * 60.0)));
+        if backlog.is_some_and(|hours| hours * 60.0 > target.within_minutes.max(1.0)) {
+            return waits::wait_of(class, reading).map(|wait| waits::said(&wait, when, reading));
         }
         let share_now = reading.value(FigureKey::Share(class.severity, kind))?;
         let written = share(share_now, Some(target.share), reading.voice);
         let within = within_words(target, class.clock, reading);
         let started = kind == TargetKind::Acknowledge;
-        let promised =
-            reading.voice.format.percent(target.share, super::severities::decimals_of(target.share));
+        let promised = reading.voice.format.percent(target.share, decimals_of(target.share));
         return Some((words.share_misses)(when, &written, &class.name, &within, started, &promised));
     }
-    let (class, hours) = longest(reading)?;
-    Some((words.waits_up_to)(when, &class.name, &reading.duration(hours * 60.0)))
+    longest(reading).map(|wait| waits::said(&wait, when, reading))
+}
+
+/// The promise that is missed most; none if every one is kept.
+fn missed_promise<'a>(reading: &Reading<'a>) -> Option<(&'a ClassReport, TargetKind)> {
+    worst_promise(reading).filter(|(class, kind)| promise(class, *kind).met == Some(false))
 }
 
 /// The promise that is furthest from being kept, or that is kept by the least; none without a figure.
@@ -183,11 +229,7 @@ fn said_additions(additions: &[Addition], reading: &Reading<'_>) -> String {
     (words.additions_many)(additions.len(), &count(seat_hours, reading.voice))
 }
 
-fn joined(first: &str, second: &str) -> String {
-    if second.is_empty() { first.to_owned() } else { format!("{first} {second}") }
-}
-
-fn lead(reading: &Reading<'_>, document: &Document) -> String {
+fn lead(reading: &Reading<'_>, document: &Document) -> Line {
     let words = &reading.voice.words.capacity_page.headline;
     let report: &CapacityReport = reading.now;
     let seats = document.desk.seats.values();
@@ -209,5 +251,6 @@ fn lead(reading: &Reading<'_>, document: &Document) -> String {
         (words.seats_in_hours)(&range, &reading.voice.format.number(staffed.len() as f64, 0))
     };
     let people = (words.people)(&count(report.people.team, reading.voice));
-    (words.lead)(&people, &seats, &reading.count(report.funnel.human / 7.0))
+    let text = (words.lead)(&people, &seats, &reading.count(report.funnel.human / 7.0));
+    Line::of(text, FigureKey::HumanAlerts)
 }

@@ -1,9 +1,14 @@
 //! The figures of the capacity report by name, so that a figure on the page can be opened without carrying its explanation.
+//!
+//! Most are in the report as they are; what the report holds as an input of another figure, or as a plain number, is made a
+//! figure in [`super::derived`].
 
+use super::derived;
 use crate::{
     domain::SeverityId,
     engine::capacity::{CapacityReport, Figure, need::TargetKind, report::ClassReport},
 };
+use std::borrow::Cow;
 
 /// One figure of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,13 +53,40 @@ pub enum FigureKey {
     UnworkedOf(SeverityId),
     /// Seats that work a severity and those above it in time, chance left out.
     WindowSeats(SeverityId),
+    /// Alerts of a severity that are worked, a week.
+    WorkedAlerts(SeverityId),
+    /// Seats that would do the work of the busiest hour in that hour.
+    BusiestHour,
+    /// Seat hours a week of the present seats, raised to the minimum.
+    MinimumHours,
+    /// Seat hours a week of the seats that are enough.
+    NeededHours,
+    /// Seat hours a week of the seats planned from nothing.
+    FromScratchHours,
+    /// The chance that an alert finds every seat busy, if every hour were like the others.
+    SteadyChance,
+    /// Mean wait of a severity, if every hour were like the others.
+    SteadyWait(SeverityId),
 }
 
 impl FigureKey {
     /// The figure in a report; none where the report has no such severity, or none yet.
-    pub fn of(self, report: &CapacityReport) -> Option<&Figure> {
+    pub fn of(self, report: &CapacityReport) -> Option<Cow<'_, Figure>> {
+        let made = match self {
+            Self::WorkedAlerts(severity) => derived::worked_alerts(report, severity),
+            Self::BusiestHour => derived::busiest_hour(report),
+            Self::MinimumHours => derived::minimum_hours(report),
+            Self::NeededHours => derived::needed_hours(report),
+            Self::FromScratchHours => derived::from_scratch_hours(report),
+            _ => return self.held_by(report).map(Cow::Borrowed),
+        };
+        made.map(Cow::Owned)
+    }
+
+    /// The figure as the report holds it.
+    fn held_by(self, report: &CapacityReport) -> Option<&Figure> {
         let class = |severity: SeverityId| report.classes.iter().find(|class| class.severity == severity);
-        let (desk, people) = (&report.desk, &report.people);
+        let (desk, people, steady) = (&report.desk, &report.people, &report.steady);
         match self {
             Self::HumanAlerts => Some(&desk.human_alerts),
             Self::WorkHours => Some(&desk.work_hours),
@@ -76,6 +108,16 @@ impl FigureKey {
             Self::PeakBacklog(severity) => class(severity).map(|class| &class.peak_backlog),
             Self::UnworkedOf(severity) => class(severity).map(|class| &class.unworked_per_week),
             Self::WindowSeats(severity) => class(severity).map(|class| &class.window_seats),
+            Self::SteadyChance => Some(&steady.chance_of_waiting),
+            Self::SteadyWait(severity) => {
+                let place = report.classes.iter().position(|class| class.severity == severity);
+                place.and_then(|place| steady.mean_wait.get(place))
+            }
+            Self::WorkedAlerts(_)
+            | Self::BusiestHour
+            | Self::MinimumHours
+            | Self::NeededHours
+            | Self::FromScratchHours => None,
         }
     }
 }

@@ -3,21 +3,27 @@
 //! [`capacity`] takes the report of the plan as it is (the quick one while the full one is being worked out) and the last
 //! full one, and answers in words that are ready to read. Figures are opened by their [`FigureKey`].
 
+mod derived;
 pub mod headline;
 pub mod inputs;
 pub mod key;
+pub mod more;
 pub mod need;
 pub mod people;
+pub mod pictures;
 pub mod reading;
 pub mod severities;
 pub mod strip;
+pub mod waits;
 
 pub use headline::Headline;
 pub use inputs::InputsShown;
 pub use key::FigureKey;
+pub use more::MoreShown;
 pub use need::NeedShown;
 pub use people::PeopleShown;
-pub use reading::{Reading, Shown};
+pub use pictures::PictureKeys;
+pub use reading::{Computing, Line, Reading, Shown};
 pub use severities::SeverityRow;
 pub use strip::StripFigure;
 
@@ -40,6 +46,10 @@ pub struct CapacityPage {
     pub need: NeedShown,
     /// Seats against people.
     pub people: PeopleShown,
+    /// The figures behind the answer.
+    pub more: MoreShown,
+    /// What the sentences under the pictures open.
+    pub pictures: PictureKeys,
 }
 
 /// The page of a plan in the month that the report is of.
@@ -53,6 +63,8 @@ pub fn capacity(reading: &Reading<'_>, document: &Document) -> CapacityPage {
         severities: severities::rows(reading),
         need: need::need(reading, document),
         people: people::people(reading),
+        more: more::more(reading),
+        pictures: pictures::keys(reading),
     }
 }
 

@@ -3,11 +3,12 @@
 
 use super::{
     key::{FigureKey, promise},
-    reading::{Reading, count, share},
+    reading::{Computing, Line, Reading, Shown, count, share},
     severities::{decimals_of, promise_words},
 };
 use crate::{
     base::{HourOfWeek, WeekGrid, week::HOURS_PER_DAY},
+    chart::Judgement,
     domain::Document,
     engine::capacity::{
         Need,
@@ -22,19 +23,21 @@ pub struct NeedShown {
     /// The answer in one sentence.
     pub sentence: String,
     /// The seats to add, or the promises that cannot be kept, one line each.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
     /// What follows: seat hours then and now, the plan from nothing, the busiest hour.
-    pub notes: Vec<String>,
+    pub notes: Vec<Line>,
     /// The seats that the button sets; none if there is nothing to try.
     pub seats_to_try: Option<WeekGrid<u16>>,
     /// Letting the most severe alerts interrupt would do.
     pub offers_interrupting: bool,
+    /// The search was stopped and can go on.
+    pub offers_to_go_on: bool,
     /// It belongs to the plan before the last change.
     pub stale: bool,
     /// Minimum beside workload.
     pub hours: Vec<HoursRow>,
     /// In how many hours which of the two decides, and why the minimum stands.
-    pub hours_notes: Vec<String>,
+    pub hours_notes: Vec<Line>,
 }
 
 /// Hours of the week that are staffed alike.
@@ -45,11 +48,11 @@ pub struct HoursRow {
     /// "09:00 to 17:00".
     pub hours: String,
     /// Seats staffed now.
-    pub now: String,
+    pub now: Shown,
     /// The minimum that was set.
-    pub minimum: String,
+    pub minimum: Shown,
     /// The seats of the answer; empty where there is none.
-    pub needed: String,
+    pub needed: Shown,
     /// What decides.
     pub decides: &'static str,
     /// Fewer seats are staffed than are needed.
@@ -67,11 +70,18 @@ pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
     };
     let mut shown = match need {
         Some(need) => verdict(need, reading, document),
-        None => NeedShown { sentence: words.pending.to_owned(), ..NeedShown::default() },
+        None => match reading.computing {
+            Computing::GoesOn => NeedShown { sentence: words.pending.to_owned(), ..NeedShown::default() },
+            Computing::Stopped => NeedShown {
+                sentence: words.stopped.to_owned(),
+                offers_to_go_on: true,
+                ..NeedShown::default()
+            },
+        },
     };
     shown.notes.extend(may_wait(reading));
     shown.stale = stale;
-    shown.hours = hours(need, document, reading.voice);
+    shown.hours = hours(need, stale, document, reading.voice);
     shown.hours_notes = hours_notes(need, document, reading.voice);
     shown
 }
@@ -81,32 +91,45 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
     let staffed: f64 = document.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
     let mut shown = NeedShown::default();
     match &need.verdict {
-        Verdict::Enough => words.enough.clone_into(&mut shown.sentence),
+        Verdict::Enough => {
+            words.enough.clone_into(&mut shown.sentence);
+            // What is more than enough is not what is needed.
+            if let Some(smaller) = need.seats.as_ref().filter(|seats| **seats != document.desk.seats) {
+                shown.seats_to_try = Some(smaller.clone());
+            }
+        }
         Verdict::Add { additions, plan } => {
             words.add.clone_into(&mut shown.sentence);
-            shown.lines = additions_words(additions, reading.voice);
+            shown.lines = needed_lines(additions_words(additions, reading.voice));
             shown.notes.push(plan_words(plan, staffed, reading.voice));
             shown.seats_to_try = Some(plan.seats.clone());
         }
         Verdict::NotInTheseHours { missed, opening, interrupting_helps } => {
             words.not_in_these_hours.clone_into(&mut shown.sentence);
-            shown.lines = missed.iter().map(|missed| missed_words(missed, reading)).collect();
+            shown.lines = missed
+                .iter()
+                .map(|missed| {
+                    let key = FigureKey::Share(missed.severity, missed.kind);
+                    Line::of(missed_words(missed, reading), key)
+                })
+                .collect();
             if let Some(opening) = opening {
                 let parts = additions_words(&opening.additions, reading.voice);
                 let list = (reading.voice.words.capacity_page.headline.list)(&parts);
-                shown.notes.push(format!("{} {list}.", words.opening));
+                shown.notes.push(Line::of((words.opening)(&list), FigureKey::NeededHours));
                 shown.notes.push(plan_words(&opening.plan, staffed, reading.voice));
                 shown.seats_to_try = Some(opening.plan.seats.clone());
             }
             if *interrupting_helps {
-                shown.notes.push(words.interrupting.to_owned());
+                shown.notes.push(Line::plain(words.interrupting));
             }
             shown.offers_interrupting = *interrupting_helps && !document.desk.critical_interrupts;
         }
     }
     if let Some(plan) = &need.from_scratch {
         let written = |hours| count(hours, reading.voice);
-        shown.notes.push((words.from_scratch)(&written(plan.seat_hours), &written(staffed)));
+        let text = (words.from_scratch)(&written(plan.seat_hours), &written(staffed));
+        shown.notes.push(Line::of(text, FigureKey::FromScratchHours));
     }
     // Seats that are there already are nothing to try.
     shown.seats_to_try = shown.seats_to_try.filter(|seats| *seats != document.desk.seats);
@@ -114,23 +137,34 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
 }
 
 /// The work of the busiest hour beside what is needed when work may wait until it is due.
-fn may_wait(reading: &Reading<'_>) -> Option<String> {
-    let report = reading.now;
-    let enough = report
-        .classes
-        .iter()
-        .filter_map(|class| reading.value(FigureKey::WindowSeats(class.severity)))
-        .max_by(f64::total_cmp)?;
-    let for_alerts = reading.value(FigureKey::QueueHours)? / reading.value(FigureKey::SeatHours)?;
-    let busiest = report.hours.work.values().iter().copied().max_by(f64::total_cmp)? / for_alerts;
+fn may_wait(reading: &Reading<'_>) -> Vec<Line> {
+    let words = &reading.voice.words.capacity_page.need;
+    let windows = reading.now.classes.iter().map(|class| FigureKey::WindowSeats(class.severity));
+    let most = windows
+        .filter_map(|key| reading.value(key).map(|seats| (key, seats)))
+        .max_by(|a, b| a.1.total_cmp(&b.1));
+    let (Some((key, enough)), Some(busiest)) = (most, reading.value(FigureKey::BusiestHour)) else {
+        return Vec::new();
+    };
+    if !busiest.is_finite() || busiest <= enough + 0.05 {
+        return Vec::new();
+    }
     let written = |seats| reading.voice.format.number(seats, 1);
-    (busiest.is_finite() && busiest > enough + 0.05)
-        .then(|| (reading.voice.words.capacity_page.need.may_wait)(&written(busiest), &written(enough)))
+    vec![
+        Line::of((words.busiest)(&written(busiest)), FigureKey::BusiestHour),
+        Line::of((words.may_wait)(&written(enough)), key),
+    ]
 }
 
-fn plan_words(plan: &SeatPlan, staffed: f64, voice: Voice<'_>) -> String {
+fn plan_words(plan: &SeatPlan, staffed: f64, voice: Voice<'_>) -> Line {
     let most = voice.format.number(f64::from(plan.most), 0);
-    (voice.words.capacity_page.need.plan)(&count(plan.seat_hours, voice), &count(staffed, voice), &most)
+    let text =
+        (voice.words.capacity_page.need.plan)(&count(plan.seat_hours, voice), &count(staffed, voice), &most);
+    Line::of(text, FigureKey::NeededHours)
+}
+
+fn needed_lines(texts: Vec<String>) -> Vec<Line> {
+    texts.into_iter().map(|text| Line::of(text, FigureKey::NeededHours)).collect()
 }
 
 fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
@@ -146,7 +180,7 @@ fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
         Some(minutes) => (words.possible)(&reading.duration(minutes)),
         None => words.impossible.to_owned(),
     };
-    format!("{said} {rest}")
+    (reading.voice.words.capacity_page.headline.joined)(&said, &rest)
 }
 
 /// Whether the additions are few enough for a headline.
@@ -170,11 +204,15 @@ pub fn additions_words(additions: &[Addition], voice: Voice<'_>) -> Vec<String> 
             let hours = if hours >= HOURS_PER_DAY {
                 words.hours_all.to_owned()
             } else {
-                (words.hours)(&(words.clock)(from), &(words.clock)((from + hours) % HOURS_PER_DAY))
+                (words.hours)(&clock(from, voice), &clock((from + hours) % HOURS_PER_DAY, voice))
             };
             (words.addition)(addition.seats, days, &hours)
         })
         .collect()
+}
+
+fn clock(hour: usize, voice: Voice<'_>) -> String {
+    (voice.words.common.clock)(hour, 0)
 }
 
 /// Seat hours a week of an addition.
@@ -192,7 +230,7 @@ type Alike = (u16, u16, Option<u16>, Option<SeatRule>);
 /// Hours of a day from and to that are alike.
 type Run = (usize, usize, Alike);
 
-fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<HoursRow> {
+fn hours(need: Option<&Need>, stale: bool, document: &Document, voice: Voice<'_>) -> Vec<HoursRow> {
     let seats = need.and_then(|need| need.seats.as_ref());
     let rules = need.and_then(|need| need.rules.as_ref());
     let alike = |hour: HourOfWeek| -> Alike {
@@ -221,16 +259,34 @@ fn hours(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<Hour
     spans
         .iter()
         .flat_map(|(first, last, runs)| {
-            runs.iter().map(|(from, to, alike)| hours_row((*first, *last), (*from, *to), *alike, voice))
+            runs.iter()
+                .map(|(from, to, alike)| hours_row((*first, *last), (*from, *to), *alike, stale, voice))
         })
         .collect()
 }
 
-fn hours_row(days: (usize, usize), hours: (usize, usize), alike: Alike, voice: Voice<'_>) -> HoursRow {
+fn hours_row(
+    days: (usize, usize),
+    hours: (usize, usize),
+    alike: Alike,
+    stale: bool,
+    voice: Voice<'_>,
+) -> HoursRow {
     let words = &voice.words.capacity_page.need;
     let name = |day: usize| voice.words.common.days_short.get(day).copied().unwrap_or_default();
     let (now, minimum, needed, rule) = alike;
-    let written = |seats: u16| voice.format.number(f64::from(seats), 0);
+    let seats = |seats: u16, key| Shown {
+        text: voice.format.number(f64::from(seats), 0),
+        key: Some(key),
+        known: true,
+        ..Shown::default()
+    };
+    let is_short = needed.unwrap_or(minimum) > now;
+    let answer = needed.map(|needed| Shown {
+        stale,
+        judgement: is_short.then_some(Judgement::Bad),
+        ..seats(needed, FigureKey::NeededHours)
+    });
     let end = if hours.1 == HOURS_PER_DAY { 24 } else { hours.1 };
     HoursRow {
         days: match days {
@@ -240,13 +296,11 @@ fn hours_row(days: (usize, usize), hours: (usize, usize), alike: Alike, voice: V
         },
         hours: match hours {
             (0, HOURS_PER_DAY) => words.hours_all.to_owned(),
-            (from, _) => {
-                (voice.words.capacity_page.severities.band)(&(words.clock)(from), &(words.clock)(end))
-            }
+            (from, _) => (voice.words.capacity_page.severities.band)(&clock(from, voice), &clock(end, voice)),
         },
-        now: written(now),
-        minimum: written(minimum),
-        needed: needed.map(written).unwrap_or_default(),
+        now: seats(now, FigureKey::SeatHours),
+        minimum: seats(minimum, FigureKey::MinimumHours),
+        needed: answer.unwrap_or_default(),
         decides: match rule {
             None => "",
             Some(SeatRule::None) => words.rule_none,
@@ -254,11 +308,11 @@ fn hours_row(days: (usize, usize), hours: (usize, usize), alike: Alike, voice: V
             Some(SeatRule::Minimum) => words.rule_minimum,
             Some(SeatRule::Both) => words.rule_both,
         },
-        is_short: needed.unwrap_or(minimum) > now,
+        is_short,
     }
 }
 
-fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<String> {
+fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<Line> {
     let words = &voice.words.capacity_page.need;
     let mut notes = Vec::new();
     if let Some(rules) = need.and_then(|need| need.rules.as_ref()) {
@@ -266,11 +320,13 @@ fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Ve
             voice.format.number(rules.values().iter().filter(|rule| **rule == wanted).count() as f64, 0)
         };
         let said = [SeatRule::Workload, SeatRule::Minimum, SeatRule::Both].map(hours);
-        notes.push((words.rule_hours)(&said[0], &said[1], &said[2]));
+        let text = (words.rule_hours)(&said[0], &said[1], &said[2]);
+        notes.push(Line::of(text, FigureKey::NeededHours));
     }
     let minimum = &document.desk.minimum;
     if !minimum.reason.trim().is_empty() && minimum.seats.values().iter().any(|seats| *seats > 0) {
-        notes.push((words.minimum_reason)(minimum.reason.trim().trim_end_matches('.')));
+        let text = (words.minimum_reason)(minimum.reason.trim().trim_end_matches('.'));
+        notes.push(Line::of(text, FigureKey::MinimumHours));
     }
     notes
 }

@@ -10,6 +10,38 @@ use crate::{
     engine::capacity::{CapacityReport, Figure, Outcome, explain::Unit, report::ClassReport},
     text::Voice,
 };
+use std::borrow::Cow;
+
+/// Whether what is not known yet is on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Computing {
+    /// It is, or there is nothing left to do.
+    #[default]
+    GoesOn,
+    /// The reader stopped it.
+    Stopped,
+}
+
+/// A sentence with figures in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// The sentence.
+    pub text: String,
+    /// The figure whose explanation it opens; none where it has no figure.
+    pub key: Option<FigureKey>,
+}
+
+impl Line {
+    /// A sentence about a figure.
+    pub fn of(text: String, key: FigureKey) -> Self {
+        Self { text, key: Some(key) }
+    }
+
+    /// A sentence without a figure.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), key: None }
+    }
+}
 
 /// The reports that there are.
 #[derive(Clone, Copy)]
@@ -20,6 +52,8 @@ pub struct Reading<'a> {
     pub before: Option<&'a CapacityReport>,
     /// The language and the reader's numbers.
     pub voice: Voice<'a>,
+    /// Whether what is missing is on its way.
+    pub computing: Computing,
 }
 
 /// A figure on the page.
@@ -38,8 +72,13 @@ pub struct Shown {
 }
 
 impl<'a> Reading<'a> {
+    /// One report and nothing before it.
+    pub fn of(now: &'a CapacityReport, voice: Voice<'a>) -> Self {
+        Self { now, before: None, voice, computing: Computing::GoesOn }
+    }
+
     /// A figure of the plan as it is, or of the last full report where the quick one has none yet.
-    pub fn figure(&self, key: FigureKey) -> Option<(&'a Figure, bool)> {
+    pub fn figure(&self, key: FigureKey) -> Option<(Cow<'a, Figure>, bool)> {
         let now = key.of(self.now);
         match now {
             Some(figure) if figure.outcome != Outcome::Pending => Some((figure, false)),
@@ -59,15 +98,38 @@ impl<'a> Reading<'a> {
     pub fn shown(&self, key: FigureKey) -> Shown {
         match self.figure(key) {
             Some((figure, stale)) => Shown {
-                text: self.written(figure),
+                text: self.written(&figure),
                 key: Some(key),
                 known: figure.value().is_some(),
                 stale,
                 judgement: None,
             },
-            None => {
-                Shown { text: self.voice.words.capacity_page.strip.pending.to_owned(), ..Shown::default() }
+            None => Shown { text: self.pending().to_owned(), ..Shown::default() },
+        }
+    }
+
+    /// The same where there is no room for a sentence: why there is no number is left to the explanation.
+    pub fn brief(&self, key: FigureKey) -> Shown {
+        let shown = self.shown(key);
+        match self.figure(key) {
+            Some((figure, _)) if matches!(figure.outcome, Outcome::NotComputed(_)) => {
+                Shown { text: self.voice.words.chart.not_computed.to_owned(), ..shown }
             }
+            _ => shown,
+        }
+    }
+
+    /// Whether a figure has still to be worked out.
+    pub fn is_pending(&self, key: FigureKey) -> bool {
+        self.figure(key).is_none_or(|(figure, _)| figure.outcome == Outcome::Pending)
+    }
+
+    /// What stands in the place of a figure that is still to be worked out.
+    fn pending(&self) -> &'static str {
+        let words = &self.voice.words.capacity_page.strip;
+        match self.computing {
+            Computing::GoesOn => words.pending,
+            Computing::Stopped => words.stopped,
         }
     }
 
@@ -83,7 +145,7 @@ impl<'a> Reading<'a> {
                     (self.voice.words.capacity_page.severities.band)(&one, &other)
                 }
             }
-            Outcome::Pending => self.voice.words.capacity_page.strip.pending.to_owned(),
+            Outcome::Pending => self.pending().to_owned(),
             Outcome::NotComputed(reason) => {
                 (self.voice.words.capacity.not_computed)(self.voice.format, reason)
             }
@@ -156,7 +218,7 @@ pub fn share(value: f64, promised: Option<f64>, voice: Voice<'_>) -> String {
 pub fn hour_of_week(hour: f64, voice: Voice<'_>) -> String {
     let minutes = libm::round(hour * 60.0).max(0.0) as usize % (7 * 24 * 60);
     let (day, minute_of_day) = (minutes / 1440, minutes % 1440);
-    let clock = format!("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60);
+    let clock = (voice.words.common.clock)(minute_of_day / 60, minute_of_day % 60);
     let day = voice.words.common.days_short.get(day).copied().unwrap_or_default();
-    (voice.words.capacity_page.severities.hour)(day, &clock)
+    (voice.words.common.hour_of_week)(day, &clock)
 }

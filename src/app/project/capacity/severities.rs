@@ -1,8 +1,9 @@
-//! Per severity: how many alerts, what is promised, how much of it is kept, the longest wait, and when the backlog clears.
+//! Per severity: how many alerts, what is promised, how much of it is kept, how long they wait, and when the backlog clears.
 
 use super::{
     key::{FigureKey, promise},
     reading::{Reading, Shown, share},
+    waits,
 };
 use crate::{
     chart::Judgement,
@@ -16,10 +17,12 @@ pub struct SeverityRow {
     /// Its name: text of the user.
     pub name: String,
     /// Alerts worked a day.
-    pub alerts_a_day: String,
+    pub alerts_a_day: Shown,
     /// Its promises; at least one row, which may say that there is none.
     pub promises: Vec<PromiseRow>,
-    /// The longest wait from arrival to start.
+    /// The wait that 19 in 20 alerts do not exceed.
+    pub slow_wait: Shown,
+    /// The longest wait from backlog, chance left out.
     pub longest_wait: Shown,
     /// When the backlog clears, or how many alerts nobody looks at.
     pub clears: Shown,
@@ -32,8 +35,8 @@ pub struct PromiseRow {
     pub promise: String,
     /// The promised share; none without a promise.
     pub promised: Option<f64>,
-    /// The promised share as it is read.
-    pub promised_text: String,
+    /// The promise with its share: "started in 15 min, 95%".
+    pub target: String,
     /// The share within it, 0 to 1, for the bar.
     pub share: Option<f64>,
     /// The share as it is read.
@@ -55,16 +58,22 @@ fn row(class: &ClassReport, reading: &Reading<'_>) -> SeverityRow {
         promises.push(PromiseRow {
             promise: words.no_target.to_owned(),
             promised: None,
-            promised_text: String::new(),
+            target: words.no_target.to_owned(),
             share: None,
             shown: Shown::default(),
         });
     }
     SeverityRow {
         name: class.name.clone(),
-        alerts_a_day: reading.count(class.alerts_per_week / 7.0),
+        alerts_a_day: Shown {
+            text: reading.count(class.alerts_per_week / 7.0),
+            key: Some(FigureKey::WorkedAlerts(class.severity)),
+            known: true,
+            ..Shown::default()
+        },
         promises,
-        longest_wait: longest_wait(class, reading),
+        slow_wait: waits::slow_shown(class, reading),
+        longest_wait: waits::longest_shown(class, reading),
         clears: clears(class, reading),
     }
 }
@@ -73,10 +82,12 @@ fn promise_row(class: &ClassReport, kind: TargetKind, reading: &Reading<'_>) -> 
     let target = promise(class, kind).target?;
     let shown = share_shown(class, kind, target, reading);
     let figure = reading.value(FigureKey::Share(class.severity, kind));
+    let promise = promise_words(target, kind, class.clock, reading);
+    let promised = reading.voice.format.percent(target.share, decimals_of(target.share));
     Some(PromiseRow {
-        promise: promise_words(target, kind, class.clock, reading),
+        target: (reading.voice.words.capacity_page.severities.target_of)(&promise, &promised),
+        promise,
         promised: Some(target.share),
-        promised_text: reading.voice.format.percent(target.share, decimals_of(target.share)),
         share: figure.map(|value| value.clamp(0.0, 1.0)),
         shown,
     })
@@ -130,23 +141,7 @@ pub fn within_words(target: Target, clock: Clock, reading: &Reading<'_>) -> Stri
     let within = reading.duration(target.within_minutes);
     match clock {
         Clock::RoundTheClock => within,
-        Clock::BusinessHours => {
-            format!("{within} {}", reading.voice.words.capacity_page.severities.business_time)
-        }
-    }
-}
-
-/// The longest wait; less than a minute is no queue, only the moment until somebody is free.
-fn longest_wait(class: &ClassReport, reading: &Reading<'_>) -> Shown {
-    let key = FigureKey::LongestWait(class.severity);
-    let shown = reading.shown(key);
-    match reading.value(key) {
-        Some(hours) if hours * 60.0 < 1.0 => Shown {
-            text: reading.voice.words.capacity_page.severities.no_queue.to_owned(),
-            known: false,
-            ..shown
-        },
-        _ => shown,
+        Clock::BusinessHours => (reading.voice.words.capacity_page.severities.business_time)(&within),
     }
 }
 

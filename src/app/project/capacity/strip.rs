@@ -1,10 +1,11 @@
 //! The strip of three to four figures, each with what it is compared to, each opening its explanation.
 
 use super::{
-    headline::{longest, worst_promise},
+    headline::worst_promise,
     key::{FigureKey, promise},
     reading::{Reading, Shown, share},
     severities::{decimals_of, promise_words, share_shown, within_words},
+    waits::longest,
 };
 use crate::chart::Judgement;
 
@@ -49,26 +50,32 @@ fn kept_promise(reading: &Reading<'_>) -> Option<StripFigure> {
 
 fn longest_wait(reading: &Reading<'_>) -> Option<StripFigure> {
     let words = &reading.voice.words.capacity_page.strip;
-    let (class, hours) = longest(reading)?;
-    let key = FigureKey::LongestWait(class.severity);
+    let wait = longest(reading)?;
+    let (class, hours) = (wait.class, wait.hours);
     let target = class.acknowledge.target;
-    let judgement = target
-        .map(|target| if hours * 60.0 > target.within_minutes { Judgement::Bad } else { Judgement::Good });
+    let judgement = target.map(|target| match hours * 60.0 > target.within_minutes {
+        true => Judgement::Bad,
+        // Without what chance does, a short wait proves nothing.
+        false if !wait.with_chance => Judgement::Warn,
+        false => Judgement::Good,
+    });
     // On the business clock the wait on the wall clock is not what was promised.
     let on_wall_clock = class.clock == crate::domain::Clock::RoundTheClock;
     let peak = reading.value(FigureKey::PeakBacklog(class.severity)).unwrap_or(0.0);
     let peak = reading.count(peak);
-    let remark = match class.cleared_at {
-        Some(hour) => (words.backlog_clears)(&peak, &reading.hour(hour)),
-        None => (words.backlog_peak)(&peak),
+    let remark = match (wait.is_by_chance(), class.cleared_at) {
+        (true, _) => words.with_chance.to_owned(),
+        (false, Some(hour)) => (words.backlog_clears)(&peak, &reading.hour(hour)),
+        (false, None) => (words.backlog_peak)(&peak),
     };
+    let label = if wait.is_by_chance() { words.slow_wait } else { words.longest_wait };
     let compared = match target {
         Some(target) => (words.of_target)(&within_words(target, class.clock, reading)),
         None => words.no_target.to_owned(),
     };
     Some(StripFigure {
-        label: (words.longest_wait)(&class.name),
-        shown: Shown { judgement: judgement.filter(|_| on_wall_clock), ..reading.shown(key) },
+        label: label(&class.name),
+        shown: Shown { judgement: judgement.filter(|_| on_wall_clock), ..reading.shown(wait.key) },
         compared,
         remark,
     })

@@ -16,10 +16,10 @@ use crate::{
         Judgement,
         test_report::{LOW, figure, is_office, outcome, report},
     },
-    domain::Document,
+    domain::{Document, Target},
     engine::capacity::{
         CapacityReport, Need, Outcome,
-        explain::Unit,
+        explain::{NotComputed, Unit},
         need::{Addition, Days, MissedTarget, Opening, SeatPlan, SeatRule, TargetKind, Verdict},
     },
     text::{PlainFormat, Voice, en},
@@ -29,7 +29,7 @@ const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
 const OFFICE: Addition = Addition { seats: 1, days: Days::Weekdays, from_hour: 9, hours: 8 };
 
 fn now(report: &CapacityReport) -> Reading<'_> {
-    Reading { now: report, before: None, voice: VOICE }
+    Reading::of(report, VOICE)
 }
 
 fn document() -> Document {
@@ -43,12 +43,27 @@ fn three_in_office_hours() -> WeekGrid<u16> {
 fn needs(verdict: Verdict) -> Need {
     let seats = three_in_office_hours();
     let rule = |hour| if is_office(hour) { SeatRule::Workload } else { SeatRule::Minimum };
-    Need { verdict, from_scratch: None, rules: Some(WeekGrid::from_fn(rule)), seats: Some(seats), tried: 40 }
+    Need {
+        verdict,
+        from_scratch: None,
+        shifts: Vec::new(),
+        seats: Some(seats),
+        answer_from: None,
+        rules: Some(WeekGrid::from_fn(rule)),
+        decided_by: None,
+        broken: Vec::new(),
+        tried: 40,
+        explanation: report().desk.work_hours.explanation,
+    }
 }
 
 fn adds() -> Need {
     let plan = SeatPlan { seats: three_in_office_hours(), seat_hours: 376.0, most: 3 };
     needs(Verdict::Add { additions: vec![OFFICE], plan })
+}
+
+fn texts(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
 }
 
 fn said(report: &CapacityReport) -> String {
@@ -65,7 +80,7 @@ fn the_headline_says_what_to_add_and_who_waits_how_long() {
          Today low alerts wait up to 31 h."
     );
     assert_eq!(
-        headline.lead,
+        headline.lead.text,
         "12 people hold 2 seats around the clock; 100 alerts a day reach people after grouping and auto-closure."
     );
     assert_eq!(headline.judgement, Some(Judgement::Bad));
@@ -97,8 +112,11 @@ fn many_changes_are_summed_up_and_the_list_has_each() {
         "{text}"
     );
     let shown = need(&now(&report), &document());
-    assert_eq!(shown.lines[2], "two more seats every day from 22:00 to 06:00");
-    assert_eq!(shown.notes[0], "That is 840 seat hours a week instead of 336, with at most 5 seats at once.");
+    assert_eq!(shown.lines[2].text, "two more seats every day from 22:00 to 06:00");
+    assert_eq!(
+        shown.notes[0].text,
+        "That is 840 seat hours a week instead of 336, with at most 5 seats at once."
+    );
     assert_eq!(shown.seats_to_try, Some(WeekGrid::filled(5)));
 }
 
@@ -126,7 +144,7 @@ fn where_no_number_of_seats_can_the_page_says_what_can() {
     );
     let shown = need(&now(&report), &document());
     assert_eq!(
-        shown.lines,
+        texts(&shown.lines),
         ["Low alerts, started in 24 h: 82% at best, 90% promised. In these hours 45 h could be promised."]
     );
     assert_eq!(shown.seats_to_try, None);
@@ -143,7 +161,10 @@ fn where_no_number_of_seats_can_the_page_says_what_can() {
 #[test]
 fn enough_is_said_with_the_longest_wait_and_with_the_limit_that_is_broken() {
     let mut report = CapacityReport { enough: Some(true), ..report() };
-    assert_eq!(said(&report), "Enough: every target is met. The longest wait is 31 h, for low alerts.");
+    assert_eq!(
+        said(&report),
+        "Enough: every target is met. The longest wait from backlog is 31 h, for low alerts."
+    );
     report.desk.within_limit = false;
     report.desk.occupancy = figure(0.91, Unit::Share);
     assert_eq!(
@@ -176,7 +197,7 @@ fn what_is_being_worked_out_keeps_its_last_figure_and_is_marked() {
     let mut quick = CapacityReport { enough: None, ..report() };
     quick.classes[0].acknowledge.share = outcome(Outcome::Pending, Unit::Share);
     quick.classes[0].acknowledge.met = None;
-    let reading = Reading { now: &quick, before: Some(&before), voice: VOICE };
+    let reading = Reading { before: Some(&before), ..now(&quick) };
     let headline = headline(&reading, &document(), "Today");
     assert!(headline.stale && headline.text.contains("one more seat"), "{headline:?}");
     let rows = rows(&reading);
@@ -194,7 +215,7 @@ fn what_is_being_worked_out_keeps_its_last_figure_and_is_marked() {
 fn a_quick_answer_that_turns_the_verdict_replaces_the_old_headline() {
     let before = CapacityReport { enough: Some(true), need: Some(needs(Verdict::Enough)), ..report() };
     let quick = report();
-    let reading = Reading { now: &quick, before: Some(&before), voice: VOICE };
+    let reading = Reading { before: Some(&before), ..now(&quick) };
     let headline = headline(&reading, &document(), "Today");
     assert_eq!(headline.text, "Not enough for every target. Today low alerts wait up to 31 h.");
     assert!(!headline.stale);
@@ -214,7 +235,13 @@ fn minimum_and_workload_stand_beside_each_other_in_hours_that_are_alike() {
         .map(|row| {
             format!(
                 "{} {} {}/{}/{} {} {}",
-                row.days, row.hours, row.now, row.minimum, row.needed, row.decides, row.is_short
+                row.days,
+                row.hours,
+                row.now.text,
+                row.minimum.text,
+                row.needed.text,
+                row.decides,
+                row.is_short
             )
         })
         .collect();
@@ -228,7 +255,7 @@ fn minimum_and_workload_stand_beside_each_other_in_hours_that_are_alike() {
         ]
     );
     assert_eq!(
-        shown.hours_notes,
+        texts(&shown.hours_notes),
         [
             "Alerts decide in 40 hours of the week, the minimum in 128; both ask for the same in 0.",
             "The minimum stands because of: never alone."
@@ -244,7 +271,9 @@ fn people_are_whole_with_their_decimals_beside_and_compared_to_the_team() {
     let rows: Vec<_> = shown
         .rows
         .iter()
-        .map(|row| format!("{}: {} = {} {}", row.what, row.people.text, row.whole, row.against_team))
+        .map(|row| {
+            format!("{}: {} = {} {}", row.what, row.people.text, row.whole.text, row.against_team.text)
+        })
         .collect();
     assert_eq!(
         rows,
@@ -269,7 +298,7 @@ fn every_figure_of_the_strip_is_compared_and_can_be_opened() {
         said,
         [
             "Low alerts, started in 24 h: 41% of 90% promised",
-            "Low alerts, longest wait: 31 h of 24 h promised",
+            "Low alerts, longest wait from backlog: 31 h of 24 h promised",
             "Occupancy, week: 82% of 85% allowed",
             "People for these seats: 10.1 12 in the team",
         ]
@@ -297,4 +326,93 @@ fn hours_of_the_week_are_read_with_their_day() {
     assert_eq!(hour_of_week(160.5, VOICE), "Sun 16:30");
     assert_eq!(hour_of_week(168.0, VOICE), "Mon 00:00");
     assert_eq!(HourOfWeek::new(160).hour(), 16);
+}
+
+#[test]
+fn a_wait_that_one_alert_in_twenty_exceeds_is_never_said_to_be_the_longest() {
+    let mut report = CapacityReport { enough: Some(true), ..report() };
+    let low = &mut report.classes[1];
+    low.longest_wait = figure(8.9, Unit::Hours);
+    low.slow_wait = figure(13.6, Unit::Hours);
+    assert_eq!(said(&report), "Enough: every target is met. 19 in 20 low alerts start within 14 h.");
+    let shown = &rows(&now(&report))[1];
+    assert_eq!((shown.slow_wait.text.as_str(), shown.longest_wait.text.as_str()), ("14 h", "14 h or more"));
+    let wait = &strip(&now(&report))[1];
+    assert_eq!(
+        (wait.label.as_str(), wait.shown.text.as_str()),
+        ("Low alerts, 19 in 20 start within", "14 h")
+    );
+    report.enough = Some(false);
+    report.need = Some(adds());
+    report.classes[1].acknowledge.target = Some(Target { within_minutes: 480.0, share: 0.9 });
+    assert!(
+        said(&report).ends_with("Today one in twenty low alerts waits 14 h or more."),
+        "{}",
+        said(&report)
+    );
+}
+
+#[test]
+fn no_queue_is_said_only_if_chance_makes_none_either() {
+    let shown = |slow| {
+        let mut report = report();
+        report.classes[1].longest_wait = figure(0.0, Unit::Hours);
+        report.classes[1].slow_wait = outcome(slow, Unit::Hours);
+        rows(&now(&report))[1].longest_wait.text.clone()
+    };
+    assert_eq!(shown(Outcome::Value(0.0)), "no queue builds up");
+    assert_eq!(shown(Outcome::Value(1.2)), "72 min or more");
+    assert_eq!(shown(Outcome::Pending), "being worked out");
+    assert!(
+        shown(Outcome::NotComputed(NotComputed::QueueTooLong { limit: 2000 })).starts_with("Not computed")
+    );
+}
+
+#[test]
+fn a_backlog_is_not_called_the_longest_wait_while_chance_is_not_known() {
+    let mut report = report();
+    report.classes[1].slow_wait = outcome(Outcome::Pending, Unit::Hours);
+    assert_eq!(
+        said(&report),
+        "Not enough for every target. Today low alerts wait up to 31 h for the backlog alone."
+    );
+}
+
+#[test]
+fn a_stopped_search_says_so_and_offers_to_go_on() {
+    let quick = CapacityReport { enough: None, ..report() };
+    let stopped = Reading { computing: Computing::Stopped, ..now(&quick) };
+    let page = capacity(&stopped, &document());
+    assert_eq!(page.headline.text, "Stopped before it was known whether it is enough.");
+    assert!(page.need.sentence.starts_with("Stopped before the fewest seats"), "{}", page.need.sentence);
+    assert!(page.need.offers_to_go_on && !page.need.stale);
+    let mut pending = quick.clone();
+    pending.classes[0].acknowledge.share = outcome(Outcome::Pending, Unit::Share);
+    let stopped = Reading { computing: Computing::Stopped, ..now(&pending) };
+    assert_eq!(rows(&stopped)[0].promises[0].shown.text, "not worked out");
+    assert!(!capacity(&now(&quick), &document()).need.offers_to_go_on);
+}
+
+#[test]
+fn a_desk_that_is_larger_than_it_need_be_is_shown_the_smaller_one() {
+    let smaller = WeekGrid::filled(1);
+    let least = SeatPlan { seats: smaller.clone(), seat_hours: 168.0, most: 1 };
+    let more_than_enough = Need {
+        from_scratch: Some(least),
+        seats: Some(smaller.clone()),
+        rules: None,
+        ..needs(Verdict::Enough)
+    };
+    let report = CapacityReport { enough: Some(true), need: Some(more_than_enough), ..report() };
+    let mut document = document();
+    std::sync::Arc::make_mut(&mut document.desk).seats = WeekGrid::filled(2);
+    let shown = need(&now(&report), &document);
+    assert_eq!((shown.hours[0].now.text.as_str(), shown.hours[0].needed.text.as_str()), ("2", "1"));
+    assert_eq!(shown.seats_to_try, Some(smaller));
+    assert!(
+        texts(&shown.notes)[0].contains("168 seat hours a week would meet every target; 336"),
+        "{shown:?}"
+    );
+    let needed = FigureKey::NeededHours.of(&report).unwrap();
+    assert_eq!(needed.value(), Some(168.0));
 }

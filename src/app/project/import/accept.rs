@@ -4,17 +4,18 @@ use super::severities::{Mapping, remembered, without_severity};
 use crate::{
     app::{
         command::{AcceptedImport, Command},
+        plans::{fitting_name, renamed},
         project::alerts::{arrange, overview::shown_name},
     },
     domain::{
-        AlertHistory, AlertStream, Document, HistoryId, ImportMemory, SocFacts, StreamId, WeeklyShape,
-        in_order, position::Placed,
+        AlertHistory, AlertStream, Document, HistoryId, ImportMemory, StreamId, WeeklyShape, in_order,
+        position::Placed,
     },
     engine::history::Choices,
     text::Voice,
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 /// What is done with the history beside keeping it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,10 +115,9 @@ pub fn command(
     Command::AcceptImport(id, Box::new(AcceptedImport { history, words, new_stream, feeds }))
 }
 
-/// The plan under another name.
+/// The plan under a name made from that of a file, shortened until a plan can bear it.
 pub fn named(document: &Document, name: &str) -> Document {
-    let soc = SocFacts { plan_name: name.to_owned(), ..(*document.soc).clone() };
-    Document { soc: Arc::new(soc), ..document.clone() }
+    renamed(document, &fitting_name(name, str::to_owned)).unwrap_or_else(|_| document.clone())
 }
 
 #[cfg(test)]

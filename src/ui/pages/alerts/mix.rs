@@ -5,11 +5,13 @@ use crate::{
     app::{
         command::{Command, StreamChange},
         project::alerts::streams::mix,
+        questions::are_usual_shares,
     },
-    domain::{SeverityId, StreamId},
+    domain::{Field, SeverityId, StreamId},
     ui::{
         components::{Limits, NumberField},
         format::voice,
+        plan_field::usual_source,
         state::use_app,
     },
 };
@@ -39,12 +41,17 @@ type Shown = Memo<(Vec<crate::app::project::alerts::streams::MixField>, String)>
 fn Share(id: StreamId, severity: SeverityId, shown: Shown) -> impl IntoView {
     let state = use_app();
     let percent = voice().words.alerts_page.streams.percent;
+    let is_usual = Memo::new(move |_| {
+        shown
+            .with(|(fields, _)| are_usual_shares(&fields.iter().map(|field| field.share).collect::<Vec<_>>()))
+    });
+    let (basis, source) = usual_source(Field::SeverityMix, is_usual);
     let of = move || shown.with(|(fields, _)| fields.iter().find(|f| f.severity == severity).cloned());
     view! {
         <NumberField
             label=Signal::derive(move || of().map(|field| field.name).unwrap_or_default())
             value=Signal::derive(move || of().map(|field| field.share))
-            unit=percent scale=100.0 limits=Limits::NOT_NEGATIVE
+            unit=percent scale=100.0 limits=Limits::NOT_NEGATIVE basis source
             on_change=move |share| { tell(state, Command::Stream(id, StreamChange::SeverityShare(severity, share))); }
             disabled=Signal::derive(move || !state.is_editable())
         />

@@ -1,13 +1,16 @@
 //! What would be enough: what to add and when, a button that tries it, the minimum beside the workload, seats against people.
 
-use super::answer::FigureButton;
+use super::{
+    figures::{FigureCell, FigureTable, Figures, Sentence, Sentences},
+    reports::Reports,
+};
 use crate::{
     app::{
         command::{Command, DeskChange},
-        project::capacity::{CapacityPage, NeedShown, PeopleShown, need::HoursRow, people::PeopleRow},
+        project::capacity::{CapacityPage, Line, NeedShown, PeopleShown},
     },
     ui::{
-        components::{Button, ButtonKind, Icon, IconName, Section},
+        components::{Button, ButtonKind, Section, TableColumn},
         format::voice,
         state::use_app,
     },
@@ -16,7 +19,7 @@ use leptos::prelude::*;
 
 /// The answer and the hours beside it.
 #[component]
-pub(super) fn Enough(page: Signal<Option<CapacityPage>>) -> impl IntoView {
+pub(super) fn Enough(page: Signal<Option<CapacityPage>>, reports: Reports) -> impl IntoView {
     let words = voice().words.capacity_page.need;
     let need =
         Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.need.clone()).unwrap_or_default()));
@@ -26,7 +29,7 @@ pub(super) fn Enough(page: Signal<Option<CapacityPage>>) -> impl IntoView {
     view! {
         <div class="columns">
             <Section title=words.title>
-                <Need need />
+                <Need need reports />
             </Section>
             <People people />
         </div>
@@ -35,14 +38,12 @@ pub(super) fn Enough(page: Signal<Option<CapacityPage>>) -> impl IntoView {
 }
 
 #[component]
-fn Need(need: Memo<NeedShown>) -> impl IntoView {
+fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
     let words = voice().words.capacity_page.need;
     let state = use_app();
     let stale = move || need.with(|need| need.stale);
-    let lines = move |part: fn(&NeedShown) -> &Vec<String>| {
-        move || {
-            need.with(|need| part(need).iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view())
-        }
+    let lines = move |part: fn(&NeedShown) -> &Vec<Line>| {
+        Signal::derive(move || need.with(|need| part(need).clone()))
     };
     let try_seats = move |_| {
         if let Some(seats) = need.with_untracked(|need| need.seats_to_try.clone()) {
@@ -55,21 +56,25 @@ fn Need(need: Memo<NeedShown>) -> impl IntoView {
     };
     let can_try = Memo::new(move |_| need.with(|need| need.seats_to_try.is_some()));
     let can_interrupt = Memo::new(move |_| need.with(|need| need.offers_interrupting));
+    let can_go_on = Memo::new(move |_| need.with(|need| need.offers_to_go_on));
     let locked = Signal::derive(move || !state.is_editable() || stale());
     view! {
         <div class="need" class:stale=stale>
             <p>{move || need.with(|need| need.sentence.clone())}</p>
-            <ul class="need-lines">{lines(|need| &need.lines)}</ul>
+            <Sentences lines=lines(|need| &need.lines) class="need-lines" />
             <div class="actions">
                 <Show when=move || can_try.get()>
                     <Button kind=ButtonKind::Primary on_press=try_seats disabled=locked>{words.try_seats}</Button>
                     <span class="muted">{words.try_hint}</span>
                 </Show>
+                <Show when=move || can_go_on.get()>
+                    <Button on_press=move |_| reports.again()>{voice().words.capacity_page.work.again}</Button>
+                </Show>
                 <Show when=move || can_interrupt.get()>
                     <Button on_press=interrupt disabled=locked>{words.interrupt}</Button>
                 </Show>
             </div>
-            <ul class="notes">{lines(|need| &need.notes)}</ul>
+            <Sentences lines=lines(|need| &need.notes) class="notes" />
         </div>
     }
 }
@@ -78,46 +83,38 @@ fn Need(need: Memo<NeedShown>) -> impl IntoView {
 #[component]
 fn HoursTable(need: Memo<NeedShown>) -> impl IntoView {
     let words = voice().words.capacity_page.need;
-    let rows = Memo::new(move |_| need.with(|need| need.hours.clone()));
-    let notes = move || {
-        need.with(|need| need.hours_notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view())
-    };
-    let figures = [words.now, words.minimum, words.answer];
+    let figures = Memo::new(move |_| {
+        let mut figures = Figures::default();
+        need.with(|need| {
+            for row in &need.hours {
+                figures.push(vec![
+                    FigureCell::words(&*row.days),
+                    FigureCell::words(&*row.hours),
+                    FigureCell::figure(&row.now, words.now_hours),
+                    FigureCell::figure(&row.minimum, words.minimum_hours),
+                    FigureCell::figure(&row.needed, words.answer_hours),
+                    FigureCell::words(row.decides),
+                ]);
+            }
+        });
+        figures
+    });
+    let columns = vec![
+        TableColumn::words(words.days),
+        TableColumn::words(words.hours_head),
+        TableColumn::figures(words.now, ""),
+        TableColumn::figures(words.minimum, ""),
+        TableColumn::figures(words.answer, ""),
+        TableColumn::words(words.decides),
+    ];
+    let notes = Signal::derive(move || need.with(|need| need.hours_notes.clone()));
     view! {
         <Section title=words.hours_title subtitle=words.hours_subtitle>
-            <div class="table-frame" class:stale=move || need.with(|need| need.stale)>
-                <table class="data-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.days}</th>
-                            <th scope="col">{words.hours_head}</th>
-                            {figures.map(|head| view! { <th scope="col" class="end">{head}</th> }).collect_view()}
-                            <th scope="col">{words.decides}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || rows.get().into_iter().map(hours_row).collect_view()}
-                    </tbody>
-                </table>
+            <div class:stale=move || need.with(|need| need.stale)>
+                <FigureTable caption=words.hours_title columns=Signal::stored(columns) figures />
             </div>
-            <ul class="notes">{notes}</ul>
+            <Sentences lines=notes class="notes" />
         </Section>
-    }
-}
-
-fn hours_row(row: HoursRow) -> impl IntoView {
-    view! {
-        <tr>
-            <th scope="row">{row.days}</th>
-            <td>{row.hours}</td>
-            <td class="end">{row.now}</td>
-            <td class="end">{row.minimum}</td>
-            <td class="end" class:short=row.is_short>
-                {row.is_short.then(|| view! { <Icon name=IconName::Warning /> })}
-                {row.needed}
-            </td>
-            <td>{row.decides}</td>
-        </tr>
     }
 }
 
@@ -125,48 +122,34 @@ fn hours_row(row: HoursRow) -> impl IntoView {
 #[component]
 fn People(people: Memo<PeopleShown>) -> impl IntoView {
     let words = voice().words.capacity_page.people;
-    let count = Memo::new(move |_| people.with(|people| people.rows.len()));
-    let row = move |index: usize| Memo::new(move |_| people.with(|people| people.rows.get(index).cloned()));
-    view! {
-        <Section title=words.title subtitle=Signal::derive(move || people.with(|people| people.sentence.clone()))>
-            <div class="table-frame">
-                <table class="data-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.what}</th>
-                            <th scope="col" class="end">{words.people}</th>
-                            <th scope="col" class="end">{words.whole}</th>
-                            <th scope="col">{words.against_team}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || 0..count.get() key=|index| *index let:index>
-                            <PeopleLine row=row(index) />
-                        </For>
-                    </tbody>
-                </table>
-            </div>
-            <p class="notes">{move || people.with(|people| people.team_hours.clone())}</p>
-        </Section>
-    }
-}
-
-#[component]
-fn PeopleLine(row: Memo<Option<PeopleRow>>) -> impl IntoView {
-    let text = move |part: fn(&PeopleRow) -> String| {
-        Signal::derive(move || row.with(|row| row.as_ref().map(part).unwrap_or_default()))
-    };
-    let what = text(|row| row.what.to_owned());
-    let shown = Signal::derive(move || {
-        row.with(|row| row.as_ref().map(|row| row.people.clone()).unwrap_or_default())
+    let figures = Memo::new(move |_| {
+        let mut figures = Figures::default();
+        people.with(|people| {
+            for row in &people.rows {
+                figures.push(vec![
+                    FigureCell::words(row.what),
+                    FigureCell::figure(&row.people, row.what),
+                    FigureCell::figure(&row.whole, row.what),
+                    FigureCell::figure(&row.against_team, row.what),
+                ]);
+            }
+        });
+        figures
     });
-    let is_short = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_short));
+    let columns = vec![
+        TableColumn::words(words.what),
+        TableColumn::figures(words.people, ""),
+        TableColumn::figures(words.whole, ""),
+        TableColumn::figures(words.against_team, ""),
+    ];
+    let line = move |part: fn(&PeopleShown) -> &Line| {
+        Signal::derive(move || people.with(|people| part(people).clone()))
+    };
     view! {
-        <tr>
-            <th scope="row">{what}</th>
-            <td class="end"><FigureButton shown label=what /></td>
-            <td class="end">{text(|row| row.whole.clone())}</td>
-            <td class:short=is_short>{text(|row| row.against_team.clone())}</td>
-        </tr>
+        <Section title=words.title>
+            <p class="notes"><Sentence line=line(|people| &people.sentence) /></p>
+            <FigureTable caption=words.title columns=Signal::stored(columns) figures />
+            <p class="notes"><Sentence line=line(|people| &people.team_hours) /></p>
+        </Section>
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn Explained(reports: Reports) -> impl IntoView {
         let (key, name) = opened.0.get()?;
         let now = reports.now.get()?;
         let before = reports.before.get();
-        let reading = Reading { now: &now, before: before.as_deref(), voice: voice() };
+        let computing = reports.computing();
+        let reading = Reading { now: &now, before: before.as_deref(), voice: voice(), computing };
         let (figure, _) = reading.figure(key)?;
         let words = explained(voice(), &figure.explanation);
         let model = format!("{}. {}", words.model, words.about);

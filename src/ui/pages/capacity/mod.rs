@@ -6,6 +6,7 @@
 mod answer;
 mod enough;
 mod explained;
+mod figures;
 mod inputs;
 mod reports;
 mod why;
@@ -55,7 +56,8 @@ fn Answered(reports: Reports) -> impl IntoView {
     let page: Signal<Option<CapacityPage>> = Memo::new(move |_| {
         let now = reports.now.get()?;
         let before = reports.before.get();
-        let reading = Reading { now: &now, before: before.as_deref(), voice: voice() };
+        let computing = reports.computing();
+        let reading = Reading { now: &now, before: before.as_deref(), voice: voice(), computing };
         Some(state.document.with(|document| capacity(&reading, document)))
     })
     .into();
@@ -68,8 +70,8 @@ fn Answered(reports: Reports) -> impl IntoView {
         <Strip page />
         <Severities page />
         <Inputs />
-        <Enough page />
-        <Why reports />
+        <Enough page reports />
+        <Why page reports />
     }
     .into_any()
 }

@@ -1,10 +1,13 @@
-//! The reports behind the page: the quick one of the plan as it is, with each change; the full one from the worker.
+//! The reports behind the page: the quick one of the plan as it is, with each change; then, from the worker, the one with what
+//! chance does to waits, and last the full one with the search for enough seats.
 
 use crate::{
     app::{
         job::{Job, JobFailure, JobResult},
         keeping::PlanId,
+        project::capacity::Computing,
     },
+    chart::within_target,
     domain::Document,
     engine::capacity::{CapacityReport, DeskWeek, InputReason, quick_report},
     platform::worker::{JobEvent, WorkerHandle},
@@ -61,6 +64,8 @@ pub enum Work {
 #[derive(Clone, Copy)]
 pub struct FullReports {
     last: RwSignal<Option<(Subject, Arc<CapacityReport>)>>,
+    /// The report with chance, while the search for enough seats goes on.
+    early: RwSignal<Option<(Subject, Arc<CapacityReport>)>>,
     work: RwSignal<Work>,
     worker: StoredValue<WorkerHandle, LocalStorage>,
     soon: StoredValue<Option<Timeout>, LocalStorage>,
@@ -71,6 +76,7 @@ impl FullReports {
     pub fn start() -> Self {
         Self {
             last: RwSignal::new(None),
+            early: RwSignal::new(None),
             work: RwSignal::new(Work::Idle),
             worker: StoredValue::new_local(WorkerHandle::default()),
             soon: StoredValue::new_local(None),
@@ -90,8 +96,14 @@ impl FullReports {
         let heard = move |event| {
             let work = match event {
                 JobEvent::Progress(progress) => Work::Running(progress.share()),
+                JobEvent::Early(JobResult::Capacity(report)) => {
+                    self.early.try_set(Some((subject.clone(), Arc::new(*report))));
+                    return;
+                }
+                JobEvent::Early(_) => return,
                 JobEvent::Done(JobResult::Capacity(report)) => {
                     self.last.try_set(Some((subject.clone(), Arc::new(*report))));
+                    self.early.try_set(None);
                     Work::Idle
                 }
                 JobEvent::Done(_) => Work::Idle,
@@ -129,12 +141,13 @@ pub(super) struct Reports {
     pub(super) months_ahead: RwSignal<u32>,
     /// Why there is no report.
     pub(super) reasons: Memo<Vec<InputReason>>,
-    /// Of the plan as it is: full if it is there, else quick.
+    /// Of the plan as it is: full if it is there, else with chance, else quick.
     pub(super) now: Memo<Option<Arc<CapacityReport>>>,
     /// The last full one, if `now` is not one.
     pub(super) before: Memo<Option<Arc<CapacityReport>>>,
     /// How the full one comes along.
     pub(super) work: RwSignal<Work>,
+    computing: Memo<Computing>,
     full: FullReports,
     subject: Signal<Subject>,
 }
@@ -162,10 +175,12 @@ impl Reports {
         });
         let quick =
             shared(move || week.with(|week| week.as_ref().ok().map(|week| Arc::new(quick_report(week)))));
-        let now = shared(move || match fresh.get() {
-            Some(report) => Some(report),
-            None => quick.get(),
+        let early = shared(move || {
+            let subject = subject.get();
+            full.early
+                .with(|early| early.as_ref().filter(|(of, _)| of.is(&subject)).map(|(_, r)| Arc::clone(r)))
         });
+        let now = shared(move || fresh.get().or_else(|| early.get()).or_else(|| quick.get()));
         let before = shared(move || match fresh.get() {
             Some(_) => None,
             None => {
@@ -186,7 +201,13 @@ impl Reports {
             }
         });
         on_cleanup(move || full.stop());
-        Self { months_ahead, reasons, now, before, work: full.work, full, subject }
+        let work = full.work;
+        // A memo, so that the progress of the work does not make the page anew.
+        let computing = Memo::new(move |_| match work.get() {
+            Work::Idle | Work::Running(_) => Computing::GoesOn,
+            Work::Stopped | Work::Failed(_) => Computing::Stopped,
+        });
+        Self { months_ahead, reasons, now, before, work, computing, full, subject }
     }
 
     /// Stops working the full report out.
@@ -200,13 +221,16 @@ impl Reports {
         self.full.run(self.subject.get_untracked());
     }
 
+    /// Whether what is missing is on its way.
+    pub(super) fn computing(self) -> Computing {
+        self.computing.get()
+    }
+
     /// The report with the shares by hour, and whether it is of the plan before the last change.
     pub(super) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
-        let has_shares =
-            |report: &CapacityReport| report.classes.iter().any(|class| class.acknowledge.by_hour.is_some());
         let (now, before) = (self.now.get()?, self.before.get());
         match before {
-            Some(before) if !has_shares(&now) => Some((before, true)),
+            Some(before) if !within_target::is_drawn(&now) => Some((before, true)),
             _ => Some((now, false)),
         }
     }

@@ -192,7 +192,7 @@ impl Wizard {
 
     fn sniffed(&self, event: JobEvent) {
         match event {
-            JobEvent::Progress(_) => {}
+            JobEvent::Progress(_) | JobEvent::Early(_) => {}
             JobEvent::Failed(failure) => self.failed(failure),
             JobEvent::Done(JobResult::Profile(profile)) => {
                 self.said.try_set(None);
@@ -258,7 +258,7 @@ impl Wizard {
                 self.step.try_set(Step::Review);
             }
             JobEvent::Failed(failure) => self.failed(failure),
-            JobEvent::Progress(_) | JobEvent::Done(_) => {}
+            JobEvent::Progress(_) | JobEvent::Early(_) | JobEvent::Done(_) => {}
         }
     }
 

@@ -3,12 +3,13 @@
 use crate::{
     app::command::{Command, SocChange},
     base::{Month, WeekGrid},
+    document::validate::limits::NAME_CHARACTERS,
     domain::{Field as PlanField, Issue, SocFacts},
     platform::zones::known_zones,
     ui::{
         components::{Choice, Limits, NumberField, Section, Select, TextField, WeekGridPainter},
         format::voice,
-        state::use_app,
+        state::{AppState, use_app},
     },
 };
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ fn FactText(
     field: PlanField,
     hint: &'static str,
     read: fn(&SocFacts) -> String,
-    change: fn(&str) -> Result<SocChange, String>,
+    change: fn(AppState, &str) -> Result<SocChange, String>,
 ) -> impl IntoView {
     let state = use_app();
     let soc = state.sections.soc;
@@ -42,7 +43,7 @@ fn FactText(
         None => soc.with(|soc| read(soc)),
     });
     let typed = move |text: String| {
-        let outcome = change(&text).and_then(|change| {
+        let outcome = change(state, &text).and_then(|change| {
             state.dispatch(Command::Soc(change)).map_err(|issues| said(&issues).unwrap_or_default())
         });
         refused.set(outcome.err().map(|why| (text, why)));
@@ -51,12 +52,20 @@ fn FactText(
     let disabled = Signal::derive(move || !state.is_editable());
     view! {
         <div id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
-            <TextField label=label(field) value on_input=typed hint error disabled />
+            <TextField label=label(field) value on_input=typed longest=NAME_CHARACTERS as u32 hint error disabled />
         </div>
     }
 }
 
-fn first_month(typed: &str) -> Result<SocChange, String> {
+/// A name that no other plan of this browser bears, so that the lists tell them apart.
+fn plan_name(state: AppState, typed: &str) -> Result<SocChange, String> {
+    if state.index.with_untracked(|index| index.is_taken(typed, state.open_id())) {
+        return Err(voice().words.plans.name_taken.to_owned());
+    }
+    Ok(SocChange::PlanName(typed.to_owned()))
+}
+
+fn first_month(_: AppState, typed: &str) -> Result<SocChange, String> {
     match typed.trim().parse::<Month>() {
         Ok(month) => Ok(SocChange::FirstMonth(month)),
         Err(_) => Err(voice().words.plans.facts.month_wrong.to_owned()),
@@ -81,7 +90,7 @@ pub(super) fn FactFields() -> impl IntoView {
         zones.into_iter().map(|zone| Choice::new(zone.clone(), zone)).collect::<Vec<_>>()
     });
     let disabled = Signal::derive(move || !state.is_editable());
-    // What is refused is said by the issue lists of the plan; a zone of the list never is.
+    // A zone of the list is never refused; one that is not known is among the issues above.
     let set_zone = move |zone| drop(state.dispatch(Command::Soc(SocChange::HomeZone(zone))));
     let set_horizon =
         move |months: f64| drop(state.dispatch(Command::Soc(SocChange::HorizonMonths(months as u32))));
@@ -89,15 +98,15 @@ pub(super) fn FactFields() -> impl IntoView {
         <Section title=words.title subtitle=words.subtitle>
             <div class="form">
                 <FactText field=PlanField::PlanName hint=name read=|soc| soc.plan_name.clone()
-                    change=|text| Ok(SocChange::PlanName(text.to_owned())) />
+                    change=plan_name />
                 <FactText field=PlanField::Organisation hint=organisation read=|soc| soc.organisation.clone()
-                    change=|text| Ok(SocChange::Organisation(text.to_owned())) />
+                    change=|_, text| Ok(SocChange::Organisation(text.to_owned())) />
                 <div id=PlanField::HomeZone.key() tabindex="-1">
                     <Select label=label(PlanField::HomeZone) hint=zone choices=zone_choices disabled
                         value=Signal::derive(move || soc.get().home_zone.clone()) on_choose=set_zone />
                 </div>
                 <FactText field=PlanField::Currency hint=currency read=|soc| soc.currency.clone()
-                    change=|text| Ok(SocChange::Currency(text.trim().to_uppercase())) />
+                    change=|_, text| Ok(SocChange::Currency(text.trim().to_uppercase())) />
                 <FactText field=PlanField::FirstMonth hint=month read=|soc| soc.first_month.to_string() change=first_month />
                 <div id=PlanField::HorizonMonths.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
                     <NumberField label=label(PlanField::HorizonMonths) hint=horizon unit=words.months disabled
@@ -126,7 +135,7 @@ pub(super) fn BusinessHours() -> impl IntoView {
     });
     let painted = move |week: WeekGrid<f64>| {
         let hours = WeekGrid::from_fn(|hour| week[hour] >= 0.5);
-        // Any hours are valid; that there are none is said among the issues of the plan.
+        // Any hours are valid; that there are none is said among the issues above.
         let _ = state.dispatch(Command::Soc(SocChange::BusinessHours(hours)));
         state.end_gesture();
     };

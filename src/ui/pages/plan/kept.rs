@@ -5,6 +5,7 @@ use crate::{
     platform::{
         clock,
         persistence::{self, Promised},
+        tabs::{self, Guard},
     },
     ui::{
         components::{Button, ButtonKind, Section},
@@ -48,7 +49,12 @@ pub(super) fn KeptPlan() -> impl IntoView {
         Some((used, of)) => (words.room)(voice.format, used, of),
         None => words.room_unknown.to_owned(),
     };
-    let [saved_label, exported_label, promise_label, room_label] = words.kept_labels;
+    let [lock, lease] = voice.words.shell.keeping.guards;
+    let guard = match tabs::guard() {
+        Guard::Lock => lock,
+        Guard::Lease => lease,
+    };
+    let [saved_label, exported_label, promise_label, room_label, tabs_label] = words.kept_labels;
     view! {
         <Section title=words.kept>
             <dl class="kept-facts">
@@ -66,6 +72,7 @@ pub(super) fn KeptPlan() -> impl IntoView {
                     </Show>
                 </dd>
                 <dt>{room_label}</dt><dd>{room_said}</dd>
+                <dt>{tabs_label}</dt><dd>{guard}</dd>
             </dl>
         </Section>
     }

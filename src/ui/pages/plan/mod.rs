@@ -1,10 +1,12 @@
 //! The open plan: the facts that everything else is read in, and where it is kept.
 
 mod facts;
+mod issues;
 mod kept;
 
 use crate::ui::{format::voice, state::use_app};
 use facts::{BusinessHours, FactFields};
+use issues::IssuePanel;
 use kept::{Copies, KeptPlan};
 use leptos::prelude::*;
 
@@ -25,6 +27,7 @@ pub fn Plan() -> impl IntoView {
     };
     view! {
         <h1>{lead}</h1>
+        <IssuePanel />
         <FactFields />
         <BusinessHours />
         <KeptPlan />

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         components::{Button, ButtonKind, FileDrop, FileInput, Section},
         format::voice,
-        state::use_app,
+        state::{file_cause, use_app},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -43,7 +43,9 @@ pub(super) fn ImportPlan() -> impl IntoView {
                         let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
                         found.try_set(Some(Found::Refused(LoadError::TooLarge { bytes }.issues())));
                     }
-                    Err(FileError::Refused(cause)) => drop(found.try_set(Some(Found::Unreadable(cause)))),
+                    Err(error @ FileError::Refused(_)) => {
+                        drop(found.try_set(Some(Found::Unreadable(file_cause(&error)))));
+                    }
                 }
             }),
         }
@@ -68,7 +70,7 @@ fn Shown(preview: Arc<Preview>, found: RwSignal<Option<Found>>) -> impl IntoView
     let state = use_app();
     let voice = voice();
     let words = voice.words.plans.import;
-    let soc = Arc::clone(&preview.document.soc);
+    let soc = Arc::clone(&preview.content.document.soc);
     let what = (words.what)(voice.format, &soc.plan_name, &soc.organisation, preview.saved_at.naive_utc());
     let Counts { severities, streams, histories, people, .. } = preview.counts;
     let counts = [severities as f64, streams as f64, histories as f64, people];
@@ -85,9 +87,10 @@ fn Shown(preview: Arc<Preview>, found: RwSignal<Option<Found>>) -> impl IntoView
     let take = move |_| {
         found.set(None);
         if preview.access == Access::ReadOnlyNewer {
-            state.look_at(preview.document.clone());
+            state.look_at(preview.content.clone(), &preview.issues);
         } else {
-            state.add_plan(preview.document.clone());
+            // The list above says which entries get lost.
+            state.add_content(preview.content.clone().accept_loss());
             state.toaster.say((words.accepted)(&soc.plan_name));
         }
     };

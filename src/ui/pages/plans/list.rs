@@ -2,6 +2,7 @@
 
 use crate::{
     app::keeping::{Moment, PlanEntry, PlanId},
+    document::validate::limits::NAME_CHARACTERS,
     platform::clock,
     ui::{
         components::{Button, ButtonKind, Dialog, Section, TextField},
@@ -9,7 +10,7 @@ use crate::{
         state::use_app,
     },
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 fn said(moment: Option<Moment>) -> String {
     let voice = voice();
@@ -77,17 +78,24 @@ fn Rename(renaming: RwSignal<Option<PlanId>>) -> impl IntoView {
     let state = use_app();
     let words = voice().words.plans;
     let typed = RwSignal::new(String::new());
+    let refused = RwSignal::new(None::<String>);
     Effect::new(move || {
         if let Some(plan) = renaming.get() {
             let name = state.index.with_untracked(|index| index.get(plan).map(|entry| entry.name.clone()));
             typed.set(name.unwrap_or_default());
+            refused.set(None);
         }
     });
     let keep = move || {
         let name = typed.get_untracked();
         if let Some(plan) = renaming.get_untracked().filter(|_| !name.trim().is_empty()) {
-            state.rename(plan, &name);
-            renaming.set(None);
+            spawn_local(async move {
+                match state.rename(plan, &name).await {
+                    Ok(()) => renaming.set(None),
+                    // What was typed stays, with the reason under it.
+                    Err(cause) => refused.set(Some(cause)),
+                }
+            });
         }
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
@@ -100,7 +108,8 @@ fn Rename(renaming: RwSignal<Option<PlanId>>) -> impl IntoView {
     view! {
         <Dialog open=Signal::derive(move || renaming.get().is_some()) on_close=move |()| renaming.set(None) title=words.rename>
             <div on:keydown=pressed>
-                <TextField label=words.new_name value=typed on_input=move |name| typed.set(name) />
+                <TextField label=words.new_name value=typed longest=NAME_CHARACTERS as u32 error=refused
+                    on_input=move |name| { typed.set(name); refused.set(None); } />
                 <p class="actions">
                     <Button kind=ButtonKind::Primary disabled=empty on_press=move |_| keep()>{words.keep_name}</Button>
                 </p>

@@ -4,10 +4,11 @@ use super::{Draft, Question};
 use crate::{
     app::{
         project::alerts::streams::{redrawn, two_days},
-        questions::Answers,
+        questions::Draft as Typed,
+        sources::noted,
     },
-    base::{Amount, WeekGrid},
-    domain::{VolumePeriod, WeeklyShape},
+    base::Amount,
+    domain::{Field, VolumePeriod, WeeklyShape},
     platform::clock,
     ui::{
         components::{Choice, EstimateField, Limits, SegmentedControl, Select, ShapeSketch},
@@ -52,33 +53,35 @@ pub(super) fn AlertsQuestion(draft: Draft) -> impl IntoView {
         Choice::new(Kind::Night, words.more_at_night),
         Choice::new(Kind::Sketch, words.own_sketch),
     ];
-    let chosen = Memo::new(move |_| draft.answers.with(|answers| kind(&answers.alerts.shape)));
+    let chosen = Memo::new(move |_| draft.with(|answers| kind(&answers.alerts.shape)));
+    let volume =
+        draft.part(|answers| noted(answers.alerts.volume.clone(), Field::Volume, &voice().words.defaults));
     let typed = move |amount: Amount| {
-        draft.answers.update(|a| a.alerts.volume = a.alerts.volume.retyped(amount, clock::today()));
+        draft.update(|a| a.alerts.volume = a.alerts.volume.retyped(amount, clock::today()));
     };
     view! {
         <Question number=2 words=words.how_many>
             <div class="form">
                 <EstimateField label=words.alerts.0 hint=words.alerts.1 unit=words.unit_alerts limits=Limits::NOT_NEGATIVE
-                    value=draft.part(|answers| answers.alerts.volume.clone()) on_change=typed />
+                    value=volume on_change=typed />
                 <SegmentedControl label=words.period choices=periods value=draft.part(|answers| answers.alerts.period)
                     on_choose=draft.set(|answers, period| answers.alerts.period = period) show_label=true />
                 <Select label=words.shape choices=Signal::derive(move || shapes.clone()) value=chosen
-                    on_choose=draft.set(choose) />
+                    on_choose=draft.choose(choose) />
             </div>
             <Show when=move || chosen.get() == Kind::Sketch><Sketch draft /></Show>
         </Question>
     }
 }
 
-fn choose(answers: &mut Answers, to: Kind) {
-    answers.alerts.shape = match to {
-        Kind::Flat => WeeklyShape::Flat,
-        Kind::Office => WeeklyShape::OfficeHours,
-        Kind::TwoThirds => WeeklyShape::TwoThirdsOffice,
-        Kind::Night => WeeklyShape::MoreAtNight,
-        Kind::Sketch => WeeklyShape::Sketch { hours: WeekGrid::filled(1.0) },
-    };
+fn choose(typed: &mut Typed, to: Kind) {
+    match to {
+        Kind::Flat => typed.choose_shape(WeeklyShape::Flat),
+        Kind::Office => typed.choose_shape(WeeklyShape::OfficeHours),
+        Kind::TwoThirds => typed.choose_shape(WeeklyShape::TwoThirdsOffice),
+        Kind::Night => typed.choose_shape(WeeklyShape::MoreAtNight),
+        Kind::Sketch => typed.choose_sketch(),
+    }
 }
 
 /// A weekday and a weekend day, drawn.
@@ -90,7 +93,7 @@ fn Sketch(draft: Draft) -> impl IntoView {
         _ => [[1.0; 24]; 2],
     });
     let set = move |days: [[f64; 24]; 2]| {
-        draft.answers.update(|answers| {
+        draft.update(|answers| {
             if let WeeklyShape::Sketch { hours } = &mut answers.alerts.shape {
                 *hours = redrawn(hours, &days);
             }

@@ -1,11 +1,11 @@
 //! What the answers come to so far, and the plan they make.
 
-use super::{AFTER_START, Draft, MakePlan};
+use super::{AFTER_START, Draft, MakePlan, usual};
 use crate::{
-    app::questions::plan_from_answers,
+    app::questions::{likely_currency, plan_from_answers},
     platform::clock,
     ui::{
-        components::{Section, TextField},
+        components::{Button, Section, TextField},
         format::voice,
         plan_field::said,
         route::use_router,
@@ -29,9 +29,8 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     let make = move |()| {
-        let made = draft
-            .answers
-            .with_untracked(|answers| plan_from_answers(answers, words.stream_name, &mut clock::random_id));
+        let made =
+            untrack(|| draft.with(|answers| plan_from_answers(answers, voice(), &mut clock::random_id)));
         // What is wrong stands above the button already.
         if let Ok(plan) = made {
             state.add_plan(plan);
@@ -39,6 +38,26 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
         }
     };
     let (name, hint) = words.plan_name;
+    let money = draft.part(|answers| {
+        let words = voice().words.start_page;
+        let zone = &answers.home_zone;
+        match likely_currency(zone) {
+            Some(likely) if likely == answers.currency => (words.currency_proposed)(zone),
+            None if answers.currency == words.usual_currency => (words.currency_assumed)(zone),
+            _ => String::new(),
+        }
+    });
+    let changed = Memo::new(move |_| draft.typed.with(|typed| *typed != usual()));
+    let begin_again = move |_| {
+        let left = draft.typed.get_untracked();
+        draft.typed.set(usual());
+        let undo = Callback::new(move |()| {
+            state.keep_answers(Some(&left));
+            // The page may have been left meanwhile; then it finds what was kept.
+            draft.typed.try_set(left.clone());
+        });
+        state.toaster.offer(words.begun_again, voice().words.shell.undo, undo);
+    };
     view! {
         <Section title=words.so_far>
             <p class="so-far" aria-live="polite">{come_to}</p>
@@ -46,8 +65,11 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
             <div class="form">
                 <TextField label=name hint value=draft.part(|answers| answers.plan_name.clone())
                     on_input=draft.set(|answers, name| answers.plan_name = name) />
+                <TextField label=words.currency hint=money value=draft.part(|answers| answers.currency.clone()) longest=3
+                    on_input=draft.set(|answers, currency| answers.currency = currency) />
             </div>
             <MakePlan on_press=Callback::new(make) />
+            <Show when=move || changed.get()><Button on_press=begin_again>{words.again}</Button></Show>
         </Section>
     }
 }

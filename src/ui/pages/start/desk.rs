@@ -2,8 +2,9 @@
 
 use super::{Draft, Question};
 use crate::{
-    app::questions::{Answers, SeatPattern},
+    app::questions::{Answers, Draft as Typed, PatternKind, SeatPattern},
     base::WeekGrid,
+    domain::{Field, defaults},
     ui::{
         components::{Choice, Limits, NumberField, SegmentedControl, Select, WeekGridPainter},
         format::voice,
@@ -11,64 +12,41 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The kinds of pattern, as they are chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    RoundTheClock,
-    Business,
-    Extended,
-    Own,
-}
-
-fn kind(pattern: &SeatPattern) -> Kind {
-    match pattern {
-        SeatPattern::RoundTheClock { .. } => Kind::RoundTheClock,
-        SeatPattern::BusinessHours { .. } => Kind::Business,
-        SeatPattern::ExtendedHours { .. } => Kind::Extended,
-        SeatPattern::Own(_) => Kind::Own,
-    }
-}
-
-/// Another kind begins with its usual numbers; an own grid with the seats of the pattern before.
-fn choose(answers: &mut Answers, to: Kind) {
-    let seats = &mut answers.desk.seats;
-    *seats = match to {
-        Kind::RoundTheClock => SeatPattern::RoundTheClock { by_day: 2, by_night: 1, day_from: 7, day_to: 19 },
-        Kind::Business => SeatPattern::BusinessHours { seats: 2, from: 9, to: 17 },
-        Kind::Extended => SeatPattern::ExtendedHours { weekday: 2, weekend: 1, from: 7, to: 21 },
-        Kind::Own => SeatPattern::Own(seats.seats()),
-    };
-}
-
 /// The question.
 #[component]
 pub(super) fn DeskQuestion(draft: Draft) -> impl IntoView {
     let words = voice().words.start_page;
     let kinds = vec![
-        Choice::new(Kind::RoundTheClock, words.round_the_clock),
-        Choice::new(Kind::Business, words.business_hours),
-        Choice::new(Kind::Extended, words.extended_hours),
-        Choice::new(Kind::Own, words.own_hours),
+        Choice::new(PatternKind::RoundTheClock, words.round_the_clock),
+        Choice::new(PatternKind::Business, words.business_hours),
+        Choice::new(PatternKind::Extended, words.extended_hours),
+        Choice::new(PatternKind::Own, words.own_hours),
     ];
-    let chosen = Memo::new(move |_| draft.answers.with(|answers| kind(&answers.desk.seats)));
+    let chosen = Memo::new(move |_| draft.with(|answers| answers.desk.seats.kind()));
     let pattern = move || match chosen.get() {
-        Kind::RoundTheClock => round_the_clock(draft).into_any(),
-        Kind::Business => business(draft).into_any(),
-        Kind::Extended => extended(draft).into_any(),
-        Kind::Own => own(draft).into_any(),
+        PatternKind::RoundTheClock => round_the_clock(draft).into_any(),
+        PatternKind::Business => business(draft).into_any(),
+        PatternKind::Extended => extended(draft).into_any(),
+        PatternKind::Own => own(draft).into_any(),
     };
+    let (people_basis, people_source) =
+        draft.source(Field::People, |answers| answers.desk.people == defaults::PEOPLE);
+    let (contract_basis, contract_source) = draft.source(Field::ContractHours, |answers| {
+        answers.desk.contract_hours_per_week == defaults::CONTRACT_HOURS
+    });
     view! {
         <Question number=1 words=words.who>
             <div class="form">
                 <NumberField label=words.people.0 hint=words.people.1 unit=words.unit_people limits=Limits::NOT_NEGATIVE
+                    basis=people_basis source=people_source
                     value=draft.part(|answers| Some(answers.desk.people))
                     on_change=draft.set(|answers, people| answers.desk.people = people) />
                 <NumberField label=words.contract.0 hint=words.contract.1 unit=words.unit_hours_a_week
-                    limits=Limits::between(1.0, 168.0)
+                    limits=Limits::between(1.0, 168.0) basis=contract_basis source=contract_source
                     value=draft.part(|answers| Some(answers.desk.contract_hours_per_week))
                     on_change=draft.set(|answers, hours| answers.desk.contract_hours_per_week = hours) />
             </div>
-            <SegmentedControl label=words.pattern choices=kinds value=chosen on_choose=draft.set(choose) show_label=true />
+            <SegmentedControl label=words.pattern choices=kinds value=chosen on_choose=draft.choose(Typed::choose_pattern) show_label=true />
             {pattern}
         </Question>
     }
@@ -83,10 +61,11 @@ fn seats(
 ) -> AnyView {
     let unit = voice().words.start_page.seats_unit;
     let set = move |seats: f64| {
-        draft.answers.update(|a| write(&mut a.desk.seats, seats.round().clamp(0.0, 5_000.0) as u16))
+        draft.update(|a| write(&mut a.desk.seats, seats.round().clamp(0.0, 5_000.0) as u16))
     };
+    let (basis, source) = draft.source(Field::Seats, |answers| answers.desk.seats.is_usual());
     view! {
-        <NumberField label unit limits=Limits::between(0.0, 5_000.0)
+        <NumberField label unit limits=Limits::between(0.0, 5_000.0) basis source
             value=draft.part(move |answers| read(&answers.desk.seats).map(f64::from)) on_change=set />
     }
     .into_any()
@@ -103,7 +82,7 @@ fn hours(
         hours.map(|hour| Choice::new(hour, format!("{hour:02}:00"))).collect::<Vec<_>>()
     };
     let now = move |answers: &Answers| read(&answers.desk.seats).unwrap_or((0, 24));
-    let set = move |span: (usize, usize)| draft.answers.update(|a| write(&mut a.desk.seats, span));
+    let set = move |span: (usize, usize)| draft.update(|a| write(&mut a.desk.seats, span));
     let from = draft.part(move |answers| now(answers).0);
     let to = draft.part(move |answers| now(answers).1);
     view! {
@@ -171,7 +150,7 @@ fn own(draft: Draft) -> impl IntoView {
     });
     let set = move |week: WeekGrid<f64>| {
         let seats = WeekGrid::from_fn(|hour| week[hour].round().clamp(0.0, 5_000.0) as u16);
-        draft.answers.update(|answers| answers.desk.seats = SeatPattern::Own(seats));
+        draft.update(|answers| answers.desk.seats = SeatPattern::Own(seats));
     };
     view! { <WeekGridPainter label=words.own_grid unit=words.seats_unit most=5_000.0 value on_change=set /> }
 }

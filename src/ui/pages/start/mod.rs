@@ -9,17 +9,19 @@ mod severities;
 use crate::{
     app::{
         project::start::{StartView, view},
-        questions::{Answers, usual_answers},
+        questions::{Answers, Draft as Typed, likely_currency, usual_answers},
         sample::sample,
     },
-    base::Month,
+    base::{Basis, Month},
+    domain::Field,
     platform::clock,
     text::team_page::Said,
     ui::{
         components::{Button, ButtonKind, Section},
         format::voice,
+        plan_field::usual_source,
         route::{Route, use_router},
-        state::use_app,
+        state::{AppState, use_app},
     },
 };
 use answered::Answered;
@@ -31,22 +33,40 @@ const AFTER_START: Route = Route::Capacity;
 /// The answers as they stand, and what they come to.
 #[derive(Clone, Copy)]
 struct Draft {
-    answers: RwSignal<Answers>,
+    typed: RwSignal<Typed>,
     view: Memo<StartView>,
 }
 
+/// What stands here before anybody typed.
+fn usual() -> Typed {
+    let words = voice().words.start_page;
+    let zone = clock::reader_zone();
+    let currency = likely_currency(&zone).unwrap_or(words.usual_currency).to_owned();
+    Typed::new(usual_answers(words.new_plan_name.to_owned(), zone, currency, Month::of(clock::today())))
+}
+
 impl Draft {
-    fn new() -> Self {
-        let words = voice().words.start_page;
-        let month = Month::of(clock::today());
-        let usual = usual_answers(
-            words.new_plan_name.to_owned(),
-            clock::reader_zone(),
-            words.currency.to_owned(),
-            month,
-        );
-        let answers = RwSignal::new(usual);
-        Self { answers, view: Memo::new(move |_| answers.with(|answers| view(answers, voice()))) }
+    /// As it was left, else the usual answers; what is typed from now on is kept.
+    fn new(state: AppState) -> Self {
+        let left = state.typed_answers(&clock::reader_zone(), Month::of(clock::today()));
+        let typed = RwSignal::new(left.unwrap_or_else(usual));
+        Effect::new(move |was_read: Option<()>| {
+            typed.with(|typed| {
+                // The first look only finds what is kept already.
+                if was_read.is_some() {
+                    state.keep_answers(Some(typed).filter(|typed| **typed != usual()));
+                }
+            });
+        });
+        Self { typed, view: Memo::new(move |_| typed.with(|typed| view(&typed.answers, voice()))) }
+    }
+
+    fn with<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
+        self.typed.with(|typed| read(&typed.answers))
+    }
+
+    fn update(self, write: impl FnOnce(&mut Answers)) {
+        self.typed.update(|typed| write(&mut typed.answers));
     }
 
     /// One part of the answers.
@@ -54,12 +74,26 @@ impl Draft {
         self,
         read: impl Fn(&Answers) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
-        Signal::derive(move || self.answers.with(|answers| read(answers)))
+        Signal::derive(move || self.with(&read))
     }
 
     /// Changes one part.
     fn set<T: 'static>(self, write: fn(&mut Answers, T)) -> Callback<T> {
-        Callback::new(move |value| self.answers.update(|answers| write(answers, value)))
+        Callback::new(move |value| self.update(|answers| write(answers, value)))
+    }
+
+    /// Chooses another kind of answer.
+    fn choose<T: 'static>(self, choose: fn(&mut Typed, T)) -> Callback<T> {
+        Callback::new(move |to| self.typed.update(|typed| choose(typed, to)))
+    }
+
+    /// The mark and the source of an answer that nobody changed; nothing once somebody did.
+    fn source(
+        self,
+        field: Field,
+        is_usual: impl Fn(&Answers) -> bool + Send + Sync + 'static,
+    ) -> (Signal<Option<Basis>>, Signal<String>) {
+        usual_source(field, Memo::new(move |_| self.with(&is_usual)))
     }
 }
 
@@ -67,7 +101,7 @@ impl Draft {
 #[component]
 pub fn Start() -> impl IntoView {
     let words = voice().words.start_page;
-    let draft = Draft::new();
+    let draft = Draft::new(use_app());
     view! {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

@@ -2,8 +2,8 @@
 
 use super::{Draft, Question};
 use crate::{
-    app::questions::{Answers, SeverityAnswer, usual_severities},
-    domain::{Clock, Target},
+    app::questions::{Answers, Draft as Typed, SeverityAnswer, usual_severities},
+    domain::{Clock, Field, Target, defaults},
     ui::{
         components::{Choice, Limits, NumberField, SegmentedControl, Select, TextField},
         format::voice,
@@ -14,8 +14,11 @@ use leptos::prelude::*;
 /// One severity is the least, and four are the most that are asked here; more can be added in the plan.
 const COUNTS: [usize; 4] = [1, 2, 3, 4];
 
+/// A promise that is made where there was none.
+const NEW_TARGET: Target = Target { within_minutes: 60.0, share: 0.9 };
+
 fn places(draft: Draft) -> Memo<Vec<usize>> {
-    Memo::new(move |_| draft.answers.with(|answers| (0..answers.severities.len()).collect()))
+    Memo::new(move |_| draft.with(|answers| (0..answers.severities.len()).collect()))
 }
 
 fn part<T: Send + Sync + 'static>(
@@ -27,7 +30,7 @@ fn part<T: Send + Sync + 'static>(
 }
 
 fn change(draft: Draft, at: usize, write: impl Fn(&mut SeverityAnswer)) {
-    draft.answers.update(|answers| {
+    draft.update(|answers| {
         if let Some(severity) = answers.severities.get_mut(at) {
             write(severity);
         }
@@ -42,14 +45,17 @@ pub(super) fn SeveritiesQuestion(draft: Draft) -> impl IntoView {
         COUNTS.iter().map(|count| Choice::new(*count, voice().format.number(*count as f64, 0))).collect();
     let count = draft.part(|answers: &Answers| answers.severities.len());
     let places = places(draft);
-    let choose = draft.set(|answers, count| answers.severities = usual_severities(count));
+    let choose = draft.choose(Typed::choose_severity_count);
     let line = move |at: usize| {
         let name = Signal::derive(move || part(draft, at, |s| s.name.clone()).get().unwrap_or_default());
+        let (basis, source) =
+            draft.source(Field::SeverityMix, move |answers| has_usual_share(&answers.severities, at));
         view! {
             <div class="form severity-line">
                 <TextField label=(words.severity_name)(at + 1) value=name
                     on_input=move |name: String| change(draft, at, |s| s.name.clone_from(&name)) />
-                <NumberField label=words.severity_share.0 unit=words.unit_percent scale=100.0
+                <NumberField label=words.severity_share.0 hint=words.severity_share.1 unit=words.unit_percent scale=100.0
+                    basis source
                     limits=Limits::between(0.0, 100.0) value=part(draft, at, |s| s.share)
                     on_change=move |share| change(draft, at, |s| s.share = share) />
             </div>
@@ -61,6 +67,11 @@ pub(super) fn SeveritiesQuestion(draft: Draft) -> impl IntoView {
             <For each=move || places.get() key=|at| *at let:at>{line(at)}</For>
         </Question>
     }
+}
+
+fn has_usual_share(severities: &[SeverityAnswer], at: usize) -> bool {
+    let usual = usual_severities(severities.len());
+    matches!((severities.get(at), usual.get(at)), (Some(now), Some(usual)) if now.share == usual.share)
 }
 
 /// Promises.
@@ -89,35 +100,12 @@ fn PromiseLine(draft: Draft, at: usize) -> impl IntoView {
         Choice::new(Clock::BusinessHours, targets.business_hours),
     ];
     let clock = Signal::derive(move || part(draft, at, |s| s.clock).get().unwrap_or_default());
-    let minutes = |label: &'static str,
-                   read: fn(&SeverityAnswer) -> Option<Target>,
-                   write: fn(&mut SeverityAnswer, f64)| {
-        let now = part(draft, at, move |s| read(s).map(|target| target.within_minutes));
-        let value = Signal::derive(move || now.get().flatten());
-        let hint = Signal::derive(move || {
-            value.get().map(|minutes| (targets.that_is)(voice().format, minutes)).unwrap_or_default()
-        });
-        view! {
-            <NumberField label unit=words.unit_minutes limits=Limits::NOT_NEGATIVE value hint
-                on_change=move |minutes| change(draft, at, |s| write(s, minutes)) />
-        }
-    };
-    let share = part(draft, at, |s| s.acknowledge.map(|target| target.share));
-    let set_share = move |share: f64| {
-        change(draft, at, |s| {
-            for target in [&mut s.acknowledge, &mut s.triage_done].into_iter().flatten() {
-                target.share = share;
-            }
-        });
-    };
     view! {
         <fieldset class="promise">
             <legend>{head}</legend>
             <div class="form">
-                {minutes(targets.acknowledge, |s| s.acknowledge, |s, within| set_within(&mut s.acknowledge, within))}
-                {minutes(targets.triage_done, |s| s.triage_done, |s, within| set_within(&mut s.triage_done, within))}
-                <NumberField label=targets.share unit=words.unit_percent scale=100.0 limits=Limits::between(0.1, 100.0)
-                    value=Signal::derive(move || share.get().flatten()) on_change=set_share />
+                <TargetFields draft at field=Field::Acknowledge labels=(words.acknowledged_within, words.acknowledged_share) />
+                <TargetFields draft at field=Field::TriageDone labels=(words.done_within, words.done_share) />
                 <Select label=targets.clock choices=Signal::derive(move || clocks.clone()) value=clock
                     on_choose=move |clock| change(draft, at, |s| s.clock = clock) />
             </div>
@@ -125,7 +113,45 @@ fn PromiseLine(draft: Draft, at: usize) -> impl IntoView {
     }
 }
 
-fn set_within(target: &mut Option<Target>, within_minutes: f64) {
-    let share = target.map_or(0.9, |target| target.share);
-    *target = Some(Target { within_minutes, share });
+/// The time and the share of one promise.
+#[component]
+fn TargetFields(
+    draft: Draft,
+    at: usize,
+    field: Field,
+    /// Of the time, of the share.
+    labels: (&'static str, &'static str),
+) -> impl IntoView {
+    let words = voice().words.start_page;
+    let that_is = voice().words.targets_page.that_is;
+    let read = move |severity: &SeverityAnswer| match field {
+        Field::Acknowledge => severity.acknowledge,
+        _ => severity.triage_done,
+    };
+    let write = move |set: &dyn Fn(&mut Target)| {
+        change(draft, at, |severity| {
+            let place = match field {
+                Field::Acknowledge => &mut severity.acknowledge,
+                _ => &mut severity.triage_done,
+            };
+            set(place.get_or_insert(NEW_TARGET));
+        });
+    };
+    let target = part(draft, at, read);
+    let now = move || target.get().flatten();
+    let within = Signal::derive(move || now().map(|target| target.within_minutes));
+    let share = Signal::derive(move || now().map(|target| target.share));
+    let hint = Signal::derive(move || {
+        within.get().map(|minutes| that_is(voice().format, minutes)).unwrap_or_default()
+    });
+    let (basis, source) = draft.source(field, move |answers| {
+        let target = answers.severities.get(at).and_then(read);
+        target.is_some_and(|target| defaults::is_usual_target(field, target))
+    });
+    view! {
+        <NumberField label=labels.0 unit=words.unit_minutes limits=Limits::NOT_NEGATIVE value=within hint basis source
+            on_change=move |minutes: f64| write(&|target| target.within_minutes = minutes) />
+        <NumberField label=labels.1 unit=words.unit_percent scale=100.0 limits=Limits::between(0.1, 100.0) value=share
+            basis source on_change=move |share: f64| write(&|target| target.share = share) />
+    }
 }

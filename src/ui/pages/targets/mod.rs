@@ -2,6 +2,7 @@
 
 mod card;
 mod promise;
+mod remembered;
 mod remove;
 
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
 };
 use card::SeverityCard;
 use leptos::prelude::*;
+use remembered::RememberedWords;
 
 /// The page.
 #[component]
@@ -55,6 +57,7 @@ pub fn Targets() -> impl IntoView {
         <h1>{move || shown.with(|shown| shown.answer.clone())}</h1>
         <p class="lead">{words.detail}</p>
         {list}
+        <RememberedWords />
     }
 }
 

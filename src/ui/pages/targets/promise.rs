@@ -2,11 +2,11 @@
 
 use crate::{
     app::{command::Command, project::targets::PromiseView},
-    domain::{Field, Target},
+    domain::{Field, Target, defaults},
     ui::{
         components::{Judged, Limits, NumberField, Switch, Tone},
         format::voice,
-        plan_field::said,
+        plan_field::{said, usual_source},
         state::use_app,
     },
 };
@@ -38,7 +38,7 @@ pub(super) fn Promise(
             <Switch label=words.promised disabled on=Signal::derive(move || target.get().is_some())
                 on_switch=move |on: bool| set(on.then_some(USUAL)) />
             <Show when=move || target.get().is_some()>
-                <TimeAndShare target refused set=Callback::new(set) disabled />
+                <TimeAndShare field target refused set=Callback::new(set) disabled />
             </Show>
             <Becomes shown />
         </fieldset>
@@ -47,6 +47,7 @@ pub(super) fn Promise(
 
 #[component]
 fn TimeAndShare(
+    field: Field,
     target: Memo<Option<Target>>,
     refused: RwSignal<Option<String>>,
     set: Callback<Option<Target>>,
@@ -59,9 +60,11 @@ fn TimeAndShare(
     let that_is = Signal::derive(move || {
         target.get().map(|target| (words.that_is)(voice.format, target.within_minutes)).unwrap_or_default()
     });
+    let is_usual = Memo::new(move |_| target.get().is_some_and(|now| defaults::is_usual_target(field, now)));
+    let (basis, source) = usual_source(field, is_usual);
     view! {
         <div class="form" on:focusout=move |_| state.end_gesture()>
-            <NumberField label=words.within unit=words.minutes limits=Limits::NOT_NEGATIVE hint=that_is disabled issue=refused
+            <NumberField label=words.within unit=words.minutes limits=Limits::NOT_NEGATIVE hint=that_is disabled issue=refused basis source
                 value=Signal::derive(move || target.get().map(|target| target.within_minutes))
                 on_change=move |within_minutes| set.run(Some(Target { within_minutes, ..now() })) />
             <NumberField label=words.share unit=words.percent scale=100.0 limits=Limits::between(0.1, 100.0) disabled

@@ -1,8 +1,12 @@
 //! The seats of the week and the least of them, painted by hour.
 
 use crate::{
-    app::command::{Command, DeskChange},
+    app::{
+        command::{Command, DeskChange},
+        questions::are_usual_seats,
+    },
     base::{HourOfWeek, WeekGrid},
+    domain::Field,
     ui::{
         components::{Section, TextField, WeekGridPainter},
         format::voice,
@@ -42,8 +46,13 @@ pub(super) fn Seats() -> impl IntoView {
         }
         state.end_gesture();
     };
+    let assumed = move || {
+        let is_usual = desk.with(|desk| are_usual_seats(&desk.seats));
+        is_usual.then(|| view! { <p class="sub">{(voice().words.defaults.source)(Field::Seats)}</p> })
+    };
     view! {
         <Section title=words.seats_head subtitle=words.seats_about>
+            {assumed}
             <div id="seats" tabindex="-1">
                 <WeekGridPainter label=words.seats_grid unit=words.seats_unit most=MOST_SEATS
                     disabled=Signal::derive(move || !state.is_editable())

@@ -39,7 +39,8 @@ async fn keystroke(app: &App) -> Result<()> {
     let times = 200;
     let typed = type_digits(app, label, "14", times).await?;
     ensure!(typed.changed == times, "only {} of {times} keystrokes changed the charts", typed.changed);
-    let (middle, late) = (percentile(typed.milliseconds.clone(), 0.5)?, percentile(typed.milliseconds, 0.95)?);
+    let (middle, late) =
+        (percentile(typed.milliseconds.clone(), 0.5)?, percentile(typed.milliseconds, 0.95)?);
     println!("keystroke to new charts, script and layout: p50 {middle:.1} ms, p95 {late:.1} ms");
     Ok(())
 }
@@ -79,17 +80,16 @@ async fn import(app: &App, file: &Path) -> Result<()> {
         app.named("button", WORDS.import_page.preview.read).await?;
         app.script(LONGEST_TASK, vec![]).await?;
         let words = WORDS.import_page;
-        let took =
-            app.driver.execute_async(READ, vec![words.preview.read.into(), words.review.accept.into()]).await?;
+        let took = app
+            .driver
+            .execute_async(READ, vec![words.preview.read.into(), words.review.accept.into()])
+            .await?;
         seconds.push(took.json().as_f64().context("no time")?);
         tokio::time::sleep(Duration::from_millis(500)).await;
         let task = app.script(LONGEST_TASK, vec![]).await?;
         longest = longest.max(task.as_f64().unwrap_or(0.0));
         app.click(WORDS.import_page.leave).await?;
     }
-    println!(
-        "chromium   {:.3} s, longest task of the page {longest:.0} ms",
-        percentile(seconds, 0.5)?
-    );
+    println!("chromium   {:.3} s, longest task of the page {longest:.0} ms", percentile(seconds, 0.5)?);
     Ok(())
 }
