@@ -71,7 +71,7 @@ pub struct AcceptedImport {
     /// The history: aggregates only.
     pub history: AlertHistory,
     /// Words that stand for severities.
-    pub words: BTreeMap<String, SeverityId>,
+    pub words: BTreeMap<String, Option<SeverityId>>,
     /// A stream that is new with it.
     pub new_stream: Option<(StreamId, AlertStream)>,
     /// The stream that follows it; may be the new one.

@@ -5,11 +5,13 @@
 use crate::{
     base::Progress,
     domain::{
-        Document,
+        AlertTally, Document,
         alert_file::{ImportError, TextEncoding},
-        tally::AlertTally,
     },
-    engine::capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
+    engine::{
+        capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
+        history::{HistoryDigest, digest},
+    },
     exchange::alerts::{FileProfile, ImportOptions},
 };
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,7 @@ pub enum Job {
         /// Whether the first row holds titles.
         has_header: Option<bool>,
     },
-    /// The tally of a file of alerts.
+    /// What a file of alerts says.
     ImportAlerts {
         /// How to read it.
         options: Box<ImportOptions>,
@@ -79,7 +81,7 @@ pub enum JobResult {
     /// Of [`Job::SniffAlerts`].
     Profile(Box<FileProfile>),
     /// Of [`Job::ImportAlerts`].
-    Tally(Box<AlertTally>),
+    History(Box<HistoryDigest>),
 }
 
 /// Why nothing came of a job.
@@ -177,6 +179,15 @@ pub fn run_capacity(
         // Only a step that asks for it stops the work, and this one never does.
         Err(stopped) => Err(JobFailure::Stopped(stopped.to_string())),
     }
+}
+
+/// Draws from a tally what the page needs of it: the bins stay in the worker.
+///
+/// # Errors
+/// The tally cannot be laid out in time; an importer makes no such tally.
+pub fn digested(tally: &AlertTally) -> Result<JobResult, JobFailure> {
+    let digest = digest(tally).map_err(|error| JobFailure::Stopped(error.to_string()))?;
+    Ok(JobResult::History(Box::new(digest)))
 }
 
 #[cfg(test)]

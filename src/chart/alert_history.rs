@@ -115,25 +115,26 @@ pub fn hours(history: &AlertHistory, monday: NaiveDate, voice: Voice<'_>) -> Opt
     Some(ChartSpec::new("alerts-by-hour", words.hours_title, subtitle, sentence, plot, voice))
 }
 
-/// The share of each severity, first priority first; none if no alert has one.
+/// The share of each severity outside the bursts that are set aside, first priority first; none if no alert has one.
 pub fn severities(
     history: &AlertHistory,
     severities: &BTreeMap<SeverityId, Severity>,
     voice: Voice<'_>,
 ) -> Option<ChartSpec> {
     let words = &voice.words.alerts_page.histories;
-    let total = history.by_severity.values().sum::<u64>() + history.without_severity;
-    if total == 0 || history.by_severity.values().all(|alerts| *alerts == 0) {
+    let usual = history.usual_counts();
+    let total = usual.by_severity.values().sum::<u64>() + usual.without_severity;
+    if usual.by_severity.is_empty() {
         return None;
     }
     let share = |alerts: u64| alerts as f64 / total as f64;
     let mut parts: Vec<(String, f64)> = in_order(severities)
         .into_iter()
         .map(|(id, severity)| {
-            (severity.name.clone(), share(history.by_severity.get(&id).copied().unwrap_or(0)))
+            (severity.name.clone(), share(usual.by_severity.get(&id).copied().unwrap_or(0)))
         })
         .collect();
-    let named: u64 = severities.keys().filter_map(|id| history.by_severity.get(id)).sum();
+    let named: u64 = severities.keys().filter_map(|id| usual.by_severity.get(id)).sum();
     // What was mapped to a severity that is gone has none now.
     if total > named {
         parts.push((words.without_severity.to_owned(), share(total - named)));

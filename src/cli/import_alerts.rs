@@ -22,7 +22,7 @@ use std::{
 };
 
 const PIECE_BYTES: usize = 256 * 1024;
-const ROLES: [(Role, &str); 9] = [
+const ROLES: [(Role, &str); 11] = [
     (Role::Time, "time"),
     (Role::Severity, "severity"),
     (Role::Rule, "rule"),
@@ -30,6 +30,8 @@ const ROLES: [(Role, &str); 9] = [
     (Role::Id, "id"),
     (Role::Acknowledged, "acknowledged"),
     (Role::Closed, "closed"),
+    (Role::Updated, "updated"),
+    (Role::TimeOfDay, "time_of_day"),
     (Role::Count, "count"),
     (Role::SeverityCount, "severity_counts"),
 ];

@@ -21,6 +21,10 @@ pub enum Role {
     Acknowledged,
     /// When it was closed.
     Closed,
+    /// When the ticket was changed last: of several rows of a ticket, the latest tells its state.
+    Updated,
+    /// The time of day, where the time column tells the day only.
+    TimeOfDay,
     /// How many alerts the row stands for.
     Count,
     /// How many alerts of the severity in the column's title the row stands for.
@@ -77,6 +81,30 @@ pub enum ImportError {
     AddressesAsRule {
         /// Its title, or its number from 1.
         column: String,
+    },
+    /// The column that should be the rule or source holds the names of machines.
+    #[error("column {column} holds hosts")]
+    HostsAsRule {
+        /// Its title, or its number from 1.
+        column: String,
+    },
+    /// The column that should be the rule or source holds free text: almost every alert has another one.
+    #[error("column {column} holds free text")]
+    TextAsRule {
+        /// Its title, or its number from 1.
+        column: String,
+        /// Different texts.
+        values: u64,
+        /// Alerts.
+        alerts: u64,
+    },
+    /// The column with the number of alerts holds fractions, or numbers that may be.
+    #[error("column {column} holds fractions")]
+    FractionsAsCounts {
+        /// Its title, or its number from 1.
+        column: String,
+        /// One of them.
+        example: String,
     },
     /// No row could be read.
     #[error("no row of {rows_read} could be read")]

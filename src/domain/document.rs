@@ -5,7 +5,10 @@
 
 use super::{AlertHistory, AlertStream, Desk, HistoryId, Severity, SeverityId, SocFacts, StreamId, Team};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A plan. The saved shape of version 1 is this struct with serde; older shapes live in `document::migrations`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,4 +37,10 @@ pub struct ImportMemory {
     /// Words and numbers that stand for a severity, in lower case.
     #[serde(default)]
     pub severity_words: BTreeMap<String, SeverityId>,
+    /// Words and numbers that stand for no severity, in lower case.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub words_without_severity: BTreeSet<String>,
+    /// The severity of alerts that no word places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity_of_others: Option<SeverityId>,
 }

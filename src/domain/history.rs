@@ -170,6 +170,21 @@ pub struct Burst {
     pub main_rule: Option<String>,
     /// Whether the weekly shape leaves it out.
     pub set_aside: bool,
+    /// What it is made of, so that all of it can be left out; none where that was not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inside: Option<BurstCounts>,
+}
+
+/// What one burst is made of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct BurstCounts {
+    /// Groups that began in it; equal to its alerts without grouping.
+    pub groups: u64,
+    /// Its alerts by mapped severity.
+    pub by_severity: BTreeMap<SeverityId, u64>,
+    /// What the history's named rules contributed to it.
+    pub rules: Vec<RuleCount>,
 }
 
 /// A stretch without any alert where others like it had some.
@@ -204,6 +219,13 @@ pub enum Finding {
         /// Of how many.
         rows: u64,
     },
+    /// A column of numbers that looks like counts was not used: each row stood for one alert.
+    UnusedCount {
+        /// Its title.
+        column: String,
+    },
+    /// The rows of a ticket come newest first, so that its first row holds its last state.
+    NewestFirst,
     /// Less than four weeks: the shape is a first impression, and its variation is unknown.
     FewWeeks {
         /// Observed weeks.

@@ -16,6 +16,7 @@ pub mod shape;
 pub mod soc;
 pub mod tally;
 pub mod team;
+mod usual_counts;
 
 pub use demand::{AlertStream, Escalation, Handling, StreamId, VolumePeriod, WaitingOnOthers, WeeklyShape};
 pub use desk::{Desk, MinimumSeats};
@@ -28,3 +29,4 @@ pub use severity::{Clock, Severity, SeverityId, Target};
 pub use soc::SocFacts;
 pub use tally::AlertTally;
 pub use team::{Absence, InShiftLoss, Team};
+pub use usual_counts::UsualCounts;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub const QUARTER_MICROS: i64 = 900_000_000;
 
 /// The counts of one file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AlertTally {
     /// The zone in which times without an offset were read, and in which days are counted.
     pub zone: String,
@@ -29,6 +29,10 @@ pub struct AlertTally {
     pub span_micros: (i64, i64),
     /// Alerts by quarter hour since 1970 UTC, or by day since 1970 on the wall clock; ascending, without zeros.
     pub bins: Vec<(i64, u64)>,
+    /// Alerts by bin and severity word (an index into `severities`), ascending.
+    pub word_bins: Vec<(i64, u32, u64)>,
+    /// Groups by the bin in which they began; empty without grouping.
+    pub group_bins: Vec<(i64, u64)>,
     /// Alerts by severity word, most first; the empty word is for those without one.
     pub severities: Vec<WordCount>,
     /// The rules, most alerts first, at most [`MAX_TALLIED_RULES`]; empty without a rule column.
@@ -48,16 +52,21 @@ pub struct AlertTally {
     pub clock_change_rows: u64,
     /// A quoted field ran on past the limit of a row: a quote is opened and not closed.
     pub runaway_quote: bool,
+    /// Rows of the same ticket came newest first, so that the first of them holds its last state.
+    pub newest_first: bool,
+    /// A column of numbers with a title such as "count" that was not used: each row stood for one alert.
+    pub unused_count: Option<String>,
 }
 
 /// How many rules a tally names.
 pub const MAX_TALLIED_RULES: usize = 200;
 
 /// How finely a file tells the time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grain {
     /// Quarter hours of UTC.
+    #[default]
     QuarterHour,
     /// Days of the wall clock: the file has no time of day.
     Day,
@@ -73,7 +82,7 @@ pub struct WordCount {
 }
 
 /// What one rule contributed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleTally {
     /// Its name, addresses masked.
     pub name: String,
@@ -83,8 +92,10 @@ pub struct RuleTally {
     pub groups: u64,
     /// Alerts by index into the tally's severities.
     pub by_word: Vec<(u32, u64)>,
-    /// Alerts by bin, like the tally's own.
-    pub bins: Vec<(i64, u64)>,
+    /// Alerts by bin and word, like the tally's own.
+    pub word_bins: Vec<(i64, u32, u64)>,
+    /// Groups by bin, like the tally's own.
+    pub group_bins: Vec<(i64, u64)>,
 }
 
 /// A row that could not be read.

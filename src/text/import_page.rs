@@ -101,6 +101,22 @@ pub struct PreviewWords {
     pub addresses: &'static str,
     /// Columns that are not used, folded away.
     pub other_columns: fn(&dyn Format, usize) -> String,
+    /// A column that holds the names of machines.
+    pub hosts: &'static str,
+    /// A column of which almost every row has a text of its own.
+    pub free_text: &'static str,
+    /// How the text is read.
+    pub text: &'static str,
+    /// What to check.
+    pub text_hint: &'static str,
+    /// The encoding.
+    pub encoding: &'static str,
+    /// What stands between two fields.
+    pub separator: &'static str,
+    /// What the first row is.
+    pub first_row: &'static str,
+    /// It holds titles, or it is data.
+    pub first_row_is: fn(titles: bool) -> &'static str,
     /// Reading times.
     pub times: &'static str,
     /// How the times of the column look: "29-02-2016 01:16 is read as 29 February 2016, 01:16".
@@ -111,7 +127,7 @@ pub struct PreviewWords {
     pub order: &'static str,
     /// Found out from the whole file.
     pub order_auto: &'static str,
-    /// Both orders read every date so far.
+    /// Several orders read every date so far.
     pub order_ambiguous: fn(example: &str) -> String,
     /// One reading: "day first: 3 April 2026, 10:00".
     pub reading: fn(&dyn Format, order: &str, NaiveDateTime) -> String,
@@ -232,6 +248,12 @@ pub struct ReviewWords {
     pub feed: fn(&str) -> String,
     /// What feeding sets.
     pub feed_hint: &'static str,
+    /// Streams with these names, whose numbers were typed, stay beside a new one.
+    pub typed_stays: fn(names: &[&str]) -> String,
+    /// A new stream gets the usual shares by severity.
+    pub mix_usual: &'static str,
+    /// A new stream gets equal shares by severity.
+    pub mix_equal: &'static str,
     /// Accepted: "incidents.csv is in the plan".
     pub accepted: fn(&str) -> String,
     /// Why the file could not be read as asked.

@@ -1,7 +1,7 @@
 //! Files of alerts, read in slices: memory stays far below the size of the file.
 
 use crate::{
-    app::job::{JobFailure, JobProgress, JobResult},
+    app::job::{JobFailure, JobProgress, JobResult, digested},
     domain::alert_file::TextEncoding,
     exchange::alerts::{ImportOptions, Importer, SNIFF_BYTES, sniff_as},
 };
@@ -34,7 +34,7 @@ pub(super) async fn sniff(
     Ok(JobResult::Profile(Box::new(sniff_as(&head, encoding, separator, has_header))))
 }
 
-/// Tallies a file.
+/// Tallies a file and draws from it what the page needs.
 pub(super) async fn import(
     file: &Blob,
     options: ImportOptions,
@@ -51,5 +51,5 @@ pub(super) async fn import(
         tell(JobProgress::File { bytes: from, of, rows: importer.rows_read() });
     }
     let tally = importer.finish().map_err(JobFailure::Import)?;
-    Ok(JobResult::Tally(Box::new(tally)))
+    digested(&tally)
 }

@@ -92,7 +92,7 @@ fn accepted(history: AlertHistory) -> AcceptedImport {
 fn a_word_that_an_import_remembered_can_be_forgotten_and_undo_says_so() {
     let before = plan();
     let mut import = accepted(support::history(&mut support::Random::new(3), &[]));
-    import.words = BTreeMap::from([("P2".to_owned(), severity(&before, 1))]);
+    import.words = BTreeMap::from([("P2".to_owned(), Some(severity(&before, 1)))]);
     let remembered = apply(&before, Command::AcceptImport(HistoryId(RawId(5)), Box::new(import))).unwrap();
     let shown = targets::remembered_words(&remembered);
     assert_eq!(shown, [("p2".to_owned(), "High".to_owned())]);
@@ -110,7 +110,7 @@ fn a_severity_in_use_goes_only_when_another_takes_its_alerts() {
     assert!(error.issues()[0].facts.detail.contains("Endpoint detection"));
 
     let mut import = accepted(support::history(&mut support::Random::new(3), &[]));
-    import.words = BTreeMap::from([("P2".to_owned(), high)]);
+    import.words = BTreeMap::from([("P2".to_owned(), Some(high))]);
     let remembered = apply(&before, Command::AcceptImport(HistoryId(RawId(5)), Box::new(import))).unwrap();
     let after = apply(&remembered, Command::RemoveSeverity { id: high, move_to: Some(medium) }).unwrap();
     // 15 % high and 52 % medium of the endpoint alerts.

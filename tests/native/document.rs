@@ -472,6 +472,11 @@ mod schema {
             "maxItems" => {
                 (value.as_array()?.len() > rule.as_u64()? as usize).then(|| "too many items".to_owned())
             }
+            "uniqueItems" => {
+                let items = value.as_array()?;
+                let twice = |(at, item): (usize, &Value)| items[..at].contains(item);
+                items.iter().enumerate().any(twice).then(|| "an item twice".to_owned())
+            }
             "$schema" | "$defs" | "title" | "description" | "default" | "format" | "pattern" => None,
             other => Some(format!("the keyword {other} is not judged here")),
         })

@@ -4,12 +4,16 @@ use crate::{
     app::command::{CommandError, HistoryChange},
     base::{Amount, Basis, Estimate},
     domain::{
-        AlertHistory, AlertStream, Document, HistoryId, Place, Section, StreamId, VolumePeriod, WeeklyShape,
+        AlertHistory, AlertStream, Document, HistoryId, Place, Section, SeverityId, StreamId, VolumePeriod,
+        WeeklyShape,
     },
     engine::history::reconsider,
 };
 use chrono::NaiveDateTime;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 fn gone(id: HistoryId) -> CommandError {
     CommandError::Gone(Place::record(Section::Histories, id.0))
@@ -40,35 +44,52 @@ pub(super) fn remove(plan: &mut Document, id: HistoryId) -> Result<(), CommandEr
     Ok(())
 }
 
-/// Volume a week, shape, mix and grouping as they were counted. Hands-on minutes stay: a file does not know them. The
-/// grouped share stays too where a burst is set aside, since it was counted with the burst in it.
+/// Volume a week, shape, mix and grouping as they were counted outside the bursts that are set aside. Hands-on minutes
+/// stay: a file does not know them.
 pub(super) fn use_for(plan: &mut Document, stream: StreamId, id: HistoryId) -> Result<(), CommandError> {
     let record = plan.histories.get(&id).ok_or_else(|| gone(id))?;
     let no_stream = CommandError::Gone(Place::record(Section::Streams, stream.0));
     let stream = Arc::make_mut(&mut plan.streams).get_mut(&stream).ok_or(no_stream)?;
     stream.shape = WeeklyShape::Measured { history: id };
-    stream.volume = measured(record, alerts_a_week(record));
+    let Measures { volume, severity_mix, grouped_share } = Measures::of(record);
+    stream.volume = volume;
     stream.volume_period = VolumePeriod::Week;
-    if record.by_severity.values().any(|count| *count > 0) {
-        let total: u64 = record.by_severity.values().sum();
-        stream.severity_mix = record
-            .by_severity
-            .iter()
-            .map(|(id, count)| (*id, rounded(*count as f64 / total as f64, 1e5)))
-            .collect();
+    if let Some(mix) = severity_mix {
+        stream.severity_mix = mix;
     }
-    if let Some(grouping) = record.grouping
-        && record.alerts > 0
-        && grouping.groups > 0
-        && !record.bursts.iter().any(|burst| burst.set_aside)
-    {
-        let share = 1.0 - grouping.groups as f64 / record.alerts as f64;
-        stream.grouped_share = measured(record, rounded(share.clamp(0.0, 0.9999), 1e4));
+    if let Some(share) = grouped_share {
+        stream.grouped_share = share;
     }
     Ok(())
 }
 
-/// Draws the week anew and lets the streams follow whose volume was measured in it.
+/// What a history says of a stream, bursts that are set aside left out.
+#[derive(PartialEq)]
+struct Measures {
+    volume: Estimate,
+    /// None if no alert has a severity.
+    severity_mix: Option<BTreeMap<SeverityId, f64>>,
+    /// None if alerts were not grouped, or if it is not known what a burst took of the groups.
+    grouped_share: Option<Estimate>,
+}
+
+impl Measures {
+    fn of(record: &AlertHistory) -> Self {
+        let usual = record.usual_counts();
+        let total: u64 = usual.by_severity.values().sum();
+        let share = |count: u64| rounded(count as f64 / total as f64, 1e5);
+        let mix = || usual.by_severity.iter().map(|(id, count)| (*id, share(*count))).collect();
+        let groups = usual.groups.filter(|groups| usual.alerts > 0 && *groups > 0);
+        let grouped = groups.map(|groups| 1.0 - groups as f64 / usual.alerts as f64);
+        Self {
+            volume: measured(record, alerts_a_week(record)),
+            severity_mix: (total > 0).then(mix),
+            grouped_share: grouped.map(|share| measured(record, rounded(share.clamp(0.0, 0.9999), 1e4))),
+        }
+    }
+}
+
+/// Draws the week anew and lets the streams follow that have their volume, mix and grouping from it.
 pub(super) fn judge(
     plan: &mut Document,
     id: HistoryId,
@@ -76,22 +97,32 @@ pub(super) fn judge(
     not_observed: &BTreeSet<NaiveDateTime>,
 ) -> Result<(), CommandError> {
     let record = Arc::make_mut(&mut plan.histories).get_mut(&id).ok_or_else(|| gone(id))?;
-    let before = measured(record, alerts_a_week(record));
+    let before = Measures::of(record);
     *record = reconsider(record, set_aside, not_observed);
-    let after = measured(record, alerts_a_week(record));
-    let follows = |stream: &AlertStream| {
-        stream.shape == WeeklyShape::Measured { history: id }
-            && stream.volume == before
-            && stream.volume_period == VolumePeriod::Week
-    };
+    let after = Measures::of(record);
+    let follows = |stream: &AlertStream| stream.shape == WeeklyShape::Measured { history: id };
     if before != after && plan.streams.values().any(follows) {
         let streams = Arc::make_mut(&mut plan.streams);
-        streams
-            .values_mut()
-            .filter(|stream| follows(stream))
-            .for_each(|stream| stream.volume = after.clone());
+        streams.values_mut().filter(|stream| follows(stream)).for_each(|s| follow(s, &before, &after));
     }
     Ok(())
+}
+
+/// Moves what was measured and nothing that the user corrected since.
+fn follow(stream: &mut AlertStream, before: &Measures, after: &Measures) {
+    if stream.volume == before.volume && stream.volume_period == VolumePeriod::Week {
+        stream.volume = after.volume.clone();
+    }
+    if let (Some(was), Some(is)) = (&before.severity_mix, &after.severity_mix)
+        && stream.severity_mix == *was
+    {
+        stream.severity_mix = is.clone();
+    }
+    if let (Some(was), Some(is)) = (&before.grouped_share, &after.grouped_share)
+        && stream.grouped_share == *was
+    {
+        stream.grouped_share = is.clone();
+    }
 }
 
 fn alerts_a_week(record: &AlertHistory) -> f64 {
@@ -116,15 +147,18 @@ fn measured(record: &AlertHistory, value: f64) -> Estimate {
 mod tests {
     use crate::{
         app::{
-            command::{AcceptedImport, Command, apply},
+            command::{AcceptedImport, Command, StreamChange, apply},
             project::alerts::test_plan::{history, plan, stream},
         },
-        base::{Basis, RawId},
+        base::{Basis, Estimate, RawId},
         domain::{
-            HistoryId, SeverityId, StreamId, VolumePeriod, WeeklyShape,
-            history::{Burst, Grouping},
+            AlertHistory, Document, HistoryId, SeverityId, StreamId, VolumePeriod, WeeklyShape,
+            history::{Burst, BurstCounts, Grouping},
         },
-        engine::capacity::flow::test_stream::LOW,
+        engine::{
+            capacity::flow::test_stream::{HIGH, LOW},
+            history::reconsider,
+        },
     };
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -140,8 +174,9 @@ mod tests {
             usual: 1.0,
             main_rule: None,
             set_aside: false,
+            inside: None,
         });
-        let words = BTreeMap::from([("Info".to_owned(), LOW)]);
+        let words = BTreeMap::from([("Info".to_owned(), Some(LOW))]);
         Command::AcceptImport(
             ID,
             Box::new(AcceptedImport { history: counted, words, new_stream: None, feeds }),
@@ -187,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn the_grouping_of_a_burst_that_is_set_aside_is_not_taken_for_the_usual() {
+    fn the_grouped_share_stays_where_it_is_not_known_how_a_burst_that_is_set_aside_was_grouped() {
         let mut imported = plan(vec![stream("Proxy", 10.0)]);
         let mut counted = history("x.csv");
         counted.grouping = Some(Grouping { groups: 8, ..counted.grouping.unwrap() });
@@ -198,10 +233,68 @@ mod tests {
             usual: 2.0,
             main_rule: None,
             set_aside: true,
+            inside: None,
         }];
         imported.histories = std::sync::Arc::new(BTreeMap::from([(ID, counted)]));
         let used = apply(&imported, Command::UseHistory { stream: FIRST, history: ID }).unwrap();
         assert_eq!(used.streams[&FIRST].grouped_share, imported.streams[&FIRST].grouped_share);
+    }
+
+    /// Of 96 alerts in 8 groups, 80 in one group and all of the high ones came in one hour.
+    fn with_a_burst() -> AlertHistory {
+        let mut counted = history("x.csv");
+        counted.by_severity = BTreeMap::from([(HIGH, 80), (LOW, 16)]);
+        counted.bursts = vec![Burst {
+            from: counted.span.0.date().and_hms_opt(10, 0, 0).unwrap(),
+            hours: 1,
+            alerts: 80,
+            usual: 2.0,
+            main_rule: None,
+            set_aside: false,
+            inside: Some(BurstCounts {
+                groups: 1,
+                by_severity: BTreeMap::from([(HIGH, 80)]),
+                rules: Vec::new(),
+            }),
+        }];
+        counted
+    }
+
+    #[test]
+    fn importing_and_then_setting_a_burst_aside_gives_the_stream_that_setting_it_aside_first_gives() {
+        let before = plan(vec![stream("Proxy", 10.0)]);
+        let counted = with_a_burst();
+        let set_aside = BTreeSet::from([counted.bursts[0].from]);
+        let accept = |history| {
+            let words = BTreeMap::new();
+            let import = AcceptedImport { history, words, new_stream: None, feeds: Some(FIRST) };
+            apply(&before, Command::AcceptImport(ID, Box::new(import))).unwrap()
+        };
+        let judge = |plan: &Document, set_aside| {
+            apply(plan, Command::JudgeHistory { id: ID, set_aside, not_observed: BTreeSet::new() }).unwrap()
+        };
+        let later = judge(&accept(counted.clone()), set_aside.clone());
+        let first = accept(reconsider(&counted, &set_aside, &BTreeSet::new()));
+        assert_eq!(later.streams, first.streams);
+        assert_eq!(later.histories, first.histories);
+        let stream = &first.streams[&FIRST];
+        // 16 alerts in 7 groups are left: 1 - 7/16, and none of them is high.
+        assert_eq!(stream.grouped_share.median_share(), 0.5625);
+        assert_eq!(stream.severity_mix, BTreeMap::from([(LOW, 1.0)]));
+        assert_eq!(judge(&later, BTreeSet::new()).streams, accept(counted).streams);
+    }
+
+    #[test]
+    fn a_grouped_share_that_was_corrected_by_hand_stays_when_a_burst_is_set_aside() {
+        let mut imported = plan(vec![stream("Proxy", 10.0)]);
+        imported.histories = std::sync::Arc::new(BTreeMap::from([(ID, with_a_burst())]));
+        let used = apply(&imported, Command::UseHistory { stream: FIRST, history: ID }).unwrap();
+        let corrected = StreamChange::GroupedShare(Estimate::point(0.3));
+        let corrected = apply(&used, Command::Stream(FIRST, corrected)).unwrap();
+        let set_aside = BTreeSet::from([with_a_burst().bursts[0].from]);
+        let judge = Command::JudgeHistory { id: ID, set_aside, not_observed: BTreeSet::new() };
+        let judged = apply(&corrected, judge).unwrap();
+        assert_eq!(judged.streams[&FIRST].grouped_share, Estimate::point(0.3));
     }
 
     #[test]

@@ -39,21 +39,37 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
             histories::judge(&mut plan, id, &set_aside, &not_observed)?;
         }
         Command::ForgetSeverityWord(word) => {
-            Arc::make_mut(&mut plan.import_memory).severity_words.remove(&word.trim().to_lowercase());
+            let (memory, word) = (Arc::make_mut(&mut plan.import_memory), word.trim().to_lowercase());
+            memory.severity_words.remove(&word);
+            memory.words_without_severity.remove(&word);
         }
     }
     Ok(plan)
 }
 
-fn remember(plan: &mut Document, words: BTreeMap<String, SeverityId>) {
+/// The empty word stands for all alerts that no other word places.
+fn remember(plan: &mut Document, words: impl Iterator<Item = (String, Option<SeverityId>)>) {
     let memory = Arc::make_mut(&mut plan.import_memory);
-    memory.severity_words.extend(words.into_iter().map(|(word, id)| (word.trim().to_lowercase(), id)));
+    for (word, severity) in words {
+        let word = word.trim().to_lowercase();
+        match severity {
+            _ if word.is_empty() => memory.severity_of_others = severity,
+            Some(severity) => {
+                memory.words_without_severity.remove(&word);
+                memory.severity_words.insert(word, severity);
+            }
+            None => {
+                memory.severity_words.remove(&word);
+                memory.words_without_severity.insert(word);
+            }
+        }
+    }
 }
 
 fn accept_import(plan: &mut Document, id: HistoryId, import: AcceptedImport) -> Result<(), CommandError> {
     add(&mut plan.histories, id, import.history, Place::record(Section::Histories, id.0))?;
     if !import.words.is_empty() {
-        remember(plan, import.words);
+        remember(plan, import.words.into_iter());
     }
     if let Some((stream, record)) = import.new_stream {
         add(&mut plan.streams, stream, record, Place::record(Section::Streams, stream.0))?;

@@ -54,10 +54,18 @@ pub(super) fn remove(
         .values()
         .any(|h| counted(&h.by_severity) || h.rules.iter().any(|r| counted(&r.by_severity)))
     {
+        // A burst has no severity that its history has not.
         for history in Arc::make_mut(&mut plan.histories).values_mut() {
             hand_over(&mut history.by_severity, id, move_to);
             history.rules.iter_mut().for_each(|rule| hand_over(&mut rule.by_severity, id, move_to));
+            for inside in history.bursts.iter_mut().filter_map(|burst| burst.inside.as_mut()) {
+                hand_over(&mut inside.by_severity, id, move_to);
+                inside.rules.iter_mut().for_each(|rule| hand_over(&mut rule.by_severity, id, move_to));
+            }
         }
+    }
+    if plan.import_memory.severity_of_others == Some(id) {
+        Arc::make_mut(&mut plan.import_memory).severity_of_others = move_to;
     }
     if plan.import_memory.severity_words.values().any(|severity| *severity == id) {
         let words = &mut Arc::make_mut(&mut plan.import_memory).severity_words;

@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     severities: Vec<(String, String)>,
 }
 
-const COLUMN_FLAGS: [(&str, Role); 9] = [
+const COLUMN_FLAGS: [(&str, Role); 11] = [
     ("time-column", Role::Time),
     ("severity-column", Role::Severity),
     ("rule-column", Role::Rule),
@@ -31,6 +31,8 @@ const COLUMN_FLAGS: [(&str, Role); 9] = [
     ("id-column", Role::Id),
     ("acknowledged-column", Role::Acknowledged),
     ("closed-column", Role::Closed),
+    ("updated-column", Role::Updated),
+    ("time-of-day-column", Role::TimeOfDay),
     ("count-column", Role::Count),
     ("severity-count-column", Role::SeverityCount),
 ];

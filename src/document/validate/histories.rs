@@ -9,6 +9,7 @@ use crate::{
     document::{Issue, IssueCode, issue::Limits},
     domain::{AlertHistory, Document, Field, HistoryId, Section},
 };
+use std::collections::BTreeSet;
 
 pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     check::count(Section::Histories, plan.histories.len(), limits::MOST_HISTORIES, issues);
@@ -22,9 +23,15 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
     let at = At { record: Some(id.0), subject: &history.name };
     at.name(Field::HistoryName, &history.name, issues);
     at.name(Field::HistoryZone, &history.zone, issues);
+    let inside = || history.bursts.iter().filter_map(|burst| burst.inside.as_ref());
     for (field, found, most) in [
         (Field::HistoryDays, history.days.len(), limits::MOST_DAYS),
         (Field::HistoryRules, history.rules.len(), limits::MOST_RULES),
+        (
+            Field::HistoryRules,
+            inside().map(|inside| inside.rules.len()).max().unwrap_or(0),
+            limits::MOST_RULES,
+        ),
         (Field::Bursts, history.bursts.len().max(history.gaps.len()), limits::MOST_BURSTS),
     ] {
         at.number_within(field, found as f64, Limits::within(0.0, most as f64), issues);
@@ -46,14 +53,18 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
         at.number(Field::HistoryElapsed, elapsed.p50_hours, issues);
         at.number(Field::HistoryElapsed, elapsed.p90_hours, issues);
     }
-    let counted =
-        history.rules.iter().flat_map(|rule| rule.by_severity.keys()).chain(history.by_severity.keys());
-    for severity in counted.filter(|severity| !plan.severities.contains_key(severity)) {
+    let rules = || history.rules.iter().chain(inside().flat_map(|inside| &inside.rules));
+    let counted: BTreeSet<_> = rules()
+        .flat_map(|rule| rule.by_severity.keys())
+        .chain(history.by_severity.keys())
+        .chain(inside().flat_map(|inside| inside.by_severity.keys()))
+        .collect();
+    for severity in counted.into_iter().filter(|severity| !plan.severities.contains_key(severity)) {
         issues.push(
             at.issue(IssueCode::DanglingReference, Field::HistorySeverities).detail(severity.to_string()),
         );
     }
-    for rule in &history.rules {
+    for rule in rules() {
         at.note(Field::HistoryRules, &rule.name, issues);
     }
     for burst in &history.bursts {

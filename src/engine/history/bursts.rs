@@ -4,20 +4,17 @@
 //! times; else the median of the same hour of the day, if there are at least three; else the median of all hours. Medians
 //! do not move when a scan fires a hundred thousand alerts. With `level = max(usual, median of all hours, 1)` an hour belongs to
 //! a burst if it has more than 5 x level alerts and more than level + 10 x sqrt(level) + 10. Hours that follow each other
-//! are one burst. Where a file tells days only, the same holds for days.
+//! are one burst. Where a file tells days only, the same holds for days. What a burst is made of is counted by severity word
+//! and rule, and in groups that began in it, so that all of it can be left out later.
 
 use super::hours::Timeline;
 use crate::{
     base::statistics::median,
-    domain::{
-        AlertTally,
-        history::Burst,
-        tally::{Grain, QUARTER_MICROS},
-    },
+    domain::{AlertTally, history::Burst},
 };
-use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, TimeZone, Timelike};
-use chrono_tz::Tz;
-use std::collections::{BTreeMap, BTreeSet};
+use chrono::{Datelike, NaiveDateTime, Timelike};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, ops::Range};
 
 const WEEKS_FOR_HOUR_OF_WEEK: usize = 4;
 const DAYS_FOR_HOUR_OF_DAY: usize = 3;
@@ -52,13 +49,15 @@ pub(super) fn usual_counts(timeline: &Timeline) -> Usual {
     Usual { by_slot: timeline.slots.iter().map(|slot| usual_at(slot.wall)).collect(), overall }
 }
 
-pub(super) fn find(
-    timeline: &Timeline,
-    usual: &Usual,
-    tally: &AlertTally,
-    set_aside: &BTreeSet<NaiveDateTime>,
-) -> Vec<Burst> {
-    let mut bursts: Vec<Burst> = Vec::new();
+/// A burst with the bins of the tally that it spans.
+pub(super) struct FoundBurst {
+    pub(super) burst: Burst,
+    pub(super) bins: Range<i64>,
+}
+
+/// The bursts in order of time; nothing is set aside yet.
+pub(super) fn find(timeline: &Timeline, usual: &Usual) -> Vec<FoundBurst> {
+    let mut found: Vec<FoundBurst> = Vec::new();
     let mut in_burst = false;
     for (slot, usual_here) in timeline.slots.iter().zip(&usual.by_slot) {
         let level = usual_here.max(usual.overall).max(1.0);
@@ -66,62 +65,99 @@ pub(super) fn find(
         let stands_out =
             alerts > TIMES_LEVEL * level && alerts > level + ROOTS_ABOVE * libm::sqrt(level) + ALERTS_ABOVE;
         if stands_out {
-            match bursts.last_mut().filter(|_| in_burst) {
-                Some(burst) => {
+            let end = slot.first_bin + timeline.slot_bins();
+            match found.last_mut().filter(|_| in_burst) {
+                Some(FoundBurst { burst, bins }) => {
                     burst.hours += timeline.slot_hours();
                     burst.alerts += slot.alerts;
                     burst.usual += usual_here;
+                    bins.end = end;
                 }
-                None => bursts.push(Burst {
-                    from: slot.wall,
-                    hours: timeline.slot_hours(),
-                    alerts: slot.alerts,
-                    usual: *usual_here,
-                    main_rule: None,
-                    set_aside: set_aside.contains(&slot.wall),
+                None => found.push(FoundBurst {
+                    burst: Burst {
+                        from: slot.wall,
+                        hours: timeline.slot_hours(),
+                        alerts: slot.alerts,
+                        usual: *usual_here,
+                        main_rule: None,
+                        set_aside: false,
+                        inside: None,
+                    },
+                    bins: slot.first_bin..end,
                 }),
             }
         }
         in_burst = stands_out;
     }
     // The largest ones, in order of time.
-    bursts.sort_by(|a, b| b.alerts.cmp(&a.alerts).then(a.from.cmp(&b.from)));
-    bursts.truncate(MAX_BURSTS);
-    bursts.sort_by_key(|burst| burst.from);
-    name_main_rules(&mut bursts, tally);
-    bursts
+    found.sort_by(|a, b| b.burst.alerts.cmp(&a.burst.alerts).then(a.burst.from.cmp(&b.burst.from)));
+    found.truncate(MAX_BURSTS);
+    found.sort_by_key(|found| found.bins.start);
+    found
 }
 
-fn name_main_rules(bursts: &mut [Burst], tally: &AlertTally) {
-    let zone: Tz = tally.zone.parse().unwrap_or(Tz::UTC);
-    let wall = |bin: i64| -> Option<NaiveDateTime> {
-        if tally.grain == Grain::Day {
-            return DateTime::from_timestamp_micros(bin * 96 * QUARTER_MICROS).map(|at| at.naive_utc());
-        }
-        let at = DateTime::from_timestamp_micros(bin * QUARTER_MICROS)?;
-        Some(zone.from_utc_datetime(&at.naive_utc()).naive_local())
+/// What one burst is made of, severities still as words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct CountsInside {
+    pub(super) groups: u64,
+    /// Alerts by index into the tally's severities.
+    pub(super) by_word: BTreeMap<u32, u64>,
+    /// By index into the tally's rules; only those that had alerts in it.
+    pub(super) rules: BTreeMap<u32, RuleInside>,
+}
+
+/// What one rule contributed to a burst.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct RuleInside {
+    pub(super) alerts: u64,
+    pub(super) groups: u64,
+    pub(super) by_word: BTreeMap<u32, u64>,
+}
+
+/// Counts what each burst is made of, and names each with the rule that most of it came from.
+pub(super) fn look_inside(found: &mut [FoundBurst], tally: &AlertTally) -> Vec<CountsInside> {
+    let mut inside = vec![CountsInside::default(); found.len()];
+    if found.is_empty() {
+        return inside;
+    }
+    let spans: Vec<Range<i64>> = found.iter().map(|found| found.bins.clone()).collect();
+    let at = |bin: i64| {
+        let before = spans.partition_point(|span| span.start <= bin).checked_sub(1)?;
+        spans.get(before).filter(|span| bin < span.end).map(|_| before)
     };
-    let mut most = vec![0_u64; bursts.len()];
-    for rule in &tally.rules {
-        let mut of_rule = vec![0_u64; bursts.len()];
-        for (bin, alerts) in &rule.bins {
-            let Some(at) = wall(*bin) else { continue };
-            let inside = |burst: &Burst| {
-                at >= burst.from && at < burst.from + TimeDelta::hours(i64::from(burst.hours))
-            };
-            let before = bursts.partition_point(|burst| burst.from <= at);
-            if let Some(index) = before.checked_sub(1)
-                && bursts.get(index).is_some_and(inside)
-                && let Some(sum) = of_rule.get_mut(index)
-            {
-                *sum += alerts;
+    for (bin, word, alerts) in &tally.word_bins {
+        if let Some(counts) = at(*bin).and_then(|at| inside.get_mut(at)) {
+            *counts.by_word.entry(*word).or_insert(0) += alerts;
+        }
+    }
+    for (bin, groups) in &tally.group_bins {
+        if let Some(counts) = at(*bin).and_then(|at| inside.get_mut(at)) {
+            counts.groups += groups;
+        }
+    }
+    for (number, rule) in (0_u32..).zip(&tally.rules) {
+        for (bin, word, alerts) in &rule.word_bins {
+            if let Some(counts) = at(*bin).and_then(|at| inside.get_mut(at)) {
+                let part = counts.rules.entry(number).or_default();
+                part.alerts += alerts;
+                *part.by_word.entry(*word).or_insert(0) += alerts;
             }
         }
-        for ((burst, most), alerts) in bursts.iter_mut().zip(&mut most).zip(of_rule) {
-            if alerts > *most {
-                *most = alerts;
-                burst.main_rule = Some(rule.name.clone());
+        for (bin, groups) in &rule.group_bins {
+            if let Some(counts) = at(*bin).and_then(|at| inside.get_mut(at)) {
+                counts.rules.entry(number).or_default().groups += groups;
             }
         }
     }
+    for (FoundBurst { burst, .. }, counts) in found.iter_mut().zip(&mut inside) {
+        if tally.grouping.is_none() {
+            counts.groups = burst.alerts;
+            counts.rules.values_mut().for_each(|part| part.groups = part.alerts);
+        }
+        // Among equals the first, which fires most in the whole file.
+        let main = counts.rules.iter().rev().max_by_key(|(_, part)| part.alerts);
+        burst.main_rule =
+            main.and_then(|(number, _)| tally.rules.get(*number as usize)).map(|rule| rule.name.clone());
+    }
+    inside
 }

@@ -1,9 +1,9 @@
 //! What must the user know before a history enters the plan?
 
-use super::Choices;
+use super::{Choices, digest::HistoryDigest};
 use crate::{
     base::{HOURS_PER_WEEK, HourOfWeek},
-    domain::{AlertHistory, AlertTally, history::Finding},
+    domain::{AlertHistory, history::Finding, tally::WordCount},
 };
 
 /// Numbers of rows at which programs stop exporting: round limits of SIEMs and ticket systems, and those of spreadsheets
@@ -13,22 +13,21 @@ const EXPORT_LIMITS: [u64; 22] = [
     100_000, 150_000, 200_000, 250_000, 500_000, 1_000_000, 1_048_575, 1_048_576,
 ];
 
-pub(super) fn of(
-    tally: &AlertTally,
-    history: &AlertHistory,
-    choices: &Choices,
-    days_only: bool,
-) -> Vec<Finding> {
+pub(super) fn of(digest: &HistoryDigest, history: &AlertHistory, choices: &Choices) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let rows = tally.rows_read;
+    let rows = history.rows_read;
+    let days_only = digest.days_only;
     if EXPORT_LIMITS.contains(&rows) {
         findings.push(Finding::ExportLimit { rows });
     }
-    if tally.runaway_quote {
+    if digest.runaway_quote {
         findings.push(Finding::RunawayQuote);
     }
-    if tally.rows_rejected > 0 {
-        findings.push(Finding::RowsRejected { rejected: tally.rows_rejected, rows });
+    if history.rows_rejected > 0 {
+        findings.push(Finding::RowsRejected { rejected: history.rows_rejected, rows });
+    }
+    if let Some(column) = &digest.unused_count {
+        findings.push(Finding::UnusedCount { column: column.clone() });
     }
     let observed_hours: u64 = history
         .days
@@ -45,11 +44,14 @@ pub(super) fn of(
     } else if unobserved > 0 {
         findings.push(Finding::UnobservedHours { hours: unobserved });
     }
-    let unmapped = |word: &&crate::domain::tally::WordCount| {
-        !word.word.is_empty() && !choices.severity_of_word.contains_key(&word.word.trim().to_lowercase())
+    let unmapped = |word: &&WordCount| {
+        let key = word.word.trim().to_lowercase();
+        !key.is_empty()
+            && !choices.severity_of_word.contains_key(&key)
+            && !choices.words_without_severity.contains(&key)
     };
-    let words: Vec<_> = tally.severities.iter().filter(unmapped).collect();
-    if tally.severities.iter().all(|word| word.word.is_empty()) {
+    let words: Vec<_> = digest.severities.iter().filter(unmapped).collect();
+    if digest.severities.iter().all(|word| word.word.is_empty()) {
         if choices.severity_of_others.is_none() {
             findings.push(Finding::NoSeverity);
         }
@@ -69,11 +71,14 @@ pub(super) fn of(
         let hours = quiet.iter().map(|gap| gap.hours).sum();
         findings.push(Finding::SilentGaps { gaps: quiet.len() as u32, hours });
     }
-    if tally.ended_before_opened > 0 {
-        findings.push(Finding::EndedBeforeOpened { alerts: tally.ended_before_opened });
+    if digest.newest_first {
+        findings.push(Finding::NewestFirst);
     }
-    if tally.clock_change_rows > 0 {
-        findings.push(Finding::ClockChange { rows: tally.clock_change_rows });
+    if digest.ended_before_opened > 0 {
+        findings.push(Finding::EndedBeforeOpened { alerts: digest.ended_before_opened });
+    }
+    if digest.clock_change_rows > 0 {
+        findings.push(Finding::ClockChange { rows: digest.clock_change_rows });
     }
     findings
 }

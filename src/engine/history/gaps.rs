@@ -9,17 +9,12 @@ use super::{
     hours::{LONG_SILENCE_HOURS, Timeline},
 };
 use crate::domain::history::SilentGap;
-use chrono::{NaiveDateTime, TimeDelta};
-use std::collections::BTreeSet;
+use chrono::TimeDelta;
 
 const LEAST_HOURS: u32 = 6;
 const LEAST_USUAL: f64 = 10.0;
 
-pub(super) fn find(
-    timeline: &Timeline,
-    usual: &Usual,
-    not_observed: &BTreeSet<NaiveDateTime>,
-) -> Vec<SilentGap> {
+pub(super) fn find(timeline: &Timeline, usual: &Usual) -> Vec<SilentGap> {
     let step = timeline.slot_hours();
     let mut gaps = Vec::new();
     let mut run: Option<SilentGap> = None;
@@ -31,12 +26,7 @@ pub(super) fn find(
             close(run.take());
             continue;
         }
-        let gap = run.get_or_insert_with(|| SilentGap {
-            from: slot.wall,
-            hours: 0,
-            usual: 0.0,
-            not_observed: not_observed.contains(&slot.wall),
-        });
+        let gap = run.get_or_insert(SilentGap { from: slot.wall, hours: 0, usual: 0.0, not_observed: false });
         gap.hours += step;
         gap.usual += usual_here;
     }

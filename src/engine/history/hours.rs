@@ -7,7 +7,7 @@ use crate::{
     base::{HOURS_PER_WEEK, HourOfWeek},
     domain::{
         AlertTally,
-        history::{Burst, SilentGap},
+        history::Burst,
         tally::{Grain, QUARTER_MICROS},
     },
 };
@@ -35,8 +35,8 @@ pub(super) struct Slot {
     /// Its beginning on the wall clock.
     pub(super) wall: NaiveDateTime,
     pub(super) alerts: u64,
-    /// It lies in a stretch that counts as not observed.
-    pub(super) unobserved: bool,
+    /// The first of its bins in the tally; 0 where the tally is gone.
+    pub(super) first_bin: i64,
     /// It lies in a burst that is set aside.
     pub(super) aside: bool,
 }
@@ -48,7 +48,7 @@ impl Slot {
 
     /// Whether the weekly shape may use it.
     pub(super) fn counts(&self) -> bool {
-        !self.unobserved && !self.aside
+        !self.aside
     }
 }
 
@@ -154,7 +154,8 @@ impl Timeline {
             let wall = wall_at(utc(start + hour * 4 * QUARTER_MICROS)?);
             Ok(hour_floor(wall))
         };
-        let (slots, long_silences) = lay_out(&by_hour, i64::from(LONG_SILENCE_HOURS), 1, wall)?;
+        let bin = |hour: i64| start.div_euclid(QUARTER_MICROS) + 4 * hour;
+        let (slots, long_silences) = lay_out(&by_hour, i64::from(LONG_SILENCE_HOURS), 1, wall, bin)?;
         Ok(Self { grain: Grain::QuarterHour, slots, span: (wall_at(first), wall_at(last)), long_silences })
     }
 
@@ -166,7 +167,8 @@ impl Timeline {
         for edge in [tally.span_micros.0, tally.span_micros.1] {
             by_day.entry(edge.div_euclid(96 * QUARTER_MICROS)).or_insert(0);
         }
-        let (slots, long_silences) = lay_out(&by_day, i64::from(LONG_SILENCE_HOURS / 24), 24, midnight)?;
+        let (slots, long_silences) =
+            lay_out(&by_day, i64::from(LONG_SILENCE_HOURS / 24), 24, midnight, |day| day)?;
         let span = (utc(tally.span_micros.0)?.naive_utc(), utc(tally.span_micros.1)?.naive_utc());
         Ok(Self { grain: Grain::Day, slots, span, long_silences })
     }
@@ -176,28 +178,26 @@ impl Timeline {
         if self.grain == Grain::Day { 24 } else { 1 }
     }
 
+    /// How many bins of the tally one slot spans.
+    pub(super) fn slot_bins(&self) -> i64 {
+        if self.grain == Grain::Day { 1 } else { 4 }
+    }
+
     fn slots_of(&mut self, from: NaiveDateTime, hours: u32) -> impl Iterator<Item = &mut Slot> {
         let slots = (hours / self.slot_hours()) as usize;
         let start = self.slots.iter().position(|slot| slot.wall == from).unwrap_or(self.slots.len());
         self.slots.iter_mut().skip(start).take(slots)
     }
 
-    pub(super) fn mark_unobserved(&mut self, gap: &SilentGap) {
-        // A silence of four weeks and more has no slots.
-        if gap.hours < LONG_SILENCE_HOURS {
-            self.slots_of(gap.from, gap.hours).for_each(|slot| slot.unobserved = true);
-        }
-    }
-
     pub(super) fn mark_aside(&mut self, burst: &Burst) {
         self.slots_of(burst.from, burst.hours).for_each(|slot| slot.aside = true);
     }
 
-    /// The observed days, the latest ones if there are more than `most`.
+    /// The days, the latest ones if there are more than `most`.
     pub(super) fn days(&self, most: usize) -> BTreeMap<NaiveDate, Vec<Option<u32>>> {
         let mut days: BTreeMap<NaiveDate, Vec<Option<u32>>> = BTreeMap::new();
         let counted = |alerts: u64| u32::try_from(alerts).unwrap_or(u32::MAX);
-        for slot in self.slots.iter().filter(|slot| !slot.unobserved) {
+        for slot in &self.slots {
             let hours = days.entry(slot.wall.date()).or_default();
             if self.grain == Grain::Day {
                 *hours = vec![Some(counted(slot.alerts))];
@@ -221,7 +221,11 @@ fn lay_out(
     long: i64,
     hours_per_step: u32,
     wall: impl Fn(i64) -> Result<NaiveDateTime, HistoryError>,
+    bin: impl Fn(i64) -> i64,
 ) -> Result<(Vec<Slot>, Vec<(usize, u32)>), HistoryError> {
+    let slot = |step: i64, alerts: u64| -> Result<Slot, HistoryError> {
+        Ok(Slot { wall: wall(step)?, alerts, first_bin: bin(step), aside: false })
+    };
     let mut slots: Vec<Slot> = Vec::new();
     let mut silences = Vec::new();
     let mut next = None;
@@ -232,10 +236,10 @@ fn lay_out(
             silences.push((slots.len(), hours));
         } else {
             for quiet in from..*step {
-                slots.push(Slot { wall: wall(quiet)?, alerts: 0, unobserved: false, aside: false });
+                slots.push(slot(quiet, 0)?);
             }
         }
-        slots.push(Slot { wall: wall(*step)?, alerts: *alerts, unobserved: false, aside: false });
+        slots.push(slot(*step, *alerts)?);
         next = Some(step + 1);
     }
     Ok((slots, silences))

@@ -4,8 +4,12 @@
 //! In: an [`AlertTally`] and what the user chose ([`Choices`]). Out: an [`AlertHistory`] for the plan, and [`Finding`]s to
 //! tell the user. Hours outside the first and the last alert are unknown, never zero. Formulas, rules and limits:
 //! docs/methods/alert-history.md.
+//!
+//! The work has two steps. [`digest`] looks at every bin of the tally, which takes long for a busy year. [`conclude`] places
+//! words under severities and judges bursts and silences, on aggregates only, so that a page can ask it at every choice.
 
 mod bursts;
+mod digest;
 mod findings;
 mod gaps;
 mod hours;
@@ -15,17 +19,17 @@ mod trend;
 mod week;
 
 pub use crate::domain::history::Finding;
+pub use digest::{HistoryDigest, digest};
 pub use hours::{HistoryError, hour_of_week_counts, observed_hours};
 pub use mix::{RankedRule, rank_rules};
 pub use reconsider::reconsider;
 
-use crate::domain::{AlertHistory, AlertTally, Position, SeverityId, tally::Grain};
+use crate::domain::{AlertHistory, AlertTally, Position, SeverityId};
 use chrono::{NaiveDate, NaiveDateTime};
-use hours::Timeline;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the user decided about a history.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     /// Its place among the histories.
     pub position: Position,
@@ -37,6 +41,8 @@ pub struct Choices {
     pub severity_of_word: BTreeMap<String, SeverityId>,
     /// The severity of alerts whose word stands for none, if all of those are to have one.
     pub severity_of_others: Option<SeverityId>,
+    /// Words that the user said stand for no severity: nothing more needs to be said of them.
+    pub words_without_severity: BTreeSet<String>,
     /// The first hours of bursts that the weekly shape leaves out.
     pub set_aside: BTreeSet<NaiveDateTime>,
     /// The first hours of silent stretches that count as not observed. Stretches of four weeks and more always do.
@@ -52,55 +58,26 @@ pub struct HistoryReport {
     pub findings: Vec<Finding>,
 }
 
-/// At most this many days enter the plan: the latest.
-const MAX_DAYS: usize = 3_660;
-
-/// Draws the conclusions from a tally.
+/// Draws the conclusions from a tally: [`digest`], then [`conclude`].
 ///
 /// # Errors
 /// The tally's zone is unknown or its times are outside the calendar.
 pub fn analyse(tally: &AlertTally, choices: &Choices) -> Result<HistoryReport, HistoryError> {
-    let mut timeline = Timeline::of(tally)?;
-    let usual = bursts::usual_counts(&timeline);
-    let found_bursts = bursts::find(&timeline, &usual, tally, &choices.set_aside);
-    let found_gaps = gaps::find(&timeline, &usual, &choices.not_observed);
-    for gap in found_gaps.iter().filter(|gap| gap.not_observed) {
-        timeline.mark_unobserved(gap);
+    Ok(conclude(&digest(tally)?, choices))
+}
+
+/// Places the words under severities, judges bursts and silences, and says what there is to know.
+pub fn conclude(digest: &HistoryDigest, choices: &Choices) -> HistoryReport {
+    let mut history = digest.history.clone();
+    history.position = choices.position.clone();
+    history.name = choices.name.clone();
+    history.imported_on = choices.imported_on;
+    mix::place(digest, choices, &mut history);
+    if !(choices.set_aside.is_empty() && choices.not_observed.is_empty()) {
+        history = reconsider(&history, &choices.set_aside, &choices.not_observed);
     }
-    let days = timeline.days(MAX_DAYS);
-    for burst in found_bursts.iter().filter(|burst| burst.set_aside) {
-        timeline.mark_aside(burst);
-    }
-    let shape = week::shape(&timeline);
-    let (by_severity, without_severity) = mix::by_severity(tally, choices);
-    let (rules, other_rules) = mix::rules(tally, choices);
-    let history = AlertHistory {
-        position: choices.position.clone(),
-        name: choices.name.clone(),
-        zone: tally.zone.clone(),
-        imported_on: choices.imported_on,
-        span: timeline.span,
-        rows_read: tally.rows_read,
-        rows_rejected: tally.rows_rejected,
-        alerts: tally.alerts,
-        days,
-        mean_by_hour: shape.mean,
-        observed_by_hour: shape.observed,
-        filled_by_hour: shape.filled,
-        dispersion: shape.dispersion,
-        trend: trend::of(&timeline),
-        by_severity,
-        without_severity,
-        rules,
-        other_rules,
-        grouping: tally.grouping,
-        elapsed: tally.elapsed,
-        acknowledged: tally.acknowledged,
-        bursts: found_bursts,
-        gaps: found_gaps,
-    };
-    let findings = findings::of(tally, &history, choices, tally.grain == Grain::Day);
-    Ok(HistoryReport { history, findings })
+    let findings = findings::of(digest, &history, choices);
+    HistoryReport { history, findings }
 }
 
 #[cfg(test)]

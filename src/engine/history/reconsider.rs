@@ -1,8 +1,8 @@
 //! What would the history say if this burst were set aside, or that silence were not quiet? Answered from the history itself,
 //! since a plan keeps no tally.
 //!
-//! The hours of its days are laid out again, judged stretches marked, and mean, fill, dispersion and trend drawn anew as
-//! [`super::analyse`] draws them. Limits: an hour that a clock change repeats is one hour here, with the alerts of both.
+//! The hours of its days are laid out again, judged stretches marked, and mean, fill, dispersion and trend drawn anew. The
+//! import judges in the same way ([`super::conclude`]), so that judging first and judging later give the same. Limits: an hour that a clock change repeats is one hour here, with the alerts of both.
 
 use super::{
     hours::{LONG_SILENCE_HOURS, Slot, Timeline},
@@ -78,7 +78,8 @@ fn laid_out(history: &AlertHistory) -> Timeline {
         for (hour, alerts) in hours.iter().enumerate() {
             let wall = u32::try_from(hour).ok().and_then(|hour| day.and_hms_opt(hour, 0, 0));
             if let (Some(wall), Some(alerts)) = (wall, alerts) {
-                slots.push(Slot { wall, alerts: u64::from(*alerts), unobserved: false, aside: false });
+                let alerts = u64::from(*alerts);
+                slots.push(Slot { wall, alerts, first_bin: 0, aside: false });
             }
         }
     }
@@ -106,20 +107,10 @@ mod tests {
             zone: "UTC".into(),
             grain: Grain::QuarterHour,
             rows_read: 1,
-            rows_rejected: 0,
-            rejected: Vec::new(),
             alerts: bins.iter().map(|bin| bin.1).sum(),
             span_micros: (start * QUARTER_MICROS, last * QUARTER_MICROS),
             bins,
-            severities: Vec::new(),
-            rules: Vec::new(),
-            other_rules: (0, 0, 0),
-            grouping: None,
-            elapsed: None,
-            acknowledged: None,
-            ended_before_opened: 0,
-            clock_change_rows: 0,
-            runaway_quote: false,
+            ..AlertTally::default()
         }
     }
 

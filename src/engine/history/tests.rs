@@ -5,7 +5,7 @@ use crate::{
     base::{HourOfWeek, RawId},
     domain::{
         history::OtherRules,
-        tally::{QUARTER_MICROS, RuleTally, WordCount},
+        tally::{Grain, QUARTER_MICROS, RuleTally, WordCount},
     },
 };
 
@@ -26,8 +26,6 @@ fn tally(zone: &str, hours: &[u64]) -> AlertTally {
         zone: zone.into(),
         grain: Grain::QuarterHour,
         rows_read: alerts,
-        rows_rejected: 0,
-        rejected: Vec::new(),
         alerts,
         span_micros: (hour(0), hour(hours.len() as i64 - 1)),
         severities: vec![WordCount { word: String::new(), alerts }],
@@ -36,17 +34,17 @@ fn tally(zone: &str, hours: &[u64]) -> AlertTally {
             alerts,
             groups: alerts,
             by_word: vec![(0, alerts)],
-            bins: bins.clone(),
+            word_bins: of_first_word(&bins),
+            group_bins: Vec::new(),
         }],
+        word_bins: of_first_word(&bins),
         bins,
-        other_rules: (0, 0, 0),
-        grouping: None,
-        elapsed: None,
-        acknowledged: None,
-        ended_before_opened: 0,
-        clock_change_rows: 0,
-        runaway_quote: false,
+        ..AlertTally::default()
     }
+}
+
+fn of_first_word(bins: &[(i64, u64)]) -> Vec<(i64, u32, u64)> {
+    bins.iter().map(|(bin, alerts)| (*bin, 0, *alerts)).collect()
 }
 
 fn history_of(tally: &AlertTally) -> AlertHistory {
@@ -93,13 +91,14 @@ fn a_burst_is_named_with_its_rule_and_can_be_set_aside() {
     hours[200] = 5_000;
     hours[201] = 3_000;
     let mut tally = tally("UTC", &hours);
-    tally.rules[0].bins.retain(|(bin, _)| *bin != (MONDAY + 200) * 4);
+    tally.rules[0].word_bins.retain(|(bin, ..)| *bin != (MONDAY + 200) * 4);
     tally.rules.push(RuleTally {
         name: "Port sweep".into(),
         alerts: 5_000,
         groups: 10,
         by_word: vec![(0, 5_000)],
-        bins: vec![((MONDAY + 200) * 4, 5_000)],
+        word_bins: vec![((MONDAY + 200) * 4, 0, 5_000)],
+        group_bins: Vec::new(),
     });
     let with = history_of(&tally);
     let burst = &with.bursts[0];
@@ -250,7 +249,7 @@ fn a_rule_that_fires_least_may_cost_most() {
         alerts,
         groups,
         by_word: vec![(word, alerts)],
-        bins: Vec::new(),
+        ..RuleTally::default()
     };
     tally.rules = vec![rule("Noisy", 1_000, 30, 0), rule("Rare", 60, 60, 1)];
     tally.other_rules = (0, 0, 0);
@@ -266,4 +265,87 @@ fn a_rule_that_fires_least_may_cost_most() {
     assert_eq!(said, [(Some("Rare"), 30.0), (Some("Noisy"), 2.0), (None, 0.0)]);
     assert!((ranked[1].share_of_alerts - 1_000.0 / 1_060.0).abs() < 1e-12);
     assert!((ranked[0].share_of_hours - 30.0 / 32.0).abs() < 1e-12);
+}
+
+/// Four weeks of usual hours in groups of two, and one hour of 5,000 in ten groups, all of one rule and severity.
+fn tally_with_a_burst() -> AlertTally {
+    let mut hours = usual_hours(28 * 24);
+    let usual: u64 = hours.iter().sum::<u64>() - hours[200];
+    hours[200] = 5_000;
+    let mut tally = tally("UTC", &hours);
+    let at = (MONDAY + 200) * 4;
+    let quiet: Vec<(i64, u64)> = tally.bins.iter().copied().filter(|(bin, _)| *bin != at).collect();
+    tally.severities = [("high", 5_000), ("low", usual)]
+        .map(|(word, alerts)| WordCount { word: word.into(), alerts })
+        .into();
+    tally.word_bins = quiet.iter().map(|(bin, alerts)| (*bin, 1, *alerts)).collect();
+    tally.word_bins.push((at, 0, 5_000));
+    tally.group_bins = quiet.iter().map(|(bin, alerts)| (*bin, alerts / 2)).collect();
+    tally.group_bins.push((at, 10));
+    let rule = |name: &str, alerts, groups, word| RuleTally {
+        name: name.into(),
+        alerts,
+        groups,
+        by_word: vec![(word, alerts)],
+        word_bins: tally.word_bins.iter().copied().filter(|(_, of, _)| *of == word).collect(),
+        group_bins: tally.group_bins.iter().copied().filter(|(bin, _)| (*bin == at) == (word == 0)).collect(),
+    };
+    tally.rules = vec![rule("Port sweep", 5_000, 10, 0), rule("Scan", usual, usual / 2, 1)];
+    tally.grouping = Some(crate::domain::history::Grouping {
+        minutes: 60,
+        window: crate::domain::GroupWindow::Fixed,
+        groups: usual / 2 + 10,
+    });
+    tally
+}
+
+#[test]
+fn what_is_inside_a_burst_leaves_groups_severities_and_rules_when_it_is_set_aside() {
+    let (high, low) = (SeverityId(RawId(1)), SeverityId(RawId(2)));
+    let tally = tally_with_a_burst();
+    let mut choices = Choices {
+        severity_of_word: [("high".into(), high), ("low".into(), low)].into(),
+        ..Choices::default()
+    };
+    let with = analyse(&tally, &choices).unwrap().history;
+    let inside = with.bursts[0].inside.clone().unwrap();
+    assert_eq!((inside.groups, inside.by_severity.clone()), (10, [(high, 5_000)].into()));
+    assert_eq!((inside.rules.len(), inside.rules[0].name.as_str()), (1, "Port sweep"));
+    assert_eq!(with.usual_counts().groups, Some(tally.grouping.unwrap().groups));
+    choices.set_aside = [with.bursts[0].from].into();
+    let aside = analyse(&tally, &choices).unwrap().history;
+    let usual = aside.usual_counts();
+    assert_eq!((usual.alerts, usual.groups), (tally.alerts - 5_000, Some((tally.alerts - 5_000) / 2)));
+    assert_eq!(usual.by_severity, [(low, tally.alerts - 5_000)].into());
+    let ranked = rank_rules(&aside, |_| 10.0);
+    assert_eq!(ranked.iter().map(|rule| rule.name.as_deref()).collect::<Vec<_>>(), [Some("Scan")]);
+    // What was counted stays in the history, so that the burst can come back.
+    assert_eq!(
+        (aside.alerts, &aside.by_severity, &aside.rules),
+        (with.alerts, &with.by_severity, &with.rules)
+    );
+}
+
+#[test]
+fn a_digest_survives_the_way_from_the_worker_and_concludes_the_same() {
+    let digest = digest(&tally_with_a_burst()).unwrap();
+    let text = serde_json::to_string(&digest).unwrap();
+    let back: HistoryDigest = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, digest);
+    let choices = Choices { set_aside: [digest.history.bursts[0].from].into(), ..Choices::default() };
+    assert_eq!(conclude(&back, &choices), conclude(&digest, &choices));
+    // Without the bins: ten weeks of a tally are far larger.
+    assert!(text.len() < 60_000, "{}", text.len());
+}
+
+#[test]
+fn words_that_the_user_said_stand_for_nothing_are_not_asked_about_again() {
+    let mut choices = Choices::default();
+    let asks = |choices: &Choices| {
+        let findings = analyse(&tally_with_a_burst(), choices).unwrap().findings;
+        findings.iter().any(|finding| matches!(finding, Finding::UnmappedWords { .. }))
+    };
+    assert!(asks(&choices));
+    choices.words_without_severity = ["high".into(), "low".into()].into();
+    assert!(!asks(&choices));
 }

@@ -1,17 +1,20 @@
-//! Is this the address of a machine? Addresses never enter a plan: a column of them is refused as rule or source, and an
+//! Is this the address of a machine or a person? Addresses never enter a plan: a column of them is refused as rule or source, and an
 //! address inside the name of a rule is masked.
 //!
-//! Known are IPv4 (with port or prefix length), IPv6 and MAC addresses. Limits: host names and e-mail addresses are not
-//! told from other words.
+//! Known are IPv4 (with port or prefix length), IPv6, MAC and e-mail addresses. Limits: host names and names of people are
+//! not told from other words.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// What stands in the place of an address.
 pub(super) const MASK: &str = "[address]";
 
-/// Whether a whole value is an address.
+/// Whether a whole value is an address, of a machine or of a person.
 pub(super) fn is_address(value: &str) -> bool {
-    let value = value.trim().trim_matches(['[', ']', '(', ')', '"', '\'', ';', ',']);
+    let value = value.trim().trim_matches(['[', ']', '(', ')', '"', '\'', ';', ',', '<', '>']);
+    if is_mail_address(value) {
+        return true;
+    }
     if value.len() < 3 || !value.contains(['.', ':', '-']) {
         return false;
     }
@@ -23,6 +26,17 @@ pub(super) fn is_address(value: &str) -> bool {
         || without_zone.parse::<Ipv6Addr>().is_ok()
         || value.contains(']') && without_port.parse::<Ipv6Addr>().is_ok()
         || is_mac(bare)
+}
+
+/// Something on both sides of an at sign, and no space.
+fn is_mail_address(value: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || "._%+-'".contains(c);
+    value.split_once('@').is_some_and(|(person, place)| {
+        !person.is_empty()
+            && person.chars().all(is_part)
+            && place.chars().all(|c| c.is_alphanumeric() || ".-".contains(c))
+            && place.chars().any(char::is_alphanumeric)
+    })
 }
 
 /// Six pairs of hexadecimal digits with one kind of separator, or three fours with dots.
@@ -37,7 +51,7 @@ fn is_mac(value: &str) -> bool {
 
 /// The text with every address in it masked.
 pub(super) fn mask_addresses(text: &str) -> String {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/' | '%');
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '/' | '%' | '@' | '_' | '+');
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
@@ -86,12 +100,24 @@ mod tests {
             "00-1A-2B-3C-4D-5E",
             "001a.2b3c.4d5e",
             " 10.0.0.1 ",
+            "jane.doe0@corp.example",
+            "<j\u{f6}rg+soc@corp>",
         ] {
             assert!(is_address(address), "{address}");
         }
-        for other in
-            ["S-Dns-Qry3", "1.2.3", "v10.2.1", "10:15", "2024-03-12", "Brute force", "", "a:b", "300.1.1.1"]
-        {
+        for other in [
+            "S-Dns-Qry3",
+            "1.2.3",
+            "v10.2.1",
+            "10:15",
+            "2024-03-12",
+            "Brute force",
+            "",
+            "a:b",
+            "300.1.1.1",
+            "@here",
+            "5@",
+        ] {
             assert!(!is_address(other), "{other}");
         }
     }
@@ -107,6 +133,10 @@ mod tests {
                 "Suricata: Alert - ET INFO Observed DNS Query to .biz TLD",
             ),
             ("Wazuh: CMS (WordPress) login – é", "Wazuh: CMS (WordPress) login – é"),
+            (
+                "User jane.doe0@corp.example locked out (mail:jo_e@corp.example)",
+                "User [address] locked out (mail:[address])",
+            ),
             ("MAC 00:1a:2b:3c:4d:5e moved", "MAC [address] moved"),
         ] {
             assert_eq!(mask_addresses(name), masked);

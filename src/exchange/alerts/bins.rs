@@ -25,6 +25,16 @@ impl BinCounts {
         self.runs.push((bin, alerts));
     }
 
+    /// Adds all counts of another.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        other.runs.iter().for_each(|(bin, alerts)| self.add(*bin, *alerts));
+    }
+
+    /// All alerts.
+    pub(super) fn total(&self) -> u64 {
+        self.runs.iter().map(|(_, alerts)| u64::from(*alerts)).sum()
+    }
+
     fn merge(&mut self) {
         self.runs.sort_unstable();
         self.runs.dedup_by(|later, kept| {

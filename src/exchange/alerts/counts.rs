@@ -1,22 +1,25 @@
 //! What is counted while rows go by, and the tally that is made of it.
 //!
 //! Nothing here grows with the number of rows but the times of grouping keys (about 4 bytes an alert, if grouping is
-//! asked for), tickets (30 bytes each, if there is an id) and elapsed times (8 bytes an alert, if there is a closing time).
+//! asked for), tickets (some 90 bytes each, if there is an id) and elapsed times (8 bytes an alert, if there is a closing
+//! time).
 
 use super::{
-    address::{is_address, mask_addresses},
+    address::is_address,
     bins::BinCounts,
     grouping::KeyTimes,
-    index::{HashIndex, NameIndex, hash_of, mixed},
+    index::{HashIndex, MAX_NAMES, NameIndex, hash_of, mixed},
     options::GroupingChoice,
+    rules::{RuleCounts, without_host},
     tickets::{TicketRow, Tickets},
+    time::is_missing,
     zone::ZoneReader,
 };
 use crate::{
     base::statistics::percentile_of_sorted,
     domain::{
         history::{Elapsed, Grouping},
-        tally::{AlertTally, Grain, MAX_TALLIED_RULES, QUARTER_MICROS, RuleTally, WordCount},
+        tally::{AlertTally, Grain, QUARTER_MICROS, WordCount},
     },
 };
 use std::collections::BTreeMap;
@@ -27,6 +30,8 @@ pub(super) struct Row<'a> {
     pub(super) opened: i64,
     pub(super) acknowledged: Option<i64>,
     pub(super) closed: Option<i64>,
+    /// When the ticket was changed last; 0 where no column tells it.
+    pub(super) updated: i64,
     pub(super) rule: &'a [u8],
     pub(super) host: &'a [u8],
     pub(super) word: &'a [u8],
@@ -41,18 +46,20 @@ pub(super) struct Kept {
     pub(super) rule: bool,
     pub(super) host: bool,
     pub(super) id: bool,
-    pub(super) acknowledged: bool,
-    pub(super) closed: bool,
     pub(super) grouping: Option<GroupingChoice>,
 }
 
-/// Rows of the same rule, severity word and grouping key.
+/// Rows of the same rule, severity word and host.
 #[derive(Clone, Copy)]
-struct Kind {
-    rule: u32,
-    word: u32,
+pub(super) struct Kind {
+    pub(super) rule: u32,
+    pub(super) word: u32,
     key: u32,
-    alerts: u64,
+    pair: u32,
+    hashes: [u64; 3],
+    /// The rule is nothing but the host.
+    rule_is_host: bool,
+    pub(super) alerts: u64,
 }
 
 /// The counts of one reading of a file.
@@ -62,18 +69,31 @@ pub(super) struct Counts {
     kind_index: HashIndex,
     kinds: Vec<Kind>,
     rules: NameIndex,
-    rule_bins: Vec<BinCounts>,
     words: NameIndex,
+    /// Rule and word together, and their alerts along time.
+    pair_index: HashIndex,
+    pairs: Vec<(u32, u32)>,
+    pair_bins: Vec<BinCounts>,
     key_index: HashIndex,
     key_rules: Vec<u32>,
     key_times: Vec<KeyTimes>,
-    bins: BinCounts,
     tickets: Tickets,
     rows_without_id: u64,
     to_acknowledge: Vec<f64>,
     to_close: Vec<f64>,
     ended_before_opened: u64,
     pub(super) span: Option<(i64, i64)>,
+}
+
+/// What a column of rules holds that must not enter a plan, each as a share of alerts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RuleFaults {
+    pub(super) addresses: f64,
+    pub(super) hosts: f64,
+    /// Names that only one or two alerts have.
+    pub(super) rare: f64,
+    pub(super) names: usize,
+    pub(super) alerts: u64,
 }
 
 impl Counts {
@@ -83,12 +103,13 @@ impl Counts {
             kind_index: HashIndex::default(),
             kinds: Vec::new(),
             rules: NameIndex::default(),
-            rule_bins: Vec::new(),
             words: NameIndex::default(),
+            pair_index: HashIndex::default(),
+            pairs: Vec::new(),
+            pair_bins: Vec::new(),
             key_index: HashIndex::default(),
             key_rules: Vec::new(),
             key_times: Vec::new(),
-            bins: BinCounts::default(),
             tickets: Tickets::default(),
             rows_without_id: 0,
             to_acknowledge: Vec::new(),
@@ -111,29 +132,74 @@ impl Counts {
             },
             hash_of,
         );
-        let (acknowledged, closed) = (row.acknowledged, row.closed);
-        let ticket = TicketRow { opened: row.opened, kind, id, acknowledged, closed };
-        self.tickets.add(ticket, self.kept.acknowledged, self.kept.closed);
+        let ticket = TicketRow {
+            opened: row.opened,
+            kind,
+            id,
+            acknowledged: row.acknowledged,
+            closed: row.closed,
+            updated: row.updated,
+            has: [!is_missing(row.rule), !is_missing(row.host), !row.word.is_empty()],
+        };
+        let mut tickets = std::mem::take(&mut self.tickets);
+        tickets.add(ticket, |known, later| self.completed(known, kind, ticket.has, later));
+        self.tickets = tickets;
     }
 
     fn kind_of(&mut self, row: &Row<'_>) -> u32 {
-        let rule_hash = if self.kept.rule { hash_of(row.rule) } else { 0 };
-        let host_hash = if self.kept.host && self.kept.grouping.is_some() { hash_of(row.host) } else { 0 };
+        let known = |value: &[u8]| if is_missing(value) { hash_of(b"") } else { hash_of(value) };
+        let rule_hash = if self.kept.rule { known(row.rule) } else { 0 };
+        let host_hash = if self.kept.host && self.kept.grouping.is_some() { known(row.host) } else { 0 };
         let word_hash = if row.word.is_empty() { 0 } else { hash_of(row.word) };
-        let key_hash = mixed(rule_hash, host_hash);
-        let (kind, new) = self.kind_index.number_of(mixed(key_hash, word_hash));
+        let (kind, new) = self.kind_index.number_of(mixed(mixed(rule_hash, host_hash), word_hash));
         if new {
-            let rule = self.rules.number_of(rule_hash, row.rule);
-            if rule as usize >= self.rule_bins.len() {
-                self.rule_bins.push(BinCounts::default());
-            }
-            let word = self.words.number_of(word_hash, row.word);
-            let (key, new_key) = self.key_index.number_of(key_hash);
-            if new_key {
-                self.key_rules.push(rule);
-                self.key_times.push(KeyTimes::default());
-            }
-            self.kinds.push(Kind { rule, word, key, alerts: 0 });
+            // Past the limit all rules are one, which is never named.
+            let rule = self.rules.number_of(rule_hash, || match is_missing(row.rule) {
+                true => Box::default(),
+                false => without_host(row.rule, row.host),
+            });
+            let word = self.words.number_of(word_hash, || row.word.into());
+            let rule_is_host = !is_missing(row.rule) && row.rule == row.host;
+            self.add_kind(
+                [rule_hash, host_hash, word_hash],
+                (rule.min(MAX_NAMES as u32), word),
+                rule_is_host,
+            );
+        }
+        kind
+    }
+
+    fn add_kind(&mut self, hashes: [u64; 3], (rule, word): (u32, u32), rule_is_host: bool) {
+        let [rule_hash, host_hash, _] = hashes;
+        let (pair, new_pair) = self.pair_index.number_of(mixed(u64::from(rule), u64::from(word)));
+        if new_pair {
+            self.pairs.push((rule, word));
+            self.pair_bins.push(BinCounts::default());
+        }
+        let (key, new_key) = self.key_index.number_of(mixed(rule_hash, host_hash));
+        if new_key {
+            self.key_rules.push(rule);
+            self.key_times.push(KeyTimes::default());
+        }
+        self.kinds.push(Kind { rule, word, key, pair, hashes, rule_is_host, alerts: 0 });
+    }
+
+    /// The kind of a ticket of which two rows are known: each of rule, host and word is the row's if the row has it and
+    /// either tells it later or the other one does not have it.
+    fn completed(&mut self, known: u32, row: u32, has: [bool; 3], later: [bool; 3]) -> u32 {
+        let kind = |number: u32| self.kinds.get(number as usize).copied();
+        let (Some(before), Some(now)) = (kind(known), kind(row)) else { return known };
+        let blank = [hash_of(b""), hash_of(b""), 0];
+        let takes = |at: usize| {
+            let is_blank = before.hashes.get(at) == blank.get(at);
+            has.get(at) == Some(&true) && (is_blank || later.get(at) == Some(&true))
+        };
+        let of = |at: usize| if takes(at) { now } else { before };
+        let (of_rule, of_host, of_word) = (of(0), of(1), of(2));
+        let hashes = [of_rule.hashes[0], of_host.hashes[1], of_word.hashes[2]];
+        let (kind, new) = self.kind_index.number_of(mixed(mixed(hashes[0], hashes[1]), hashes[2]));
+        if new {
+            self.add_kind(hashes, (of_rule.rule, of_word.word), of_rule.rule_is_host);
         }
         kind
     }
@@ -146,12 +212,9 @@ impl Counts {
             return;
         }
         let bin = opened.div_euclid(QUARTER_MICROS) as i32;
-        self.bins.add(bin, alerts);
         if let Some(kind) = self.kinds.get_mut(kind as usize) {
             kind.alerts += u64::from(alerts);
-            if self.kept.rule
-                && let Some(bins) = self.rule_bins.get_mut(kind.rule as usize)
-            {
+            if let Some(bins) = self.pair_bins.get_mut(kind.pair as usize) {
                 bins.add(bin, alerts);
             }
             if self.kept.grouping.is_some()
@@ -169,74 +232,92 @@ impl Counts {
         }
     }
 
-    /// The share of alerts whose rule is an address.
-    pub(super) fn addresses_among_rules(&self) -> f64 {
-        let mut alerts = (0_u64, 0_u64);
-        let rows = if self.kept.id { &self.ticket_kinds() } else { &self.kinds };
-        for kind in rows {
-            alerts.0 += kind.alerts;
-            if self.rules.name(kind.rule).is_some_and(is_address) {
-                alerts.1 += kind.alerts;
-            }
+    /// Counts the tickets: until the end of the file any of them may change. Says whether their rows came newest first.
+    pub(super) fn close_tickets(&mut self) -> bool {
+        let tickets = std::mem::take(&mut self.tickets);
+        for ticket in tickets.all() {
+            self.count(ticket.opened, ticket.kind, 1, ticket.acknowledged, ticket.closed);
         }
-        if alerts.0 == 0 { 0.0 } else { alerts.1 as f64 / alerts.0 as f64 }
+        tickets.are_newest_first()
     }
 
-    fn ticket_kinds(&self) -> Vec<Kind> {
-        let mut kinds = self.kinds.clone();
-        for (_, kind, _, _) in self.tickets.all() {
-            if let Some(kind) = kinds.get_mut(kind as usize) {
-                kind.alerts += 1;
-            }
+    /// What is wrong with the column of rules; tickets have to be closed.
+    pub(super) fn rule_faults(&self) -> RuleFaults {
+        let mut by_rule: BTreeMap<u32, u64> = BTreeMap::new();
+        let (mut alerts, mut hosts) = (0, 0);
+        for kind in &self.kinds {
+            *by_rule.entry(kind.rule).or_default() += kind.alerts;
+            alerts += kind.alerts;
+            hosts += if kind.rule_is_host { kind.alerts } else { 0 };
         }
-        kinds
+        let addresses: u64 = by_rule
+            .iter()
+            .filter(|(rule, _)| self.rules.name(**rule).is_some_and(is_address))
+            .map(|(_, alerts)| alerts)
+            .sum();
+        let named = RuleCounts::by_name(&self.rules, &by_rule);
+        let share = |part: u64| if alerts == 0 { 0.0 } else { part as f64 / alerts as f64 };
+        RuleFaults {
+            addresses: share(addresses),
+            hosts: share(hosts),
+            rare: share(named.rare_alerts),
+            names: named.names,
+            alerts,
+        }
     }
 
     /// Bytes held, for what tests and measurements say of memory.
     pub(super) fn bytes_held(&self) -> usize {
-        let bins = self.rule_bins.iter().map(BinCounts::bytes_held).sum::<usize>() + self.bins.bytes_held();
+        let bins =
+            self.pair_bins.iter().map(BinCounts::bytes_held).sum::<usize>() + self.pairs.capacity() * 8;
         let keys = self.key_times.iter().map(KeyTimes::bytes_held).sum::<usize>();
         let names = self.rules.bytes_held() + self.words.bytes_held();
-        let index = self.kind_index.bytes_held() + self.key_index.bytes_held() + self.kinds.capacity() * 24;
+        let index = self.kind_index.bytes_held()
+            + self.key_index.bytes_held()
+            + self.pair_index.bytes_held()
+            + self.kinds.capacity() * size_of::<Kind>();
         let elapsed = (self.to_acknowledge.capacity() + self.to_close.capacity()) * 8;
         bins + keys + names + index + elapsed + self.tickets.bytes_held()
     }
 
-    /// The tally; `days_only` if the file tells no time of day. Row numbers are the importer's to fill in.
+    /// The tally; `days_only` if the file tells no time of day. Tickets have to be closed; row numbers are the importer's to
+    /// fill in.
     pub(super) fn tally(mut self, zone_name: &str, zone: &ZoneReader, days_only: bool) -> AlertTally {
-        let tickets = std::mem::take(&mut self.tickets);
-        for (opened, kind, acknowledged, closed) in tickets.all() {
-            self.count(opened, kind, 1, acknowledged, closed);
-        }
-        drop(tickets);
         let to_bins = |bins: BinCounts| if days_only { by_day(bins.sorted(), zone) } else { bins.sorted() };
         let span = self.span.unwrap_or_default();
         let span_micros = if days_only { (zone.wall_at(span.0), zone.wall_at(span.1)) } else { span };
         let (severities, word_places) = severities(&self.words, &self.kinds);
-        let groups_by_rule = self.groups_by_rule();
+        let place = |word: u32| word_places.get(word as usize).copied().unwrap_or_default();
+        let mut by_word: BTreeMap<u32, BinCounts> = BTreeMap::new();
+        let mut all = BinCounts::default();
+        for ((_, word), bins) in self.pairs.iter().zip(&self.pair_bins) {
+            by_word.entry(place(*word)).or_default().add_all(bins);
+            all.add_all(bins);
+        }
+        let group_bins = self.groups_by_rule();
+        let mut rules = RuleCounts::default();
+        if self.kept.rule {
+            let pairs = self.pairs.iter().map(|(rule, word)| (*rule, place(*word)));
+            rules = RuleCounts::of(&self.rules, pairs.zip(self.pair_bins), group_bins.as_ref());
+        }
+        let mut all_groups = BinCounts::default();
+        group_bins.iter().flat_map(BTreeMap::values).for_each(|bins| all_groups.add_all(bins));
+        let group_bins = to_bins(all_groups);
         let grouping = self.kept.grouping.map(|choice| Grouping {
             minutes: choice.minutes,
             window: choice.window,
-            groups: groups_by_rule.iter().sum(),
+            groups: group_bins.iter().map(|(_, groups)| groups).sum(),
         });
-        let mut rules = Vec::new();
-        if self.kept.rule {
-            let grouped = grouping.is_some().then_some(groups_by_rule.as_slice());
-            rules = merged_rules(&self.rules, &self.kinds, self.rule_bins, grouped, &word_places, to_bins);
-        }
-        let rest = rules.split_off(rules.len().min(MAX_TALLIED_RULES));
-        let other_rules =
-            rest.iter().fold((0, 0, 0), |sum, rule| (sum.0 + 1, sum.1 + rule.alerts, sum.2 + rule.groups));
-        let bins = to_bins(self.bins);
+        let (rules, other_rules) = rules.tallied(to_bins);
+        let bins = to_bins(all);
         AlertTally {
             zone: zone_name.to_owned(),
             grain: if days_only { Grain::Day } else { Grain::QuarterHour },
-            rows_read: 0,
-            rows_rejected: 0,
-            rejected: Vec::new(),
             alerts: bins.iter().map(|(_, alerts)| alerts).sum(),
             span_micros,
             bins,
+            word_bins: with_words(by_word, to_bins),
+            group_bins,
             severities,
             rules,
             other_rules,
@@ -244,23 +325,35 @@ impl Counts {
             elapsed: elapsed(self.to_close),
             acknowledged: elapsed(self.to_acknowledge),
             ended_before_opened: self.ended_before_opened,
-            clock_change_rows: 0,
-            runaway_quote: false,
+            ..AlertTally::default()
         }
     }
 
-    fn groups_by_rule(&mut self) -> Vec<u64> {
-        let mut groups = vec![0; self.rule_bins.len()];
-        let Some(choice) = self.kept.grouping else {
-            return groups;
-        };
+    /// The groups of each rule by the bin in which they began; none without grouping.
+    fn groups_by_rule(&mut self) -> Option<BTreeMap<u32, BinCounts>> {
+        let choice = self.kept.grouping?;
+        let mut groups: BTreeMap<u32, BinCounts> = BTreeMap::new();
         for (rule, times) in self.key_rules.iter().zip(std::mem::take(&mut self.key_times)) {
-            if let Some(sum) = groups.get_mut(*rule as usize) {
-                *sum += times.groups(choice.minutes, choice.window);
+            let bins = groups.entry(*rule).or_default();
+            for start in times.group_starts(choice.minutes, choice.window) {
+                bins.add(start.div_euclid(QUARTER_MICROS) as i32, 1);
             }
         }
-        groups
+        Some(groups)
     }
+}
+
+/// Alerts by bin and word, ascending.
+pub(super) fn with_words(
+    by_word: BTreeMap<u32, BinCounts>,
+    to_bins: impl Fn(BinCounts) -> Vec<(i64, u64)>,
+) -> Vec<(i64, u32, u64)> {
+    let mut all: Vec<_> = by_word
+        .into_iter()
+        .flat_map(|(word, bins)| to_bins(bins).into_iter().map(move |(bin, alerts)| (bin, word, alerts)))
+        .collect();
+    all.sort_unstable();
+    all
 }
 
 fn by_day(bins: Vec<(i64, u64)>, zone: &ZoneReader) -> Vec<(i64, u64)> {
@@ -275,7 +368,7 @@ fn by_day(bins: Vec<(i64, u64)>, zone: &ZoneReader) -> Vec<(i64, u64)> {
 fn severities(words: &NameIndex, kinds: &[Kind]) -> (Vec<WordCount>, Vec<u32>) {
     let mut alerts: BTreeMap<String, (u64, Vec<u32>)> = BTreeMap::new();
     for kind in kinds {
-        let word = words.name(kind.word).map(mask_addresses).unwrap_or_default();
+        let word = words.name(kind.word).map(super::address::mask_addresses).unwrap_or_default();
         let entry = alerts.entry(word).or_default();
         entry.0 += kind.alerts;
         entry.1.push(kind.word);
@@ -293,51 +386,6 @@ fn severities(words: &NameIndex, kinds: &[Kind]) -> (Vec<WordCount>, Vec<u32>) {
         }
     }
     (sorted.into_iter().map(|(word, (alerts, _))| WordCount { word, alerts }).collect(), places)
-}
-
-/// The rules, most alerts first; those that differ only in an address are one.
-fn merged_rules(
-    names: &NameIndex,
-    kinds: &[Kind],
-    rule_bins: Vec<BinCounts>,
-    groups: Option<&[u64]>,
-    word_places: &[u32],
-    to_bins: impl Fn(BinCounts) -> Vec<(i64, u64)>,
-) -> Vec<RuleTally> {
-    let mut words: Vec<BTreeMap<u32, u64>> = vec![BTreeMap::new(); rule_bins.len()];
-    for kind in kinds {
-        let place = word_places.get(kind.word as usize).copied().unwrap_or_default();
-        if let Some(words) = words.get_mut(kind.rule as usize) {
-            *words.entry(place).or_insert(0) += kind.alerts;
-        }
-    }
-    let mut merged: BTreeMap<String, (u64, u64, BTreeMap<u32, u64>, BTreeMap<i64, u64>)> = BTreeMap::new();
-    for (number, (bins, words)) in rule_bins.into_iter().zip(words).enumerate() {
-        let name = names.name(number as u32).map(mask_addresses).unwrap_or_default();
-        let alerts: u64 = words.values().sum();
-        let entry = merged.entry(name).or_default();
-        entry.0 += alerts;
-        entry.1 += groups.map_or(alerts, |groups| groups.get(number).copied().unwrap_or_default());
-        for (word, alerts) in words {
-            *entry.2.entry(word).or_insert(0) += alerts;
-        }
-        for (bin, alerts) in to_bins(bins) {
-            *entry.3.entry(bin).or_insert(0) += alerts;
-        }
-    }
-    let mut rules: Vec<RuleTally> = merged
-        .into_iter()
-        .filter(|(_, (alerts, ..))| *alerts > 0)
-        .map(|(name, (alerts, groups, words, bins))| RuleTally {
-            name,
-            alerts,
-            groups,
-            by_word: words.into_iter().filter(|(_, alerts)| *alerts > 0).collect(),
-            bins: bins.into_iter().collect(),
-        })
-        .collect();
-    rules.sort_by(|a, b| b.alerts.cmp(&a.alerts).then_with(|| a.name.cmp(&b.name)));
-    rules
 }
 
 fn elapsed(mut hours: Vec<f64>) -> Option<Elapsed> {

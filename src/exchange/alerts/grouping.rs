@@ -46,21 +46,17 @@ impl KeyTimes {
         times
     }
 
-    /// How many groups they make.
-    pub(super) fn groups(&self, minutes: u32, window: GroupWindow) -> u64 {
+    /// When each of the groups that they make began.
+    pub(super) fn group_starts(&self, minutes: u32, window: GroupWindow) -> impl Iterator<Item = i64> {
         let within = i64::from(minutes) * 60_000_000;
         let mut from: Option<i64> = None;
-        let mut groups = 0;
-        for time in self.sorted() {
+        self.sorted().into_iter().filter(move |time| {
             let joins = from.is_some_and(|from| time - from <= within);
-            if !joins {
-                groups += 1;
-            }
             if !joins || window == GroupWindow::Sliding {
-                from = Some(time);
+                from = Some(*time);
             }
-        }
-        groups
+            !joins
+        })
     }
 
     pub(super) fn bytes_held(&self) -> usize {
@@ -72,12 +68,12 @@ impl KeyTimes {
 mod tests {
     use super::*;
 
-    fn groups(minutes_of_alerts: &[i64], window: GroupWindow) -> u64 {
+    fn groups(minutes_of_alerts: &[i64], window: GroupWindow) -> usize {
         let mut times = KeyTimes::default();
         for minute in minutes_of_alerts {
             times.push(1_643_932_807_000_000 + minute * 60_000_000);
         }
-        times.groups(10, window)
+        times.group_starts(10, window).count()
     }
 
     #[test]
@@ -100,6 +96,14 @@ mod tests {
             assert_eq!(groups(&[24, 0, 16, 8, 0, 100], window), groups(&[0, 0, 8, 16, 24, 100], window));
         }
         assert_eq!(groups(&[], GroupWindow::Fixed), 0);
+    }
+
+    #[test]
+    fn a_group_began_with_its_first_alert() {
+        let mut times = KeyTimes::default();
+        [24, 0, 8, 16].iter().for_each(|minute| times.push(minute * 60_000_000));
+        let starts: Vec<i64> = times.group_starts(10, GroupWindow::Fixed).collect();
+        assert_eq!(starts, [0, 16 * 60_000_000]);
     }
 
     #[test]

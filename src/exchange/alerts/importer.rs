@@ -3,17 +3,19 @@
 //! No row is held. Dropping the importer cancels the import and leaves nothing behind. Rows that cannot be read are
 //! counted, the first [`MAX_REJECTED_SHOWN`] kept with line and reason.
 //!
-//! The order of day and month is found out from the whole file if it is not given: as long as every row can be read with
-//! the day first and with the month first, both readings are counted side by side; the first row that fits only one of
-//! them settles it. If none does, or if rows contradict each other, the import ends with both readings, and asks.
+//! The order of day, month and year is found out from the whole file if it is not given: as long as every row can be read in
+//! several orders, those readings are counted side by side; rows that fit only some of them settle it. If several are left,
+//! or if rows contradict each other, the import ends with the readings, and asks.
 
 use super::{
+    counted_rows::{CountReader, Counted, UnusedCounts},
     counts::{Counts, Kept, Row},
     encoding::Transcoder,
     index::readable,
     options::ImportOptions,
     records::{Record, RecordReader},
-    time::{DAY_MICROS, Written, is_missing, read_time},
+    roles::names_hosts,
+    time::{DAY_MICROS, Written, is_missing, read_day_and_time, read_time},
     zone::ZoneReader,
 };
 use crate::domain::{
@@ -26,6 +28,12 @@ use std::convert::Infallible;
 pub const MAX_REJECTED_SHOWN: usize = 20;
 /// From this share of alerts on, a column of rules counts as one of addresses.
 const ADDRESS_SHARE: f64 = 0.5;
+/// From this share of alerts on whose rule is their host, a column of rules counts as one of hosts.
+const HOST_SHARE: f64 = 0.5;
+/// A column of rules is free text if more than this share of alerts have a value that hardly any other has ...
+const TEXT_SHARE: f64 = 0.5;
+/// ... and there are enough alerts to tell.
+const TEXT_ALERTS: u64 = 20;
 
 /// Reads a file piece by piece.
 pub struct Importer {
@@ -68,6 +76,8 @@ struct State {
     contradiction: Option<Contradiction>,
     /// Some alert came at another time than midnight.
     has_time_of_day: bool,
+    counts: CountReader,
+    unused: UnusedCounts,
 }
 
 impl Importer {
@@ -88,12 +98,9 @@ impl Importer {
             rule: columns.rule.is_some(),
             host: columns.host.is_some(),
             id: columns.id.is_some() && !counted,
-            acknowledged: columns.acknowledged.is_some() && !counted,
-            closed: columns.closed.is_some() && !counted,
             grouping: options.grouping.filter(|_| groupable),
         };
-        let orders =
-            options.date_order.map_or_else(|| vec![DateOrder::Dmy, DateOrder::Mdy], |order| vec![order]);
+        let orders = options.date_order.map_or_else(|| DateOrder::ALL.to_vec(), |order| vec![order]);
         Ok(Self {
             transcoder: Transcoder::new(options.encoding),
             records: RecordReader::new(options.separator),
@@ -113,6 +120,8 @@ impl Importer {
                 example: None,
                 contradiction: None,
                 has_time_of_day: false,
+                counts: CountReader::default(),
+                unused: UnusedCounts::default(),
                 options,
             },
         })
@@ -186,6 +195,7 @@ impl State {
         if self.header_pending {
             self.header_pending = false;
             self.titles = (0..record.len()).map(|column| field(column).into()).collect();
+            self.unused = UnusedCounts::among(&self.titles, &self.options.columns);
             return;
         }
         if record.is_blank() && !record.too_long {
@@ -210,10 +220,12 @@ impl State {
         let time =
             columns.time.and_then(|column| record.field(column)).ok_or((RowFault::TooShort, &b""[..]))?;
         let of = |column: Option<usize>| column.and_then(|column| record.field(column)).unwrap_or_default();
+        let clock = columns.time_of_day.map(|column| record.field(column).unwrap_or_default());
         let (acknowledged, closed) = (of(columns.acknowledged), of(columns.closed));
+        let updated = of(columns.updated);
         let (rule, host, id) = (of(columns.rule), of(columns.host), of(columns.id));
         let word = Some(of(columns.severity)).filter(|word| !is_missing(word)).unwrap_or_default();
-        let counts = self.row_counts(record)?;
+        let counts = self.counts.of_row(&self.options.columns, record)?;
         if !self.order_given && [time, acknowledged, closed].iter().any(|value| order_matters(value)) {
             self.weigh_orders(&[time, acknowledged, closed], record)?;
         }
@@ -222,7 +234,10 @@ impl State {
         let mut doubtful = false;
         for branch in &mut self.branches {
             let order = branch.orders.first().copied().unwrap_or(DateOrder::Dmy);
-            let written = read_time(time, order).map_err(|fault| (fault, time))?;
+            let written = match clock {
+                Some(clock) => read_day_and_time(time, clock, order)?,
+                None => read_time(time, order).map_err(|fault| (fault, time))?,
+            };
             let (opened, in_clock_change) = self.zone.moment(written);
             doubtful |= in_clock_change;
             has_time_of_day = has_time_of_day || !is_midnight(written, &self.zone);
@@ -234,6 +249,7 @@ impl State {
                 opened,
                 acknowledged: later(acknowledged),
                 closed: later(closed),
+                updated: later(updated).unwrap_or_default(),
                 rule,
                 host,
                 word,
@@ -256,22 +272,9 @@ impl State {
             }
         }
         self.has_time_of_day = has_time_of_day;
+        self.unused.watch(record);
         self.clock_change_rows += u64::from(doubtful);
         Ok(())
-    }
-
-    fn row_counts<'a>(&self, record: &Record<'a>) -> Result<Counted, (RowFault, &'a [u8])> {
-        let columns = &self.options.columns;
-        let number = |column: usize| -> Result<u32, (RowFault, &'a [u8])> {
-            let value = record.field(column).unwrap_or_default();
-            read_count(value).ok_or((RowFault::NotACount, value))
-        };
-        if !columns.severity_counts.is_empty() {
-            let counts: Result<Vec<_>, _> =
-                columns.severity_counts.iter().map(|column| Ok((*column, number(*column)?))).collect();
-            return counts.map(Counted::BySeverity);
-        }
-        columns.count.map_or(Ok(Counted::One), |column| number(column).map(Counted::Many))
     }
 
     /// Keeps the orders in which the row's dates can be read, and parts those that read another day.
@@ -280,23 +283,26 @@ impl State {
         values: &[&'a [u8]],
         record: &Record<'_>,
     ) -> Result<(), (RowFault, &'a [u8])> {
-        const EITHER: [DateOrder; 2] = [DateOrder::Dmy, DateOrder::Mdy];
         let reads_value =
             |value: &[u8], order: DateOrder| !matches!(read_time(value, order), Err(RowFault::NoSuchTime));
+        let live: Vec<DateOrder> = self.branches.iter().flat_map(|branch| branch.orders.clone()).collect();
+        if let [settled] = live.as_slice()
+            && values.iter().all(|value| reads_value(value, *settled))
+        {
+            return Ok(());
+        }
         // A date that is wrong in every order says nothing about them.
         let telling: Vec<&[u8]> = values
             .iter()
             .copied()
-            .filter(|value| EITHER.iter().any(|order| reads_value(value, *order)))
+            .filter(|value| DateOrder::ALL.iter().any(|order| reads_value(value, *order)))
             .collect();
         let readable_in = |order: DateOrder| telling.iter().all(|value| reads_value(value, order));
-        let readings = |order: DateOrder| values.iter().map(move |value| read_time(value, order).ok());
-        let live: Vec<DateOrder> = self.branches.iter().flat_map(|branch| branch.orders.clone()).collect();
         let reads: Vec<DateOrder> = live.iter().copied().filter(|order| readable_in(*order)).collect();
         let time = values.first().copied().unwrap_or_default();
         if reads.is_empty() {
-            let eliminated = EITHER.into_iter().find(|order| readable_in(*order));
-            let (Some(_), [settled]) = (eliminated, live.as_slice()) else {
+            let eliminated = DateOrder::ALL.into_iter().find(|order| readable_in(*order));
+            let (Some(_), Some(settled)) = (eliminated, live.first()) else {
                 // No order reads it: the row is at fault, and says so when it is read.
                 return Ok(());
             };
@@ -315,18 +321,38 @@ impl State {
             }
             self.branches.retain(|branch| !branch.orders.is_empty());
         }
-        if let [branch] = self.branches.as_mut_slice()
-            && let [first, second] = branch.orders.as_slice()
-            && !readings(*first).eq(readings(*second))
-        {
-            let (first, second) = (*first, *second);
-            let counts = branch.counts.clone();
-            branch.orders = vec![first];
-            self.branches.push(Branch { orders: vec![second], counts });
-            let differs = values.iter().find(|value| read_time(value, first) != read_time(value, second));
-            self.example = differs.map(|value| (*value).into());
+        if reads.len() > 1 {
+            self.part_branches(values);
         }
         Ok(())
+    }
+
+    /// Orders that read another day in this row are counted apart from here on.
+    fn part_branches(&mut self, values: &[&[u8]]) {
+        let readings =
+            |order: DateOrder| values.iter().map(|value| read_time(value, order).ok()).collect::<Vec<_>>();
+        let mut parted = Vec::new();
+        for branch in &mut self.branches {
+            let mut alike: Vec<(Vec<Option<Written>>, Vec<DateOrder>)> = Vec::new();
+            for order in &branch.orders {
+                let read = readings(*order);
+                match alike.iter_mut().find(|(other, _)| *other == read) {
+                    Some((_, orders)) => orders.push(*order),
+                    None => alike.push((read, vec![*order])),
+                }
+            }
+            let mut alike = alike.into_iter();
+            let Some((first, orders)) = alike.next() else { continue };
+            branch.orders = orders;
+            for (read, orders) in alike {
+                if self.example.is_none() {
+                    let differs = values.iter().zip(first.iter().zip(&read)).find(|(_, (a, b))| a != b);
+                    self.example = differs.map(|(value, _)| (*value).into());
+                }
+                parted.push(Branch { orders, counts: branch.counts.clone() });
+            }
+        }
+        self.branches.extend(parted);
     }
 
     fn finish(mut self) -> Result<AlertTally, ImportError> {
@@ -337,79 +363,72 @@ impl State {
         if self.branches.len() > 1 {
             return Err(self.ambiguous());
         }
+        if let Some((column, example)) = self.counts.fractions() {
+            let column = self.column_name(column);
+            return Err(ImportError::FractionsAsCounts { column, example });
+        }
         let nothing =
             ImportError::NothingReadable { rows_read: self.rows_read, rejected: self.rejected.clone() };
-        let Some(branch) = self.branches.pop().filter(|_| self.rows_read > self.rows_rejected) else {
+        let Some(mut branch) = self.branches.pop().filter(|_| self.rows_read > self.rows_rejected) else {
             return Err(nothing);
         };
-        if branch.counts.addresses_among_rules() >= ADDRESS_SHARE {
-            let column = self.options.columns.rule.unwrap_or_default();
-            let title =
-                self.titles.get(column).map(|title| readable(title)).filter(|title| !title.is_empty());
-            return Err(ImportError::AddressesAsRule {
-                column: title.unwrap_or_else(|| (column + 1).to_string()),
-            });
-        }
+        let newest_first = branch.counts.close_tickets();
+        self.judge_rules(&branch.counts)?;
         // One row at midnight says nothing; several, all of them at midnight, are days.
         let days_only = !self.has_time_of_day && self.rows_read - self.rows_rejected > 1;
         let mut tally = branch.counts.tally(&self.options.zone, &self.zone, days_only);
         if tally.alerts == 0 {
             return Err(nothing);
         }
+        tally.unused_count = self.unused.found().map(|column| self.column_name(column));
         tally.rows_read = self.rows_read;
         tally.rows_rejected = self.rows_rejected;
         tally.rejected = self.rejected;
         tally.clock_change_rows = self.clock_change_rows;
         tally.runaway_quote = self.runaway_quote;
+        tally.newest_first = newest_first;
         Ok(tally)
+    }
+
+    /// A column's title, or its number from 1.
+    fn column_name(&self, column: usize) -> String {
+        let title = self.titles.get(column).map(|title| readable(title)).filter(|title| !title.is_empty());
+        title.unwrap_or_else(|| (column + 1).to_string())
+    }
+
+    /// Refuses a column of rules that holds addresses, hosts or free text.
+    fn judge_rules(&self, counts: &Counts) -> Result<(), ImportError> {
+        let Some(rule) = self.options.columns.rule else { return Ok(()) };
+        let faults = counts.rule_faults();
+        let column = self.column_name(rule);
+        if faults.addresses >= ADDRESS_SHARE {
+            return Err(ImportError::AddressesAsRule { column });
+        }
+        if faults.hosts >= HOST_SHARE || names_hosts(&column) {
+            return Err(ImportError::HostsAsRule { column });
+        }
+        if faults.alerts >= TEXT_ALERTS && faults.rare > TEXT_SHARE {
+            let (values, alerts) = (faults.names as u64, faults.alerts);
+            return Err(ImportError::TextAsRule { column, values, alerts });
+        }
+        Ok(())
     }
 
     fn ambiguous(self) -> ImportError {
         let example = self.example.unwrap_or_default();
-        let readings = self.branches.into_iter().filter_map(|branch| {
-            let order = branch.orders.first().copied()?;
+        let reading = |order: DateOrder, branch: &Branch| {
             let example_micros = match read_time(&example, order).ok()? {
                 Written::Moment(micros) | Written::WallClock(micros) => micros,
                 Written::Day(day) => day * DAY_MICROS,
             };
             Some(Reading { order, example_micros, span_micros: branch.counts.span.unwrap_or_default() })
-        });
-        ImportError::AmbiguousOrder { readings: readings.collect(), example: readable(&example) }
+        };
+        let of_branch =
+            |branch: &Branch| branch.orders.iter().map(|order| reading(*order, branch)).collect::<Vec<_>>();
+        let mut readings: Vec<Reading> = self.branches.iter().flat_map(of_branch).flatten().collect();
+        readings.sort_by_key(|reading| reading.order);
+        ImportError::AmbiguousOrder { readings, example: readable(&example) }
     }
-}
-
-/// How many alerts a row stands for.
-enum Counted {
-    One,
-    Many(u32),
-    BySeverity(Vec<(usize, u32)>),
-}
-
-/// A whole number from 0 on: grouped by commas, points, spaces or not at all, with a fraction of zeros at most. Missing is 0.
-pub(super) fn read_count(value: &[u8]) -> Option<u32> {
-    if is_missing(value) {
-        return Some(0);
-    }
-    let text = std::str::from_utf8(value).ok()?;
-    if text.bytes().all(|b| b.is_ascii_digit()) {
-        return text.parse().ok();
-    }
-    if let Some((whole, zeros)) = text.split_once('.')
-        && zeros.len() != 3
-        && zeros.bytes().all(|b| b == b'0')
-    {
-        return whole.parse().ok();
-    }
-    let mut parts = text.split([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']);
-    let first = parts.next().filter(|part| (1..=3).contains(&part.len()))?;
-    let mut digits = first.to_owned();
-    for part in parts {
-        if part.len() != 3 {
-            return None;
-        }
-        digits.push_str(part);
-    }
-    Some(digits).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
 }
 
 fn is_midnight(written: Written, zone: &ZoneReader) -> bool {

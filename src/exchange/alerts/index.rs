@@ -52,7 +52,8 @@ impl HashIndex {
     }
 }
 
-const MAX_NAMES: usize = 20_000;
+/// Names beyond these are not kept.
+pub(super) const MAX_NAMES: usize = 20_000;
 const MAX_NAME_CHARS: usize = 200;
 
 /// Numbers for names that are to be shown.
@@ -63,13 +64,18 @@ pub(super) struct NameIndex {
 }
 
 impl NameIndex {
-    /// The number of a name whose hash is known.
-    pub(super) fn number_of(&mut self, hash: u64, name: &[u8]) -> u32 {
+    /// The number of a name whose hash is known; the name is asked for once.
+    pub(super) fn number_of(&mut self, hash: u64, name: impl FnOnce() -> Box<[u8]>) -> u32 {
         let (number, new) = self.index.number_of(hash);
         if new && self.names.len() < MAX_NAMES {
-            self.names.push(readable(name).into());
+            self.names.push(readable(&name()).into());
         }
         number
+    }
+
+    /// How many names came, kept or not.
+    pub(super) fn len(&self) -> usize {
+        self.index.hashes.len()
     }
 
     /// The name with this number; none beyond the limit.

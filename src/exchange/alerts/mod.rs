@@ -6,7 +6,9 @@
 
 mod address;
 mod bins;
+mod counted_rows;
 mod counts;
+mod date_order;
 mod encoding;
 mod grouping;
 mod importer;
@@ -14,12 +16,14 @@ mod index;
 mod options;
 mod records;
 mod roles;
+mod rules;
 mod sniff;
 mod tickets;
 mod time;
 mod zone;
 
 pub use crate::domain::alert_file::{DateOrder, ImportError, Reading, Role, TextEncoding};
+pub use date_order::{DateEvidence, OrderFinding};
 pub use importer::{Importer, MAX_REJECTED_SHOWN};
 pub use options::{ColumnMap, GroupingChoice, ImportOptions};
-pub use sniff::{ColumnProfile, FileProfile, OrderFinding, SNIFF_BYTES, sniff, sniff_as};
+pub use sniff::{ColumnProfile, FileProfile, SNIFF_BYTES, sniff, sniff_as};

@@ -23,6 +23,10 @@ pub struct ColumnMap {
     pub acknowledged: Option<usize>,
     /// When it was closed.
     pub closed: Option<usize>,
+    /// When the ticket was changed last.
+    pub updated: Option<usize>,
+    /// The time of day, where `time` tells the day only.
+    pub time_of_day: Option<usize>,
     /// How many alerts the row stands for.
     pub count: Option<usize>,
     /// One column of counts for each severity.
@@ -41,6 +45,8 @@ impl ColumnMap {
             Role::Id => self.id.into_iter().collect(),
             Role::Acknowledged => self.acknowledged.into_iter().collect(),
             Role::Closed => self.closed.into_iter().collect(),
+            Role::Updated => self.updated.into_iter().collect(),
+            Role::TimeOfDay => self.time_of_day.into_iter().collect(),
             Role::Count => self.count.into_iter().collect(),
         }
     }
@@ -55,6 +61,8 @@ impl ColumnMap {
             Role::Id => self.id = column,
             Role::Acknowledged => self.acknowledged = column,
             Role::Closed => self.closed = column,
+            Role::Updated => self.updated = column,
+            Role::TimeOfDay => self.time_of_day = column,
             Role::Count => self.count = column,
             Role::SeverityCount => match column {
                 Some(column) if self.severity_counts.contains(&column) => {}

@@ -10,6 +10,10 @@ use crate::domain::alert_file::Role;
 /// From this share of filled values on, a column holds what they are.
 const MOST: f64 = 0.8;
 const HALF: f64 = 0.5;
+/// From this weight on, a title means numbers of alerts.
+const SURELY_COUNT: u32 = 76;
+/// From this weight on, a title means the names of machines and nothing else.
+const SURELY_HOST: u32 = 90;
 
 /// Words of titles with their weight; a `*` at the end stands for any continuation.
 type Titles = &'static [(&'static str, u32)];
@@ -80,6 +84,35 @@ const ACKNOWLEDGED: Titles = &[
     ("startedat", 50),
     ("triagedat", 70),
     ("triagestart*", 70),
+];
+const TIME_OF_DAY: Titles = &[
+    ("time*", 100),
+    ("uhrzeit", 98),
+    ("zeit*", 95),
+    ("clock*", 90),
+    ("hour*", 85),
+    ("start*", 60),
+    ("opened*", 60),
+    ("created*", 60),
+    ("stunde*", 85),
+    ("alerttime*", 60),
+    ("eventtime*", 60),
+];
+const UPDATED: Titles = &[
+    ("sysupdatedon", 100),
+    ("updatedat", 98),
+    ("updatedon", 98),
+    ("lastupdated*", 96),
+    ("lastmodified*", 95),
+    ("modifiedat", 94),
+    ("modifiedon", 94),
+    ("updated", 92),
+    ("modified", 90),
+    ("lastchange*", 90),
+    ("changedat", 85),
+    ("sysupdated*", 60),
+    ("updated*", 60),
+    ("modified*", 60),
 ];
 const SEVERITY: Titles = &[
     ("severity", 100),
@@ -256,6 +289,64 @@ fn weight(title: &str, titles: Titles) -> u32 {
     titles.iter().filter(|(pattern, _)| fits(pattern)).map(|(_, weight)| *weight).max().unwrap_or(0)
 }
 
+/// Words that may stand beside a severity in the title of a column of counts.
+const COUNT_WORDS: &[&str] = &[
+    "alert",
+    "alerts",
+    "case",
+    "cases",
+    "count",
+    "counts",
+    "detections",
+    "event",
+    "events",
+    "incident",
+    "incidents",
+    "new",
+    "notables",
+    "number",
+    "num",
+    "of",
+    "offenses",
+    "open",
+    "prio",
+    "priority",
+    "risk",
+    "sev",
+    "severity",
+    "ticket",
+    "tickets",
+    "total",
+];
+
+/// Whether a title names a severity and says nothing else but that something is counted: "Critical alerts", "high_count",
+/// "alertsLow".
+fn counts_a_severity(title: &str) -> bool {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut before = ' ';
+    for letter in title.chars() {
+        let begins = letter.is_uppercase() && before.is_lowercase();
+        if begins || !letter.is_alphanumeric() {
+            words.push(String::new());
+        }
+        if letter.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    words.retain(|word| !word.is_empty());
+    let (severities, others): (Vec<&str>, Vec<&str>) =
+        words.iter().map(String::as_str).partition(|word| SEVERITY_WORDS.contains(word));
+    severities.len() == 1 && others.iter().all(|word| COUNT_WORDS.contains(word))
+}
+
+/// Whether a title says that a column holds numbers of alerts.
+pub(super) fn is_count_title(title: &str) -> bool {
+    weight(&plain(title), COUNT) >= SURELY_COUNT
+}
+
 /// Whether a value is a word, or a number with a word, that stands for a severity: "High", "P2", "3 - Moderate".
 pub(super) fn is_severity_word(value: &str) -> bool {
     let lower = value.to_lowercase();
@@ -281,18 +372,24 @@ pub(super) fn guess_roles(columns: &[ColumnProfile]) -> ColumnMap {
     let holds_times = |column: &ColumnProfile| column.filled > 0.0 && column.times >= HALF;
     // A time column without any of the titles is still a time column.
     map.time = best(TIME, &map, &|column| holds_times(column) && column.filled >= HALF, 2);
+    if map.time.and_then(|at| columns.get(at)).is_some_and(|time| time.days_only) {
+        map.time_of_day =
+            best(TIME_OF_DAY, &map, &|column| column.filled >= HALF && column.times_of_day >= MOST, 0);
+    }
     map.closed = best(CLOSED, &map, &holds_times, 0);
     map.acknowledged = best(ACKNOWLEDGED, &map, &holds_times, 0);
+    map.updated = best(UPDATED, &map, &holds_times, 0);
     let is_number = |column: &ColumnProfile| column.filled > 0.0 && column.numbers >= MOST;
     for (at, (column, title)) in columns.iter().zip(&titles).enumerate() {
-        if is_number(column) && SEVERITY_WORDS.contains(&title.as_str()) {
+        let by_severity = SEVERITY_WORDS.contains(&title.as_str()) || counts_a_severity(&column.title);
+        if is_number(column) && by_severity {
             map.severity_counts.push(at);
         }
     }
     if map.severity_counts.len() < 2 {
         map.severity_counts.clear();
         if let Some(time) = map.time.and_then(|at| columns.get(at))
-            && time.on_the_hour >= MOST
+            && time.on_grid >= MOST
         {
             map.count = best(COUNT, &map, &is_number, 0);
         }
@@ -306,7 +403,11 @@ pub(super) fn guess_roles(columns: &[ColumnProfile]) -> ColumnMap {
         });
     }
     let is_name = |column: &ColumnProfile| {
-        column.filled >= HALF && column.times < HALF && column.addresses < HALF && column.numbers < MOST
+        column.filled >= HALF
+            && column.times < HALF
+            && column.addresses < HALF
+            && column.numbers < MOST
+            && !column.is_free_text()
     };
     if map.severity_counts.is_empty() {
         map.rule = best(RULE, &map, &is_name, 0);
@@ -322,10 +423,24 @@ pub(super) fn guess_roles(columns: &[ColumnProfile]) -> ColumnMap {
     map
 }
 
+/// Whether a title says that a column holds hours of the day, which may be bare numbers.
+pub(super) fn names_hours(title: &str) -> bool {
+    let title = plain(title);
+    title.starts_with("hour") || title.starts_with("stunde")
+}
+
+/// Whether a title says that a column holds the names of machines.
+pub(super) fn names_hosts(title: &str) -> bool {
+    let title = plain(title);
+    weight(&title, HOST) >= SURELY_HOST && weight(&title, RULE) == 0
+}
+
 /// The role that a column plays.
 pub(super) fn role_of(map: &ColumnMap, column: usize) -> Option<Role> {
-    use Role::{Acknowledged, Closed, Count, Host, Id, Rule, Severity, SeverityCount, Time};
-    [Time, Severity, Rule, Host, Id, Acknowledged, Closed, Count, SeverityCount]
+    use Role::{
+        Acknowledged, Closed, Count, Host, Id, Rule, Severity, SeverityCount, Time, TimeOfDay, Updated,
+    };
+    [Time, TimeOfDay, Severity, Rule, Host, Id, Acknowledged, Closed, Updated, Count, SeverityCount]
         .into_iter()
         .find(|role| map.of(*role).contains(&column))
 }

@@ -2,22 +2,30 @@
 
 use super::{
     address::is_address,
+    counted_rows::read_count,
+    date_order::{DateEvidence, OrderFinding},
     encoding::{Transcoder, detect_encoding, text_of},
-    importer::read_count,
     index::{hash_of, readable},
     options::{ColumnMap, GroupingChoice, ImportOptions},
     records::RecordReader,
-    roles::{guess_roles, is_severity_word, role_of},
-    time::{DAY_MICROS, Written, is_missing, read_time},
+    roles::{guess_roles, is_severity_word, names_hosts, names_hours, role_of},
+    time::{DAY_MICROS, is_missing, read_clock_time, read_time_of_day},
 };
 use crate::domain::alert_file::{DateOrder, Role, TextEncoding};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, convert::Infallible};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+};
 
 /// How much of a file is looked at.
 pub const SNIFF_BYTES: usize = 512 * 1024;
 const MAX_SAMPLED_ROWS: usize = 4_000;
 const MAX_SAMPLES: usize = 5;
+/// Among fewer rows many rules may fire once.
+const FREE_TEXT_ROWS: f64 = 20.0;
+const FREE_TEXT_SHARE: f64 = 0.5;
+const GRID_SHARE: f64 = 0.8;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// What one column looks like.
@@ -35,8 +43,14 @@ pub struct ColumnProfile {
     pub filled: f64,
     /// The share of values that are times.
     pub times: f64,
-    /// The share of times that are whole hours or days.
-    pub on_the_hour: f64,
+    /// The share of times that lie on one regular grid of five minutes or more, on the clock that wrote them.
+    pub on_grid: f64,
+    /// The share of values that are a time of day without a day.
+    pub times_of_day: f64,
+    /// All times are days, or midnights.
+    pub days_only: bool,
+    /// What its dates say of the order of day, month and year.
+    pub dates: DateEvidence,
     /// The share of values that are addresses of machines: from a half on, it cannot be rule or source.
     pub addresses: f64,
     /// The share of values that are plain numbers.
@@ -48,39 +62,21 @@ pub struct ColumnProfile {
 }
 
 impl ColumnProfile {
-    /// Whether it may be the rule or source.
+    /// Whether it is a column of addresses, which may not be the rule or source.
     pub fn holds_addresses(&self) -> bool {
         self.addresses >= 0.5
     }
-}
 
-/// What the beginning of the file says of the order of day and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum OrderFinding {
-    /// No date needs it.
-    NotNeeded,
-    /// One order reads every date.
-    Settled {
-        /// Which.
-        order: DateOrder,
-    },
-    /// Both read every date: the user is asked, unless a later row settles it.
-    Ambiguous {
-        /// A date as the file has it.
-        example: String,
-        /// What it means with the day first, in microseconds since 1970 on its own clock.
-        day_first_micros: i64,
-        /// What it means with the month first.
-        month_first_micros: i64,
-    },
-    /// Some dates need the one, others the other.
-    Contradictory {
-        /// A date that only reads with the day first.
-        day_first: String,
-        /// A date that only reads with the month first.
-        month_first: String,
-    },
+    /// Whether its title says that it holds the names of machines, which may not be the rule or source.
+    pub fn holds_hosts(&self) -> bool {
+        names_hosts(&self.title)
+    }
+
+    /// Whether almost every row has a text of its own, which may not be the rule or source either.
+    pub fn is_free_text(&self) -> bool {
+        let values = self.filled * self.sampled as f64;
+        values >= FREE_TEXT_ROWS && self.distinct as f64 > FREE_TEXT_SHARE * values
+    }
 }
 
 /// What the beginning of a file looks like, and how it would be read.
@@ -96,10 +92,6 @@ pub struct FileProfile {
     pub columns: Vec<ColumnProfile>,
     /// The roles that are proposed.
     pub guess: ColumnMap,
-    /// What is known of the order of day and month.
-    pub order: OrderFinding,
-    /// Whether the proposed time column tells days only.
-    pub days_only: bool,
     /// The different severity words seen so far, for mapping.
     pub severity_words: Vec<String>,
 }
@@ -116,6 +108,19 @@ impl FileProfile {
             zone: zone.to_owned(),
             grouping,
         }
+    }
+
+    /// What the columns that are used for times say of the order of day, month and year.
+    pub fn order(&self, used: &ColumnMap) -> OrderFinding {
+        let columns = [used.time, used.acknowledged, used.closed, used.updated];
+        let evidence = columns.into_iter().flatten().filter_map(|at| self.columns.get(at));
+        OrderFinding::of(evidence.map(|column| &column.dates))
+    }
+
+    /// Whether the columns that are used tell days and no hours.
+    pub fn days_only(&self, used: &ColumnMap) -> bool {
+        let time = used.time.and_then(|at| self.columns.get(at));
+        used.time_of_day.is_none() && time.is_some_and(|column| column.days_only)
     }
 
     /// The column with this title (upper and lower case alike), or with this number from 1.
@@ -165,9 +170,6 @@ pub fn sniff_as(
     for (at, column) in columns.iter_mut().enumerate() {
         column.role = role_of(&guess, at);
     }
-    let time_columns = [guess.time, guess.acknowledged, guess.closed];
-    let order = find_order(&rows, &time_columns.into_iter().flatten().collect::<Vec<_>>());
-    let days_only = guess.time.is_some_and(|at| tells_days_only(&rows, at));
     let mut words = BTreeSet::new();
     if let Some(at) = guess.severity {
         words.extend(
@@ -177,7 +179,7 @@ pub fn sniff_as(
     let counted = guess.severity_counts.iter().filter_map(|at| columns.get(*at));
     words.extend(counted.map(|column| column.title.clone()));
     let severity_words = words.into_iter().take(50).collect();
-    FileProfile { encoding, separator, has_header, columns, guess, order, days_only, severity_words }
+    FileProfile { encoding, separator, has_header, columns, guess, severity_words }
 }
 
 /// Excel's first line `sep=;`.
@@ -226,14 +228,31 @@ fn read_rows(text: &[u8], separator: u8, at_most: usize, whole: bool) -> Rows {
 
 /// The first row holds titles unless it has a time in it.
 fn looks_like_titles(rows: &Rows) -> bool {
-    let is_time = |field: &Vec<u8>| {
-        read_time(field, DateOrder::Dmy).is_ok() || read_time(field, DateOrder::Mdy).is_ok()
-    };
+    let is_time = |field: &Vec<u8>| on_clock(field).is_some();
     rows.first().is_none_or(|row| !row.iter().any(is_time))
 }
 
-fn either_order(value: &[u8]) -> Option<Written> {
-    read_time(value, DateOrder::Dmy).or_else(|_| read_time(value, DateOrder::Mdy)).ok()
+/// The time that a value is in any order of day, month and year, on the clock that wrote it.
+fn on_clock(value: &[u8]) -> Option<i64> {
+    DateOrder::ALL.into_iter().find_map(|order| read_clock_time(value, order).ok())
+}
+
+/// The share of times that are a whole number of steps apart, for the longest step that most of them keep; 0 if none.
+fn share_on_grid(times: &[i64]) -> f64 {
+    const MINUTE: i64 = 60_000_000;
+    for minutes in [1440, 720, 480, 360, 240, 180, 120, 60, 30, 20, 15, 10, 5] {
+        let mut phases: BTreeMap<i64, usize> = BTreeMap::new();
+        times.iter().for_each(|time| *phases.entry(time.rem_euclid(minutes * MINUTE)).or_default() += 1);
+        let share = share(phases.values().max().copied().unwrap_or(0), times.len());
+        if share >= GRID_SHARE {
+            return share;
+        }
+    }
+    0.0
+}
+
+fn share(number: usize, of: usize) -> f64 {
+    if of == 0 { 0.0 } else { number as f64 / of as f64 }
 }
 
 fn profile_column(title: String, rows: &Rows, at: usize) -> ColumnProfile {
@@ -243,12 +262,10 @@ fn profile_column(title: String, rows: &Rows, at: usize) -> ColumnProfile {
         .map(Vec::as_slice)
         .filter(|value| !is_missing(value))
         .collect();
-    let share = |number: usize, of: usize| if of == 0 { 0.0 } else { number as f64 / of as f64 };
-    let times: Vec<Written> = values.iter().filter_map(|value| either_order(value)).collect();
-    let on_the_hour = times.iter().filter(|written| match written {
-        Written::Day(_) => true,
-        Written::Moment(micros) | Written::WallClock(micros) => micros % 3_600_000_000 == 0,
-    });
+    let times: Vec<i64> = values.iter().filter_map(|value| on_clock(value)).collect();
+    let of_hours = names_hours(&title);
+    let is_time_of_day =
+        |value: &[u8]| (of_hours || value.contains(&b':')) && read_time_of_day(value).is_ok();
     let count = |fits: &dyn Fn(&[u8]) -> bool| values.iter().filter(|value| fits(value)).count();
     let is_number =
         |value: &[u8]| read_count(value).is_some() || text_of(value).parse::<f64>().is_ok_and(f64::is_finite);
@@ -266,50 +283,13 @@ fn profile_column(title: String, rows: &Rows, at: usize) -> ColumnProfile {
         distinct: values.iter().map(|value| hash_of(value)).collect::<BTreeSet<_>>().len(),
         filled: share(values.len(), rows.len()),
         times: share(times.len(), values.len()),
-        on_the_hour: share(on_the_hour.count(), times.len()),
+        on_grid: share_on_grid(&times),
+        times_of_day: share(count(&is_time_of_day), values.len()),
+        days_only: !times.is_empty() && times.iter().all(|time| time % DAY_MICROS == 0),
+        dates: DateEvidence::of(&values),
         addresses: share(count(&|value| is_address(&text_of(value))), values.len()),
         numbers: share(count(&is_number), values.len()),
         severity_words: share(count(&|value| is_severity_word(&text_of(value))), values.len()),
         role: None,
     }
-}
-
-fn find_order(rows: &Rows, columns: &[usize]) -> OrderFinding {
-    let (mut day_first, mut month_first, mut either) = (None, None, None);
-    for value in rows.iter().flat_map(|row| columns.iter().filter_map(|at| row.get(*at))) {
-        let readings = (read_time(value, DateOrder::Dmy), read_time(value, DateOrder::Mdy));
-        match readings {
-            (Ok(_), Err(_)) => day_first = day_first.or_else(|| Some(readable(value))),
-            (Err(_), Ok(_)) => month_first = month_first.or_else(|| Some(readable(value))),
-            (Ok(day), Ok(month)) if day != month => {
-                either = either.or_else(|| Some((readable(value), day, month)))
-            }
-            _ => {}
-        }
-    }
-    let micros = |written| match written {
-        Written::Moment(micros) | Written::WallClock(micros) => micros,
-        Written::Day(day) => day * DAY_MICROS,
-    };
-    match (day_first, month_first, either) {
-        (Some(day_first), Some(month_first), _) => OrderFinding::Contradictory { day_first, month_first },
-        (Some(_), None, _) => OrderFinding::Settled { order: DateOrder::Dmy },
-        (None, Some(_), _) => OrderFinding::Settled { order: DateOrder::Mdy },
-        (None, None, Some((example, day, month))) => OrderFinding::Ambiguous {
-            example,
-            day_first_micros: micros(day),
-            month_first_micros: micros(month),
-        },
-        (None, None, None) => OrderFinding::NotNeeded,
-    }
-}
-
-fn tells_days_only(rows: &Rows, at: usize) -> bool {
-    let mut times =
-        rows.iter().filter_map(|row| row.get(at)).filter_map(|value| either_order(value)).peekable();
-    let on_midnight = |written: Written| match written {
-        Written::Day(_) => true,
-        Written::Moment(micros) | Written::WallClock(micros) => micros % DAY_MICROS == 0,
-    };
-    times.peek().is_some() && times.all(on_midnight)
 }

@@ -32,7 +32,7 @@ pub(super) const IMPORT: Import = Import {
     burst_rule: "An hour stands out if it has more than five times what is usual for it, and clearly more than chance \
                  allows. Usual is the median of the same hour in other weeks, or on other days.",
     gap_rule: "At least six hours without any alert, in which ten or more would have been usual.",
-    collapse_rule: "Rows with the same id are one alert: opened at the earliest time, in the state of the last row.",
+    collapse_rule: "Rows with the same id are one alert: opened at the earliest time, in its last state.",
     clock_change_rule: "A local time that the clock change skips is read as if the clock had not been changed yet; one \
                         that it repeats is read as the first of the two.",
     report: Report {
@@ -93,6 +93,8 @@ fn role(role: Role) -> &'static str {
         Role::Id => "Alert or ticket id",
         Role::Acknowledged => "Acknowledged",
         Role::Closed => "Closed",
+        Role::Updated => "Last changed",
+        Role::TimeOfDay => "Time of day",
         Role::Count => "Number of alerts",
         Role::SeverityCount => "Number of alerts of this severity",
     }
@@ -109,7 +111,8 @@ fn order(order: DateOrder) -> &'static str {
 fn encoding(encoding: TextEncoding) -> &'static str {
     match encoding {
         TextEncoding::Utf8 => "UTF-8",
-        TextEncoding::Utf16Le | TextEncoding::Utf16Be => "UTF-16",
+        TextEncoding::Utf16Le => "UTF-16 (little endian)",
+        TextEncoding::Utf16Be => "UTF-16 (big endian)",
         TextEncoding::Windows1252 => "Windows-1252",
     }
 }
@@ -161,6 +164,20 @@ fn refusal(format: &dyn Format, error: &ImportError) -> String {
             "The column “{column}” holds addresses of machines. Addresses do not enter a plan: choose a column with the \
              rule or source, or none."
         ),
+        ImportError::HostsAsRule { column } => format!(
+            "The column “{column}” holds the names of machines. They do not enter a plan: choose a column with the rule or \
+             source, or none."
+        ),
+        ImportError::TextAsRule { column, values, alerts } => format!(
+            "The column “{column}” holds free text: {} different texts for {} alerts. Texts like these name people and \
+             machines and do not enter a plan. Choose a column with the name of the rule, a category or the source, or none.",
+            whole(format, *values),
+            whole(format, *alerts)
+        ),
+        ImportError::FractionsAsCounts { column, example } => format!(
+            "The column “{column}” should hold numbers of alerts, but has fractions, or numbers that may be some: “{example}”. \
+             Export whole numbers without points or commas (counts, not averages), or choose another column."
+        ),
         ImportError::NothingReadable { rows_read: 0, .. } => "There are no rows in this file.".to_owned(),
         ImportError::NothingReadable { rows_read, rejected } => {
             let first =
@@ -169,7 +186,7 @@ fn refusal(format: &dyn Format, error: &ImportError) -> String {
         }
         ImportError::AmbiguousOrder { example, readings } => {
             let mut text =
-                format!("Nothing in the file says whether “{example}” has the day or the month first:");
+                format!("Nothing in the file says in which order “{example}” has day, month and year:");
             for reading in readings {
                 let (from, to) = reading.span_micros;
                 text.push_str(&format!(
@@ -219,6 +236,14 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
                 whole(format, *rejected),
                 whole(format, *rows)
             )
+        }
+        Finding::UnusedCount { column } => format!(
+            "The column “{column}” holds numbers and looks like a count of alerts, but each row was read as one alert. If rows \
+             are counted already, go back and use that column as the number of alerts."
+        ),
+        Finding::NewestFirst => {
+            "The file has its newest rows first: the first row of a ticket is taken for its last state."
+                .to_owned()
         }
         Finding::FewWeeks { weeks } => format!(
             "{} weeks only: the shape of the week is a first impression, and how much it varies is not known below four.",

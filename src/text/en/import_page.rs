@@ -79,13 +79,24 @@ const PREVIEW: PreviewWords = PreviewWords {
         1 => "One other column".to_owned(),
         n => format!("{} other columns", f.number(n as f64, 0)),
     },
+    hosts: "Names of machines: never kept, and not offered as rule or source.",
+    free_text: "Almost every row has a text of its own: such texts name people and machines, so they are never kept and not \
+                offered as rule or source.",
+    text: "Text",
+    text_hint: "If the columns below look wrong, correct it here: the beginning of the file is then read again.",
+    encoding: "Encoding",
+    separator: "Separated by",
+    first_row: "First row",
+    first_row_is: |titles| if titles { "Titles of the columns" } else { "Data, no titles" },
     times: "Times",
     time_read: |example, read| format!("“{example}” is read as {read}."),
     no_time: "Choose the column that says when each alert came.",
     order: "Order of day and month",
     order_auto: "Find out from the whole file",
     order_ambiguous: |example| {
-        format!("“{example}” can be read both ways, and so can every date seen so far. Which one is meant?")
+        format!(
+            "“{example}” can be read in more than one way, and so can every date seen so far. Which one is meant?"
+        )
     },
     reading: |f, order, time| format!("{}: {}", capital(order), written_out(f, time)),
     order_contradictory: |day_first, month_first| {
@@ -164,14 +175,26 @@ const REVIEW: ReviewWords = ReviewWords {
     feed_none: "Nothing yet",
     feed_new: "A new stream",
     feed: |stream| stream.to_owned(),
-    feed_hint: "Sets volume, weekly shape, share by severity and grouped share. Hands-on minutes stay as they are: a file \
-                cannot know them.",
+    feed_hint: "Sets volume, weekly shape, share by severity and grouped share, bursts that are set aside left out. Hands-on \
+                minutes stay as they are: a file cannot know them.",
+    typed_stays: |names| {
+        let names = names.join(", ");
+        format!(
+            "The plan has alerts that were typed in: {names}. They stay beside the new stream. If these are the same alerts, \
+             choose that stream instead, or they are counted twice."
+        )
+    },
+    mix_usual: "The file does not say how bad its alerts are. The new stream gets the usual shares (an assumption): correct \
+                them on the page of alerts.",
+    mix_equal: "The file does not say how bad its alerts are. The new stream gets the same share of each severity, which is \
+                hardly true: correct it on the page of alerts.",
     accepted: |name| format!("{name} is in the plan."),
     errors: ErrorWords {
         ambiguous: |example| {
             (
                 format!(
-                    "No row of the file says whether the day or the month comes first: “{example}” reads both ways."
+                    "No row of the file says in which order day, month and year are written: “{example}” reads in more than \
+                     one way."
                 ),
                 "Choose the order that the exporting system writes.".into(),
             )

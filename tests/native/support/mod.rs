@@ -8,7 +8,9 @@ use watchfloor::{
         Absence, AlertHistory, AlertStream, Clock, Desk, Document, Escalation, Handling, HistoryId,
         ImportMemory, InShiftLoss, MinimumSeats, Position, Severity, SeverityId, SocFacts, StreamId, Target,
         Team, VolumePeriod, WaitingOnOthers, WeeklyShape,
-        history::{Burst, Elapsed, GroupWindow, Grouping, OtherRules, RuleCount, SilentGap, Trend},
+        history::{
+            Burst, BurstCounts, Elapsed, GroupWindow, Grouping, OtherRules, RuleCount, SilentGap, Trend,
+        },
     },
 };
 
@@ -135,6 +137,8 @@ pub(crate) fn document(seed: u64) -> Document {
         }),
         import_memory: Arc::new(ImportMemory {
             severity_words: ids.iter().map(|id| (format!("word {id}"), *id)).collect(),
+            words_without_severity: [r.text()].into(),
+            severity_of_others: ids.first().copied(),
         }),
     }
 }
@@ -204,7 +208,7 @@ pub(crate) fn history(r: &mut Random, severities: &[SeverityId]) -> AlertHistory
         trend: r.yes().then(|| Trend { per_week: r.share(), low: -1.0, high: 2.0, weeks: 8 }),
         by_severity: by_severity.clone(),
         without_severity: r.below(50),
-        rules: vec![RuleCount { name: r.text(), alerts: 10, groups: 3, by_severity }],
+        rules: vec![RuleCount { name: r.text(), alerts: 10, groups: 3, by_severity: by_severity.clone() }],
         other_rules: r.yes().then_some(OtherRules { rules: 3, alerts: 20, groups: 5 }),
         grouping: r.yes().then_some(Grouping { minutes: 60, window: GroupWindow::Sliding, groups: 400 }),
         elapsed: r.yes().then(|| Elapsed { p50_hours: r.share() * 60.0, p90_hours: 90.0, alerts: 900 }),
@@ -216,6 +220,16 @@ pub(crate) fn history(r: &mut Random, severities: &[SeverityId]) -> AlertHistory
             usual: r.share(),
             main_rule: r.yes().then(|| r.text()),
             set_aside: r.yes(),
+            inside: r.yes().then(|| BurstCounts {
+                groups: r.below(400),
+                by_severity: by_severity.clone(),
+                rules: vec![RuleCount {
+                    name: r.text(),
+                    alerts: 10,
+                    groups: 3,
+                    by_severity: by_severity.clone(),
+                }],
+            }),
         }],
         gaps: vec![SilentGap { from, hours: 30, usual: r.share() * 10.0, not_observed: r.yes() }],
     }

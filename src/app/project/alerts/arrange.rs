@@ -4,13 +4,27 @@ use crate::{
     app::command::{Command, StreamChange, apply},
     base::{Estimate, RawId},
     domain::{
-        AlertStream, Document, Field, Handling, HistoryId, Position, StreamId, VolumePeriod, WeeklyShape,
-        defaults, in_order, position::Placed,
+        AlertStream, Document, Field, Handling, HistoryId, Position, Severity, SeverityId, StreamId,
+        VolumePeriod, WeeklyShape, defaults, in_order, position::Placed,
     },
 };
 use std::collections::BTreeMap;
 
-/// A stream with a default for everything but its volume, behind the others. All severities have the same share.
+/// The usual shares of alerts, if every severity of the plan has the name of a usual one; they add up to one.
+pub fn usual_mix(severities: &BTreeMap<SeverityId, Severity>) -> Option<BTreeMap<SeverityId, f64>> {
+    let usual = |severity: &Severity| {
+        let name = severity.name.trim();
+        defaults::USUAL_SEVERITIES.iter().find(|usual| usual.name.eq_ignore_ascii_case(name))
+    };
+    let shares: Option<Vec<(SeverityId, f64)>> =
+        severities.iter().map(|(id, severity)| Some((*id, usual(severity)?.share))).collect();
+    let shares = shares.filter(|shares| !shares.is_empty())?;
+    let all: f64 = shares.iter().map(|(_, share)| share).sum();
+    Some(shares.into_iter().map(|(id, share)| (id, libm::round(share / all * 1e4) / 1e4)).collect())
+}
+
+/// A stream with a default for everything but its volume, behind the others. Severities have their usual shares, or equal
+/// ones where they are not the usual severities.
 pub fn new_stream(document: &Document, name: &str) -> AlertStream {
     let typical_minutes = defaults::typical_minutes();
     let share = 1.0 / document.severities.len().max(1) as f64;
@@ -22,11 +36,9 @@ pub fn new_stream(document: &Document, name: &str) -> AlertStream {
         volume_period: VolumePeriod::Day,
         growth_per_year: defaults::growth_per_year(),
         shape: WeeklyShape::Flat,
-        severity_mix: document
-            .severities
-            .keys()
-            .map(|id| (*id, libm::round(share * 1e4) / 1e4))
-            .collect::<BTreeMap<_, _>>(),
+        severity_mix: usual_mix(&document.severities).unwrap_or_else(|| {
+            document.severities.keys().map(|id| (*id, libm::round(share * 1e4) / 1e4)).collect()
+        }),
         grouped_share: defaults::nothing_taken_off(),
         auto_closed_share: defaults::nothing_taken_off(),
         handling: Handling {
@@ -145,6 +157,20 @@ mod tests {
         let new = new_stream(&plan, "New");
         plan = apply(&plan, Command::AddStream(StreamId(RawId(51)), Box::new(new))).unwrap();
         assert_eq!(names(&plan), ["A", "A (copy)", "B", "New"]);
+    }
+
+    #[test]
+    fn a_new_stream_has_the_usual_shares_of_the_usual_severities_and_equal_ones_of_others() {
+        let mut plan = plan(Vec::new());
+        let mix = |plan: &Document| new_stream(plan, "New").severity_mix.into_values().collect::<Vec<_>>();
+        // High 15 % and Low 32 %, of the 47 % that both make.
+        let mut usual = mix(&plan);
+        usual.sort_by(f64::total_cmp);
+        assert_eq!(usual, [0.3191, 0.6809]);
+        for (number, severity) in std::sync::Arc::make_mut(&mut plan.severities).values_mut().enumerate() {
+            severity.name = format!("Tier {number}");
+        }
+        assert_eq!(mix(&plan), [0.5, 0.5]);
     }
 
     #[test]

@@ -90,7 +90,12 @@ pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str,
         (
             words.grouping,
             match &history.grouping {
-                Some(g) => (words.grouping_is)(f, history.alerts, g.groups, g.minutes, g.window),
+                Some(g) => {
+                    let usual = history.usual_counts();
+                    let (alerts, groups) =
+                        usual.groups.map_or((history.alerts, g.groups), |groups| (usual.alerts, groups));
+                    (words.grouping_is)(f, alerts, groups, g.minutes, g.window)
+                }
                 None => words.grouping_none.to_owned(),
             },
         ),

@@ -7,7 +7,7 @@ use crate::{
 use chrono::{DateTime, NaiveDateTime};
 
 /// What a column can be used as, in the order of the list.
-pub const ROLES: [Role; 9] = [
+pub const ROLES: [Role; 11] = [
     Role::Time,
     Role::Severity,
     Role::Rule,
@@ -15,6 +15,8 @@ pub const ROLES: [Role; 9] = [
     Role::Id,
     Role::Acknowledged,
     Role::Closed,
+    Role::Updated,
+    Role::TimeOfDay,
     Role::Count,
     Role::SeverityCount,
 ];
@@ -67,21 +69,28 @@ pub struct ColumnLine {
     pub role: Option<Role>,
     /// What it can be used as.
     pub allowed: Vec<Role>,
-    /// A remark: it holds addresses.
+    /// A remark: why it cannot be the rule or source.
     pub remark: Option<&'static str>,
 }
 
 /// The columns in the order of the file.
 pub fn columns(profile: &FileProfile, used: &ColumnMap, voice: Voice<'_>) -> Vec<ColumnLine> {
     let words = &voice.words.import_page.preview;
+    // What names machines or people cannot be the rule or source, whatever its title.
+    let refused = |column: &ColumnProfile| {
+        let hosts = column.holds_hosts().then_some(words.hosts);
+        let text = || {
+            (column.is_free_text() && column.times < 0.5 && column.numbers < 0.5).then_some(words.free_text)
+        };
+        column.holds_addresses().then_some(words.addresses).or(hosts).or_else(text)
+    };
     let line = |(index, column): (usize, &ColumnProfile)| ColumnLine {
         index,
         title: column_name(column, index, voice),
         samples: column.samples.clone(),
         role: role_of(used, index),
-        // A column of addresses cannot be the rule or source, whatever its title.
-        allowed: ROLES.into_iter().filter(|role| *role != Role::Rule || !column.holds_addresses()).collect(),
-        remark: column.holds_addresses().then_some(words.addresses),
+        allowed: ROLES.into_iter().filter(|role| *role != Role::Rule || refused(column).is_none()).collect(),
+        remark: refused(column),
     };
     profile.columns.iter().enumerate().map(line).collect()
 }
@@ -165,20 +174,19 @@ pub fn times(profile: &FileProfile, options: &ImportOptions, voice: Voice<'_>) -
     let choice = |order: DateOrder, words: String| OrderChoice { order: Some(order), words };
     let named = |order| capital(order_name(order, voice));
     let mut is_asked = false;
-    match &profile.order {
+    match &profile.order(&options.columns) {
         OrderFinding::NotNeeded => {}
         OrderFinding::Settled { order } => {
             remarks.push((words.order_settled)(order_name(*order, voice)));
         }
-        OrderFinding::Ambiguous { example, day_first_micros, month_first_micros } => {
+        OrderFinding::Ambiguous { example, readings } => {
             remarks.push((words.order_ambiguous)(example));
             let reading = |order, micros| {
                 let name = order_name(order, voice);
                 wall_clock(micros)
                     .map_or_else(|| capital(name), |time| (words.reading)(voice.format, name, time))
             };
-            choices.push(choice(DateOrder::Dmy, reading(DateOrder::Dmy, *day_first_micros)));
-            choices.push(choice(DateOrder::Mdy, reading(DateOrder::Mdy, *month_first_micros)));
+            choices.extend(readings.iter().map(|(order, micros)| choice(*order, reading(*order, *micros))));
             choices.push(OrderChoice { order: None, words: words.order_auto.to_owned() });
         }
         OrderFinding::Contradictory { day_first, month_first } => {
@@ -191,7 +199,7 @@ pub fn times(profile: &FileProfile, options: &ImportOptions, voice: Voice<'_>) -
     if options.columns.time.is_none() {
         remarks.push(words.no_time.to_owned());
     }
-    if profile.days_only {
+    if profile.days_only(&options.columns) {
         remarks.push(words.days_only.to_owned());
     }
     Times { remarks, choices, is_asked }
@@ -268,6 +276,32 @@ mod tests {
             said("a,b\n1,x\n"),
             "x.csv has 2 columns, but none that looks like a time: choose it below."
         );
+    }
+
+    #[test]
+    fn names_of_machines_and_free_text_are_not_offered_as_rule_and_the_page_says_why() {
+        let mut text = String::from("time,category,hostname,summary\n");
+        for n in 0..40 {
+            text.push_str(&format!("2026-03-01 {:02}:10,access,pc{n},Jane {n} called\n", n % 24));
+        }
+        let profile = profile(&text);
+        let lines = columns(&profile, &profile.guess, VOICE);
+        let offered: Vec<_> = lines.iter().map(|line| line.allowed.contains(&Role::Rule)).collect();
+        assert_eq!(offered, [true, true, false, false]);
+        assert!(lines[2].remark.is_some() && lines[3].remark.is_some() && lines[1].remark.is_none());
+        assert_eq!(profile.guess.rule, Some(1));
+    }
+
+    #[test]
+    fn what_is_asked_about_dates_follows_the_column_that_is_used_for_the_time() {
+        let profile = profile("opened,day,rule\n2026-04-03 10:00,03/04/26,a\n2026-04-05 11:00,05/04/26,b\n");
+        let mut options = profile.options("UTC", None);
+        assert!(times(&profile, &options, VOICE).choices.is_empty());
+        options.columns = use_column(&options.columns, 1, Some(Role::Time));
+        let asked = times(&profile, &options, VOICE);
+        // Both ways round, the year in front, and "find out".
+        assert_eq!(asked.choices.len(), 4);
+        assert!(asked.remarks.contains(&en::WORDS.import_page.preview.days_only.to_owned()));
     }
 
     #[test]

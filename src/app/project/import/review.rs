@@ -2,7 +2,8 @@
 
 use super::super::alerts::histories::alerts_per_week;
 use crate::{
-    domain::{AlertHistory, AlertTally, history::Finding, tally::RejectedRow},
+    domain::{AlertHistory, history::Finding, tally::RejectedRow},
+    engine::history::HistoryDigest,
     exchange::alerts::{DateOrder, ImportError},
     text::{Voice, import_page::CauseAndRemedy},
 };
@@ -23,7 +24,7 @@ pub struct Remark {
 }
 
 /// What there is to know about the file, most important first.
-pub fn remarks(tally: &AlertTally, findings: &[Finding], voice: Voice<'_>) -> Vec<Remark> {
+pub fn remarks(digest: &HistoryDigest, findings: &[Finding], voice: Voice<'_>) -> Vec<Remark> {
     let words = &voice.words.import_page.review;
     let f = voice.format;
     let mut remarks: Vec<Remark> = findings
@@ -33,9 +34,9 @@ pub fn remarks(tally: &AlertTally, findings: &[Finding], voice: Voice<'_>) -> Ve
             is_warning: may_mislead(finding),
         })
         .collect();
-    if tally.alerts + tally.rows_rejected < tally.rows_read {
-        let rows = tally.rows_read - tally.rows_rejected;
-        remarks.push(Remark { words: (words.rows_collapsed)(f, rows, tally.alerts), is_warning: false });
+    let (rows, alerts) = (digest.rows_taken(), digest.alerts());
+    if alerts < rows {
+        remarks.push(Remark { words: (words.rows_collapsed)(f, rows, alerts), is_warning: false });
     }
     remarks
 }
@@ -47,8 +48,10 @@ fn may_mislead(finding: &Finding) -> bool {
         | Finding::RunawayQuote
         | Finding::RowsRejected { .. }
         | Finding::Bursts { .. }
+        | Finding::UnusedCount { .. }
         | Finding::UnmappedWords { .. } => true,
-        Finding::FewWeeks { .. }
+        Finding::NewestFirst
+        | Finding::FewWeeks { .. }
         | Finding::UnobservedHours { .. }
         | Finding::DaysOnly
         | Finding::NoSeverity
@@ -102,7 +105,12 @@ pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
     let refuse =
         |(cause, remedy): CauseAndRemedy| Refusal { cause, remedy, orders: Vec::new(), rejected: Vec::new() };
     match error {
-        ImportError::UnknownZone { .. } | ImportError::NoTimeColumn | ImportError::AddressesAsRule { .. } => {
+        ImportError::UnknownZone { .. }
+        | ImportError::NoTimeColumn
+        | ImportError::AddressesAsRule { .. }
+        | ImportError::HostsAsRule { .. }
+        | ImportError::TextAsRule { .. }
+        | ImportError::FractionsAsCounts { .. } => {
             refuse(((voice.words.import.refusal)(f, error), String::new()))
         }
         ImportError::NothingReadable { rejected: rows, .. } => Refusal {
@@ -130,7 +138,8 @@ pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
 mod tests {
     use super::*;
     use crate::{
-        engine::history::{Choices, analyse},
+        domain::AlertTally,
+        engine::history::{Choices, conclude, digest},
         exchange::alerts::{ImportOptions, Importer, sniff},
         text::{PlainFormat, en},
     };
@@ -148,11 +157,11 @@ mod tests {
     fn what_is_odd_about_a_file_is_said_before_it_is_accepted() {
         let tally =
             read("id,time\nA,2026-03-01 10:00\nA,2026-03-01 10:00\nB,soon\nB,2026-03-01 11:00\n").unwrap();
-        let report = analyse(&tally, &Choices::default()).unwrap();
-        let said = remarks(&tally, &report.findings, VOICE);
+        let digest = digest(&tally).unwrap();
+        let said = remarks(&digest, &conclude(&digest, &Choices::default()).findings, VOICE);
         assert!(said[0].is_warning && said[0].words.contains('4'), "{said:?}");
         assert!(said.last().unwrap().words.starts_with("3 rows make 2 alerts"), "{said:?}");
-        let lines = rejected(&tally.rejected, VOICE);
+        let lines = rejected(digest.rejected(), VOICE);
         assert_eq!(
             (lines[0].line.as_str(), lines[0].value.as_str(), lines[0].reason),
             ("4", "soon", "this is not a time")
@@ -173,6 +182,9 @@ mod tests {
             ImportError::UnknownZone { zone: "Mars".into() },
             ImportError::NoTimeColumn,
             ImportError::AddressesAsRule { column: "ip".into() },
+            ImportError::HostsAsRule { column: "host".into() },
+            ImportError::TextAsRule { column: "summary".into(), values: 480, alerts: 480 },
+            ImportError::FractionsAsCounts { column: "count".into(), example: "1.5".into() },
             ImportError::NothingReadable { rows_read: 3, rejected: Vec::new() },
             ImportError::ContradictoryOrder {
                 settled: DateOrder::Dmy,

@@ -4,7 +4,7 @@ use crate::{
     domain::{Document, ImportMemory, Severity, SeverityId, in_order},
     text::Voice,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What words stand for, in lower case; the empty word is for alerts without one. None: no severity.
 pub type Mapping = BTreeMap<String, Option<SeverityId>>;
@@ -35,9 +35,13 @@ pub fn mapping<'a>(
     let of = |word: &str| {
         let key = key_of(word);
         let known = said.get(&key).copied().unwrap_or_else(|| {
-            let remembered =
-                memory.severity_words.get(&key).copied().filter(|id| severities.contains_key(id));
-            remembered.or_else(|| proposed(&key, severities))
+            if memory.words_without_severity.contains(&key) {
+                return None;
+            }
+            let word = if key.is_empty() { memory.severity_of_others } else { None };
+            let remembered = word.or_else(|| memory.severity_words.get(&key).copied());
+            let exists = remembered.filter(|id| severities.contains_key(id));
+            exists.or_else(|| proposed(&key, severities))
         });
         (key, known)
     };
@@ -73,12 +77,22 @@ pub fn choices(document: &Document) -> Vec<(SeverityId, String)> {
     in_order(&document.severities).into_iter().map(|(id, severity)| (id, severity.name.clone())).collect()
 }
 
-/// What to remember: the words that stand for something.
-pub fn remembered(mapping: &Mapping) -> BTreeMap<String, SeverityId> {
+/// What to remember: the words that stand for something; and what the user said, be it that a word stands for nothing. The
+/// empty word is for all alerts that no other word places.
+pub fn remembered(mapping: &Mapping, said: &Mapping) -> Mapping {
+    let worth = |(word, severity): &(&String, &Option<SeverityId>)| {
+        said.contains_key(*word) || severity.is_some() && !word.is_empty()
+    };
+    mapping.iter().filter(worth).map(|(word, severity)| (word.clone(), *severity)).collect()
+}
+
+/// The words that stand for nothing because the user said so, now or at an earlier import.
+pub fn without_severity(mapping: &Mapping, said: &Mapping, memory: &ImportMemory) -> BTreeSet<String> {
+    let is_said = |word: &String| said.contains_key(word) || memory.words_without_severity.contains(word);
     mapping
         .iter()
-        .filter(|(word, _)| !word.is_empty())
-        .filter_map(|(word, severity)| Some((word.clone(), (*severity)?)))
+        .filter(|(word, severity)| severity.is_none() && !word.is_empty() && is_said(word))
+        .map(|(word, _)| word.clone())
         .collect()
 }
 
@@ -198,12 +212,36 @@ mod tests {
                 ("1".into(), SeverityId(RawId(3))),
                 ("gone".into(), SeverityId(RawId(99))),
             ]),
+            ..ImportMemory::default()
         };
         assert_eq!(said(&["1", "gone"], &FOUR, &memory), [Some(3), None]);
         let now = Mapping::from([("1".into(), None)]);
         let mapped = mapping(["1"], &now, &memory, &severities(&FOUR));
         assert_eq!(mapped["1"], None);
-        assert!(remembered(&mapped).is_empty());
+    }
+
+    #[test]
+    fn no_severity_and_all_other_alerts_are_remembered_where_the_user_said_them() {
+        let low = SeverityId(RawId(3));
+        let told = Mapping::from([("medium".into(), None), (String::new(), Some(low))]);
+        let words = ["medium", "high", "odd", ""];
+        let first = mapping(words, &told, &ImportMemory::default(), &severities(&FOUR));
+        let kept = remembered(&first, &told);
+        // Nobody said anything of "odd": it is asked again.
+        let expected: [(String, _); 3] = [
+            (String::new(), Some(low)),
+            ("high".into(), Some(SeverityId(RawId(1)))),
+            ("medium".into(), None),
+        ];
+        assert_eq!(kept, Mapping::from(expected));
+        let memory = ImportMemory {
+            severity_words: BTreeMap::from([("high".into(), SeverityId(RawId(1)))]),
+            words_without_severity: BTreeSet::from(["medium".into()]),
+            severity_of_others: Some(low),
+        };
+        assert_eq!(mapping(words, &Mapping::new(), &memory, &severities(&FOUR)), first);
+        let silent = without_severity(&first, &Mapping::new(), &memory);
+        assert_eq!(silent, BTreeSet::from(["medium".into()]));
     }
 
     #[test]

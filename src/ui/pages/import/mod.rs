@@ -9,6 +9,7 @@ mod preview;
 mod review;
 mod run;
 mod severities;
+mod text;
 mod times;
 mod wizard;
 

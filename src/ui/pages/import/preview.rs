@@ -1,7 +1,7 @@
 //! Checking how the file is read.
 
 use super::{
-    columns::Columns, error::Problem, grouping::Grouping, severities::Severities, times::Times,
+    columns::Columns, error::Problem, grouping::Grouping, severities::Severities, text::Text, times::Times,
     wizard::Wizard,
 };
 use crate::{
@@ -23,6 +23,11 @@ pub(super) fn Preview(wizard: Wizard) -> impl IntoView {
     });
     let part = move |of: fn(&Head) -> &String| move || head.with(|h| h.as_ref().map(of).cloned());
     let blocked = Signal::derive(move || wizard.is_blocked());
+    // Another profile has other columns.
+    let columns = move || {
+        wizard.profile.track();
+        view! { <Columns wizard /> }
+    };
     view! {
         <h1>{part(|h| &h.answer)}</h1>
         <p class="lead">{part(|h| &h.detail)}</p>
@@ -31,7 +36,8 @@ pub(super) fn Preview(wizard: Wizard) -> impl IntoView {
             <Section title=words.preview.times><Times wizard /></Section>
             <Section title=words.preview.grouping subtitle=words.preview.grouping_hint><Grouping wizard /></Section>
         </div>
-        <Section title=words.preview.columns subtitle=words.preview.columns_hint><Columns wizard /></Section>
+        <Section title=words.preview.text subtitle=words.preview.text_hint><Text wizard /></Section>
+        <Section title=words.preview.columns subtitle=words.preview.columns_hint>{columns}</Section>
         <Section title=words.preview.severities subtitle=words.preview.severities_hint><Severities wizard /></Section>
         <div class="actions step-actions">
             <Button kind=ButtonKind::Primary on_press=move |_| wizard.run() disabled=blocked>{words.preview.read}</Button>

@@ -51,9 +51,9 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
 fn Remarks(wizard: Wizard) -> impl IntoView {
     let words = voice().words.import_page.review;
     let remarks = move || {
-        let (tally, report) = (wizard.tally.get(), wizard.report.get());
+        let (digest, report) = (wizard.digest.get(), wizard.report.get());
         let remarks =
-            tally.zip(report).map(|(tally, report)| review::remarks(&tally, &report.findings, voice()));
+            digest.zip(report).map(|(digest, report)| review::remarks(&digest, &report.findings, voice()));
         let (warnings, notes): (Vec<_>, Vec<_>) =
             remarks.unwrap_or_default().into_iter().partition(|remark| remark.is_warning);
         let warnings =
@@ -62,8 +62,8 @@ fn Remarks(wizard: Wizard) -> impl IntoView {
         view! { {warnings.collect_view()} <ul class="remarks">{notes.collect_view()}</ul> }
     };
     let rejected = move || {
-        let tally = wizard.tally.get()?;
-        let rows = review::rejected(&tally.rejected, voice());
+        let digest = wizard.digest.get()?;
+        let rows = review::rejected(digest.rejected(), voice());
         let shown = (words.first_shown)(voice().format, rows.len());
         (!rows.is_empty()).then(|| {
             view! { <Section title=words.reason subtitle=shown><Rejected rows /></Section> }
@@ -90,6 +90,10 @@ fn Accept(wizard: Wizard) -> impl IntoView {
         fixed.into_iter().chain(streams.collect::<Vec<_>>()).collect::<Vec<_>>()
     });
     let disabled = Signal::derive(move || state.open.get().is_some_and(|open| open.read_only.is_some()));
+    let feed_remarks = move || {
+        let remarks = wizard.feed_remarks().into_iter();
+        remarks.map(|remark| view! { <p class="field-hint">{remark}</p> }).collect_view()
+    };
     view! {
         <Section title=words.steps[2]>
             <div class="fields">
@@ -97,6 +101,7 @@ fn Accept(wizard: Wizard) -> impl IntoView {
                 <Select label=words.review.feeds hint=words.review.feed_hint choices=feeds value=wizard.feed
                     on_choose=move |feed| wizard.feed.set(feed) />
             </div>
+            {feed_remarks}
             <div class="actions step-actions">
                 <Button kind=ButtonKind::Primary on_press=move |_| wizard.accept() disabled>{words.review.accept}</Button>
                 <Button on_press=move |_| wizard.back()>{words.back}</Button>

@@ -7,7 +7,7 @@ use crate::{
         command::apply,
         job::{Job, JobFailure, JobProgress, JobResult},
         project::import::{
-            accept::{self, Feed},
+            accept::{self, Feed, Words as Placed},
             preview,
             review::{self, Refusal},
             severities::{self, Mapping, key_of},
@@ -16,8 +16,8 @@ use crate::{
         route::Route,
     },
     base::Month,
-    domain::{AlertTally, Document, HistoryId, ImportMemory, SeverityId, StreamId},
-    engine::history::{HistoryReport, analyse},
+    domain::{Document, HistoryId, ImportMemory, SeverityId, StreamId, alert_file::TextEncoding},
+    engine::history::{HistoryDigest, HistoryReport, conclude},
     exchange::alerts::{FileProfile, ImportOptions},
     platform::{
         clock,
@@ -44,6 +44,14 @@ pub(super) enum Step {
     Review,
 }
 
+/// What the user said of how the text of the file is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TextChoices {
+    pub(super) encoding: Option<TextEncoding>,
+    pub(super) separator: Option<u8>,
+    pub(super) has_header: Option<bool>,
+}
+
 /// Words of the file, with their alerts once they are counted.
 pub(super) type Words = Vec<(String, Option<u64>)>;
 
@@ -59,7 +67,7 @@ pub(super) struct Wizard {
     pub(super) options: RwSignal<Option<ImportOptions>>,
     /// Bytes done, bytes in all, rows.
     pub(super) progress: RwSignal<(u64, u64, u64)>,
-    pub(super) tally: RwSignal<Option<Arc<AlertTally>>>,
+    pub(super) digest: RwSignal<Option<Arc<HistoryDigest>>>,
     pub(super) report: Memo<Option<HistoryReport>>,
     pub(super) words: Memo<Words>,
     pub(super) mapping: Memo<Mapping>,
@@ -69,6 +77,8 @@ pub(super) struct Wizard {
     pub(super) refusal: RwSignal<Option<Refusal>>,
     pub(super) said: RwSignal<Option<String>>,
     chosen: RwSignal<Mapping>,
+    /// What the user said of the text; the rest is guessed.
+    text: RwSignal<TextChoices>,
     /// The plan that is made where none is open.
     fresh: StoredValue<Document>,
     file: StoredValue<Option<Blob>, LocalStorage>,
@@ -81,10 +91,10 @@ impl Wizard {
         let fresh = StoredValue::new(fresh_plan());
         let profile = RwSignal::new(None::<FileProfile>);
         let options = RwSignal::new(None::<ImportOptions>);
-        let tally = RwSignal::new(None::<Arc<AlertTally>>);
+        let digest = RwSignal::new(None::<Arc<HistoryDigest>>);
         let (chosen, judged, name) =
             (RwSignal::new(Mapping::new()), RwSignal::default(), RwSignal::new(String::new()));
-        let words = Memo::new(move |_| found_words(tally.get(), profile.get(), options.get()));
+        let words = Memo::new(move |_| found_words(digest.get(), profile.get(), options.get()));
         let mapping = Memo::new(move |_| {
             let document = plan(state, fresh);
             let found = words.get();
@@ -92,12 +102,16 @@ impl Wizard {
             let memory: &ImportMemory = &document.import_memory;
             severities::mapping(found, &chosen.get(), memory, &document.severities)
         });
+        // The worker has looked at every hour; what is left here are aggregates. The name is no part of it, so that typing it
+        // concludes nothing anew.
         let report = Memo::new(move |_| {
             let (set_aside, not_observed) = judged.get();
+            let (mapping, said) = (mapping.get(), chosen.get());
+            let words = Placed { mapping: &mapping, said: &said };
+            let document = plan(state, fresh);
             let choices =
-                accept::choices(&name.get(), clock::today(), &mapping.get(), &set_aside, &not_observed);
-            // A zone that the importer knew, the analysis knows too.
-            tally.get().and_then(|tally| analyse(&tally, &choices).ok())
+                accept::choices(clock::today(), words, &document.import_memory, &set_aside, &not_observed);
+            digest.get().map(|digest| conclude(&digest, &choices))
         });
         let wizard = Self {
             state,
@@ -108,7 +122,7 @@ impl Wizard {
             profile,
             options,
             progress: RwSignal::new((0, 0, 0)),
-            tally,
+            digest,
             report,
             words,
             mapping,
@@ -118,6 +132,7 @@ impl Wizard {
             refusal: RwSignal::new(None),
             said: RwSignal::new(None),
             chosen,
+            text: RwSignal::new(TextChoices::default()),
             fresh,
             file: StoredValue::new_local(None),
             worker: StoredValue::new_local(WorkerHandle::default()),
@@ -154,9 +169,20 @@ impl Wizard {
         self.bytes.set(bytes as u64);
         self.file.set_value(Some(blob));
         self.said.set(Some(voice().words.import_page.choose.looking.to_owned()));
+        self.sniff();
+    }
+
+    fn sniff(&self) {
         let wizard = *self;
-        let job = Job::SniffAlerts { encoding: None, separator: None, has_header: None };
-        self.ask(job, move |event| wizard.sniffed(event));
+        let TextChoices { encoding, separator, has_header } = self.text.get_untracked();
+        self.ask(Job::SniffAlerts { encoding, separator, has_header }, move |event| wizard.sniffed(event));
+    }
+
+    /// Corrects how the text is read: the beginning of the file is looked at again.
+    pub(super) fn change_text(&self, change: impl FnOnce(&mut TextChoices)) {
+        self.text.update(change);
+        self.refusal.set(None);
+        self.sniff();
     }
 
     fn ask(&self, job: Job, heard: impl Fn(JobEvent) + 'static) {
@@ -173,11 +199,19 @@ impl Wizard {
                 if profile.columns.is_empty() {
                     return self.say(voice().words.import_page.choose.empty);
                 }
-                let grouping = preview::can_group(&profile.guess).then_some(USUAL);
-                let zone = untrack(|| plan(self.state, self.fresh)).soc.home_zone.clone();
+                // What was chosen before the text was read again stays.
+                let before = self.options.try_get_untracked().flatten();
+                let zone = before.as_ref().map_or_else(
+                    || untrack(|| plan(self.state, self.fresh)).soc.home_zone.clone(),
+                    |options| options.zone.clone(),
+                );
+                let chosen = before.map_or(Some(USUAL), |options| options.grouping);
+                let grouping = chosen.filter(|_| preview::can_group(&profile.guess));
                 self.options.try_set(Some(profile.options(&zone, grouping)));
                 self.profile.try_set(Some(*profile));
-                self.step.try_set(Step::Preview);
+                if self.step.try_get_untracked() != Some(Step::Preview) {
+                    self.step.try_set(Step::Preview);
+                }
             }
             JobEvent::Done(_) => {}
         }
@@ -217,9 +251,10 @@ impl Wizard {
             JobEvent::Progress(JobProgress::File { bytes, of, rows }) => {
                 self.progress.try_set((bytes, of, rows));
             }
-            JobEvent::Done(JobResult::Tally(tally)) => {
+            JobEvent::Done(JobResult::History(digest)) => {
                 self.judged.try_set(Judgements::default());
-                self.tally.try_set(Some(Arc::new(*tally)));
+                self.feed.try_set(accept::proposed_feed(&untrack(|| plan(self.state, self.fresh))));
+                self.digest.try_set(Some(Arc::new(*digest)));
                 self.step.try_set(Step::Review);
             }
             JobEvent::Failed(failure) => self.failed(failure),
@@ -258,7 +293,7 @@ impl Wizard {
 
     /// Back to how the file is read.
     pub(super) fn back(&self) {
-        self.tally.set(None);
+        self.digest.set(None);
         self.step.set(Step::Preview);
     }
 
@@ -266,12 +301,13 @@ impl Wizard {
     pub(super) fn restart(&self) {
         self.end_worker();
         self.file.set_value(None);
-        self.tally.set(None);
+        self.digest.set(None);
         self.profile.set(None);
         self.options.set(None);
         self.refusal.set(None);
         self.said.set(None);
         self.chosen.set(Mapping::new());
+        self.text.set(TextChoices::default());
         self.judged.set(Judgements::default());
         self.step.set(Step::Choose);
     }
@@ -283,6 +319,15 @@ impl Wizard {
         });
     }
 
+    /// What to know of what is chosen to follow the history.
+    pub(super) fn feed_remarks(&self) -> Vec<String> {
+        let document = plan(self.state, self.fresh);
+        let report = self.report.get();
+        report
+            .map(|report| accept::feed_remarks(&document, &report.history, self.feed.get(), voice()))
+            .unwrap_or_default()
+    }
+
     /// The severities to choose from: those of the plan that is open, or that will be made.
     pub(super) fn plan_severities(&self) -> Vec<(SeverityId, String)> {
         severities::choices(&plan(self.state, self.fresh))
@@ -290,17 +335,14 @@ impl Wizard {
 
     /// Takes the history into the plan, as one change; without an open plan, into a new one.
     pub(super) fn accept(&self) {
-        let Some(report) = self.report.get_untracked() else { return };
+        let Some(HistoryReport { mut history, .. }) = self.report.get_untracked() else { return };
+        history.name = self.name.get_untracked();
         let ids = (HistoryId(clock::random_id()), StreamId(clock::random_id()));
         let document = untrack(|| plan(self.state, self.fresh));
-        let name = report.history.name.clone();
-        let command = accept::command(
-            &document,
-            ids,
-            report.history,
-            &self.mapping.get_untracked(),
-            self.feed.get_untracked(),
-        );
+        let name = history.name.clone();
+        let (mapping, said_words) = (self.mapping.get_untracked(), self.chosen.get_untracked());
+        let words = Placed { mapping: &mapping, said: &said_words };
+        let command = accept::command(&document, ids, history, words, self.feed.get_untracked());
         if self.state.open.get_untracked().is_some() {
             if let Err(issues) = self.state.dispatch(command) {
                 return self.say(said(&issues).unwrap_or_default());
@@ -336,12 +378,12 @@ fn fresh_plan() -> Document {
 
 /// The words for severities: as counted, or as seen so far; none where no column tells severities.
 fn found_words(
-    tally: Option<Arc<AlertTally>>,
+    digest: Option<Arc<HistoryDigest>>,
     profile: Option<FileProfile>,
     options: Option<ImportOptions>,
 ) -> Words {
-    if let Some(tally) = tally {
-        let known = tally.severities.iter().filter(|word| !word.word.trim().is_empty());
+    if let Some(digest) = digest {
+        let known = digest.severity_words().iter().filter(|word| !word.word.trim().is_empty());
         return known.map(|word| (word.word.clone(), Some(word.alerts))).collect();
     }
     let (Some(profile), Some(options)) = (profile, options) else { return Words::new() };
