@@ -1,7 +1,7 @@
 //! Nothing that was entered is lost in silence: saved by itself, put aside while the page closes, recovered from damage, and
 //! said in words where the browser keeps nothing.
 
-use anyhow::{Result, ensure};
+use anyhow::ensure;
 use std::fs;
 use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{
