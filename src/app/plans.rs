@@ -329,9 +329,9 @@ mod tests {
         let mut plans = two();
         plans.add(id(3), &longest, 30).unwrap();
         let names = [
-            fitting_name(&longest, words.changes.copy_of),
-            fitting_name(&longest, words.shell.keeping.own_name),
-            fitting_name(&longest, |name| (words.plans.facts.copy_name)(&PlainFormat, name, of)),
+            fitting_name(&longest, words.changes().copy_of),
+            fitting_name(&longest, words.shell().keeping.own_name),
+            fitting_name(&longest, |name| (words.plans().facts.copy_name)(&PlainFormat, name, of)),
             plans.free_name(&longest),
             plans.free_name(&letters(400)),
             plans.free_name_beside(&longest, Some(id(1))),

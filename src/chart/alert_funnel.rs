@@ -5,7 +5,7 @@ use crate::{engine::capacity::flow::Flow, text::Voice};
 
 /// The steps of all streams together, raised first.
 pub fn spec(all: &Flow, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.alerts_page.funnel;
+    let words = &voice.words.alerts_page().funnel;
     let steps = [
         (words.raised, all.raw),
         (words.after_grouping, all.after_grouping()),

@@ -19,7 +19,7 @@ const MOST_DAYS: u64 = 1_100;
 
 /// The usual week: what was counted, and what was filled in where nothing was observed.
 pub fn week(history: &AlertHistory, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let known = |hour: HourOfWeek| history.mean_by_hour[hour];
     let filled: Values =
         HourOfWeek::all().map(|hour| known(hour).is_none().then(|| history.filled_by_hour[hour])).collect();
@@ -44,7 +44,7 @@ pub fn week(history: &AlertHistory, voice: Voice<'_>) -> ChartSpec {
 
 /// Alerts on each day, unobserved days left empty.
 pub fn days(history: &AlertHistory, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let all: Vec<NaiveDate> = match (history.days.keys().next(), history.days.keys().next_back()) {
         (Some(first), Some(last)) => first.iter_days().take_while(|day| day <= last).collect(),
         _ => Vec::new(),
@@ -89,7 +89,7 @@ pub fn fullest_week(history: &AlertHistory) -> Option<NaiveDate> {
 
 /// Alerts in each hour of the week that begins on this Monday; none where whole days were counted.
 pub fn hours(history: &AlertHistory, monday: NaiveDate, voice: Voice<'_>) -> Option<ChartSpec> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let day_of = |offset: usize| monday.checked_add_days(Days::new(offset as u64));
     let values: Vec<Option<f64>> = HourOfWeek::all()
         .map(|hour| {
@@ -121,7 +121,7 @@ pub fn severities(
     severities: &BTreeMap<SeverityId, Severity>,
     voice: Voice<'_>,
 ) -> Option<ChartSpec> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let usual = history.usual_counts();
     let total = usual.by_severity.values().sum::<u64>() + usual.without_severity;
     if usual.by_severity.is_empty() {

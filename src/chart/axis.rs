@@ -48,8 +48,8 @@ impl XAxis {
     /// How the axis is called in the table's head.
     pub fn name(&self, voice: Voice<'_>) -> String {
         match self {
-            Self::HourOfWeek | Self::HourOfDay => voice.words.chart.hour.to_owned(),
-            Self::Dates(_) => voice.words.chart.date.to_owned(),
+            Self::HourOfWeek | Self::HourOfDay => voice.words.chart().hour.to_owned(),
+            Self::Dates(_) => voice.words.chart().date.to_owned(),
             Self::Categories { name, .. } | Self::Numbers { name, .. } => name.clone(),
         }
     }
@@ -58,7 +58,7 @@ impl XAxis {
     pub fn position_name(&self, position: usize, voice: Voice<'_>) -> String {
         match self {
             Self::HourOfWeek => hour_name(HourOfWeek::new(position), voice),
-            Self::HourOfDay => (voice.words.common.clock)(position % HOURS_PER_DAY, 0),
+            Self::HourOfDay => (voice.words.common().clock)(position % HOURS_PER_DAY, 0),
             Self::Dates(days) => days.get(position).map(|day| voice.format.date(*day)).unwrap_or_default(),
             Self::Categories { names, .. } => names.get(position).cloned().unwrap_or_default(),
             Self::Numbers { measure, values, .. } => {
@@ -84,6 +84,6 @@ impl XAxis {
 
 /// "Mon 16:00".
 pub fn hour_name(hour: HourOfWeek, voice: Voice<'_>) -> String {
-    let words = &voice.words.common;
+    let words = &voice.words.common();
     (words.hour_of_week)(words.days_short[hour.day()], &(words.clock)(hour.hour(), 0))
 }

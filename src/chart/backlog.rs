@@ -14,7 +14,7 @@ const FEW: f64 = 0.5;
 
 /// The picture of a report. Severities that never wait take no place in it.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.capacity_page.pictures;
+    let words = &voice.words.capacity_page().pictures;
     let whole = |value: f64| voice.format.number(value, 0);
     let total = WeekGrid::from_fn(|hour| report.classes.iter().map(|class| class.backlog[hour]).sum::<f64>());
     let grows = report.desk.unworked_alerts.value().filter(|left| *left >= 0.05);

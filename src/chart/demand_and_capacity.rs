@@ -9,7 +9,7 @@ use crate::{engine::capacity::CapacityReport, text::Voice};
 
 /// The picture of a report.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.capacity_page.pictures;
+    let words = &voice.words.capacity_page().pictures;
     let one = |value: f64| voice.format.number(value, 1);
     let filled = seats_filled(report);
     let work = Values::from(&filled);

@@ -298,7 +298,7 @@ fn x_ticks(plot: &Plot, layout: &mut Layout, text_width: TextWidth, voice: Voice
         XAxis::HourOfWeek => match layout.day {
             Some(day) => layout.x_ticks = hours(day * HOURS_PER_DAY, 6).collect(),
             None => {
-                let days = &voice.words.common.days_short;
+                let days = &voice.words.common().days_short;
                 layout.x_ticks = (0..7)
                     .map(|day| Tick { at: (day * HOURS_PER_DAY) as f64 + 12.0, label: days[day].to_owned() })
                     .collect();
@@ -380,7 +380,7 @@ fn end_labels(plot: &Plot, layout: &mut Layout) {
 }
 
 fn heat_layout(size: Size, width: f64, voice: Voice<'_>) -> Layout {
-    let days = voice.words.common.days_short;
+    let days = voice.words.common().days_short;
     let named = |ticks: &mut Vec<Tick>| {
         ticks.extend(
             days.iter()

@@ -27,7 +27,7 @@ impl Picture {
 fn plot_readout(plot: &Plot, position: usize, voice: Voice<'_>) -> String {
     let said = |value: Option<f64>| match value {
         Some(value) => plot.measure.written(value, voice),
-        None => voice.words.chart.not_known.to_owned(),
+        None => voice.words.chart().not_known.to_owned(),
     };
     let mut parts = Vec::new();
     for layer in &plot.layers {
@@ -44,7 +44,7 @@ fn plot_readout(plot: &Plot, position: usize, voice: Voice<'_>) -> String {
             }
         }
     }
-    (voice.words.chart.readout)(&plot.x.position_name(position, voice), &parts, &plot.measure.unit)
+    (voice.words.chart().readout)(&plot.x.position_name(position, voice), &parts, &plot.measure.unit)
 }
 
 fn heat_readout(heat: &HeatMap, position: usize, voice: Voice<'_>) -> String {
@@ -54,9 +54,9 @@ fn heat_readout(heat: &HeatMap, position: usize, voice: Voice<'_>) -> String {
         Some(value) => {
             let word = if value > 0.0 { &heat.above } else { &heat.below };
             let written = heat.measure.written(value.abs(), voice);
-            (voice.words.chart.heat_readout)(&name, &written, &heat.measure.unit, word)
+            (voice.words.chart().heat_readout)(&name, &written, &heat.measure.unit, word)
         }
-        None => (voice.words.chart.readout)(&name, &[("", voice.words.chart.not_known.to_owned())], ""),
+        None => (voice.words.chart().readout)(&name, &[("", voice.words.chart().not_known.to_owned())], ""),
     }
 }
 
@@ -64,13 +64,13 @@ fn bar_readout(bars: &Bars, position: usize, voice: Voice<'_>) -> String {
     let Some(bar) = bars.bars.get(position) else { return String::new() };
     let said = |value: Option<f64>| match value {
         Some(value) => bars.measure.written(value, voice),
-        None => voice.words.chart.not_computed.to_owned(),
+        None => voice.words.chart().not_computed.to_owned(),
     };
     let mut parts = vec![(bars.value_name.as_str(), said(bar.value))];
     if bar.target.is_some() {
         parts.push((bars.target_name.as_str(), said(bar.target)));
     }
-    (voice.words.chart.readout)(&bar.name, &parts, &bars.measure.unit)
+    (voice.words.chart().readout)(&bar.name, &parts, &bars.measure.unit)
 }
 
 #[cfg(test)]

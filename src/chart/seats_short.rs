@@ -8,7 +8,7 @@ use crate::{base::WeekGrid, engine::capacity::CapacityReport, text::Voice};
 
 /// The picture of a report.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.capacity_page.pictures;
+    let words = &voice.words.capacity_page().pictures;
     let missing = missing_seats(report);
     let whole = |value: f64| voice.format.number(value, 0);
     let short = hours_over(&missing, NOTICEABLE);

@@ -73,7 +73,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Number(value) if column.share => voice.format.percent(*value, column.decimals),
             Self::Number(value) => voice.format.number(*value, column.decimals),
-            Self::Missing => voice.words.chart.missing.to_owned(),
+            Self::Missing => voice.words.chart().missing.to_owned(),
         }
     }
 }
@@ -84,7 +84,7 @@ impl Table {
         match picture {
             Picture::Plot(plot) => plot_table(plot, voice),
             Picture::Heat(heat) => Self {
-                columns: std::iter::once(Column::words(voice.words.chart.hour))
+                columns: std::iter::once(Column::words(voice.words.chart().hour))
                     .chain([Column::figures(&heat.above, &heat.measure)])
                     .collect(),
                 rows: HourOfWeek::all()

@@ -15,7 +15,7 @@ const WAITS_GROW: f64 = 0.90;
 
 /// The picture of a report.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.capacity_page.pictures;
+    let words = &voice.words.capacity_page().pictures;
     let band = |name: &str, from, to, judgement| Band { name: name.to_owned(), from, to, judgement };
     let bands = vec![
         band(words.band_good, WELL_USED, NO_ROOM, Judgement::Good),

@@ -33,7 +33,7 @@ impl<'a> Drawn<'a> {
 
 /// The picture of a report: one line a severity that has such a target and a share by hour.
 pub fn spec(report: &CapacityReport, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.capacity_page.pictures;
+    let words = &voice.words.capacity_page().pictures;
     let drawn: Vec<Drawn<'_>> = report
         .classes
         .iter()

@@ -32,7 +32,7 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             other => return Err(other.unexpected().into()),
         }
     }
-    let path = path.ok_or_else(|| CliError::Said(WORDS.cli.file_missing.to_owned()))?;
+    let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
     let (issues, exit) = match document::load(&read_file(&path)?) {
         Ok(loaded) => {
             let warns = loaded.issues.iter().any(|issue| issue.code.gravity() >= Gravity::Warning);
@@ -50,18 +50,22 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             writeln!(out, "{} {}: {}\n    {}", issue.code, issue.gravity, issue.cause, issue.remedy)?;
         }
         let of = |gravity| issues.iter().filter(|issue| issue.code.gravity() == gravity).count();
-        let count =
-            (WORDS.issues.count)(&PlainFormat, of(Gravity::Error), of(Gravity::Warning), of(Gravity::Notice));
-        writeln!(out, "{}", if issues.is_empty() { WORDS.cli.nothing_wrong.to_owned() } else { count })?;
+        let count = (WORDS.issues().count)(
+            &PlainFormat,
+            of(Gravity::Error),
+            of(Gravity::Warning),
+            of(Gravity::Notice),
+        );
+        writeln!(out, "{}", if issues.is_empty() { WORDS.cli().nothing_wrong.to_owned() } else { count })?;
     }
     Ok(exit)
 }
 
 fn list(issue: &Issue) -> Listed {
-    let saying = (WORDS.issues.say)(&PlainFormat, issue);
+    let saying = (WORDS.issues().say)(&PlainFormat, issue);
     Listed {
         code: issue.code.code(),
-        gravity: (WORDS.issues.gravity)(issue.code.gravity()),
+        gravity: (WORDS.issues().gravity)(issue.code.gravity()),
         section: issue.place.section.key(),
         record: issue.place.record.map(|id| id.to_string()),
         field: issue.place.field.map(|field| field.key()),

@@ -39,7 +39,7 @@ const ROLES: [(Role, &str); 11] = [
 pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     let arguments = Arguments::read(parser)?;
     let unreadable = |error: io::Error| {
-        CliError::Said((WORDS.cli.file_unreadable)(&arguments.path.to_string_lossy(), &error.to_string()))
+        CliError::Said((WORDS.cli().file_unreadable)(&arguments.path.to_string_lossy(), &error.to_string()))
     };
     let mut input: Box<dyn Read> = if arguments.path == "-" {
         Box::new(io::stdin().lock())
@@ -54,7 +54,7 @@ pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<E
     let tally = match counted {
         Ok(tally) => tally,
         Err(refusal) => {
-            writeln!(streams.err, "{}", (WORDS.import.refusal)(&PlainFormat, &refusal))?;
+            writeln!(streams.err, "{}", (WORDS.import().refusal)(&PlainFormat, &refusal))?;
             if matches!(refusal, ImportError::AmbiguousOrder { .. } | ImportError::ContradictoryOrder { .. })
             {
                 writeln!(streams.err, "--date-order dmy|mdy|ymd")?;
@@ -160,7 +160,7 @@ fn as_json(
     };
     let faults = tally.rejected.iter().map(|row| {
         json!({ "line": row.line, "fault": row.fault, "value": row.value,
-                "said": (WORDS.import.rejected_row)(&PlainFormat, row) })
+                "said": (WORDS.import().rejected_row)(&PlainFormat, row) })
     });
     let words = tally.severities.iter().map(|word| json!({ "word": word.word, "alerts": word.alerts }));
     let mapped: BTreeMap<&str, u64> = history
@@ -209,7 +209,7 @@ fn as_json(
         "trend": history.trend,
         "bursts": history.bursts,
         "gaps": history.gaps,
-        "findings": report.findings.iter().map(|f| (WORDS.import.finding)(&PlainFormat, f)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(|f| (WORDS.import().finding)(&PlainFormat, f)).collect::<Vec<_>>(),
     }))
 }
 
@@ -220,7 +220,7 @@ fn as_text(
     report: &HistoryReport,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (words, format) = (&WORDS.import, &PlainFormat);
+    let (words, format) = (&WORDS.import(), &PlainFormat);
     let history = &report.history;
     writeln!(out, "{}", (words.report.rows)(format, tally.rows_read, tally.rows_rejected))?;
     let (from, to) = (format.date_time(history.span.0), format.date_time(history.span.1));
@@ -287,8 +287,8 @@ fn write_week(history: &AlertHistory, out: &mut dyn Write) -> io::Result<()> {
     if history.mean_by_hour.values().iter().all(Option::is_none) {
         return Ok(());
     }
-    writeln!(out, "\n{}", WORDS.import.report.week)?;
-    for (day, name) in WORDS.common.days_short.iter().enumerate() {
+    writeln!(out, "\n{}", WORDS.import().report.week)?;
+    for (day, name) in WORDS.common().days_short.iter().enumerate() {
         write!(out, "  {name}")?;
         for hour in 0..24 {
             match history.mean_by_hour[HourOfWeek::new(day * 24 + hour)] {

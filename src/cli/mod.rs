@@ -85,11 +85,11 @@ struct Subcommand {
 }
 
 const SUBCOMMANDS: &[Subcommand] = &[
-    Subcommand { name: "sample", help: |words| words.cli.sample, run: sample::run },
-    Subcommand { name: "check", help: |words| words.cli.check, run: check::run },
-    Subcommand { name: "import-alerts", help: |words| words.cli.import_alerts, run: import_alerts::run },
-    Subcommand { name: "report", help: |words| words.cli.report, run: report::run },
-    Subcommand { name: "schema", help: |words| words.cli.schema, run: schema::run },
+    Subcommand { name: "sample", help: |words| words.cli().sample, run: sample::run },
+    Subcommand { name: "check", help: |words| words.cli().check, run: check::run },
+    Subcommand { name: "import-alerts", help: |words| words.cli().import_alerts, run: import_alerts::run },
+    Subcommand { name: "report", help: |words| words.cli().report, run: report::run },
+    Subcommand { name: "schema", help: |words| words.cli().schema, run: schema::run },
 ];
 
 /// The words that the command line speaks.
@@ -120,7 +120,7 @@ fn dispatch(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Exit,
     use lexopt::prelude::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_args(arguments);
     match parser.next()? {
-        None => Err(CliError::Said(WORDS.cli.command_missing.to_owned())),
+        None => Err(CliError::Said(WORDS.cli().command_missing.to_owned())),
         Some(Long("help") | Short('h')) => help(streams.out),
         Some(Long("version") | Short('V')) => {
             writeln!(streams.out, "watchfloor {}", env!("CARGO_PKG_VERSION"))?;
@@ -129,7 +129,7 @@ fn dispatch(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Exit,
         Some(Value(name)) => {
             let name = name.to_string_lossy().into_owned();
             let found = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
-            let subcommand = found.ok_or_else(|| CliError::Said((WORDS.cli.no_such_command)(&name)))?;
+            let subcommand = found.ok_or_else(|| CliError::Said((WORDS.cli().no_such_command)(&name)))?;
             (subcommand.run)(parser, streams)
         }
         Some(other) => Err(other.unexpected().into()),
@@ -137,12 +137,12 @@ fn dispatch(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Exit,
 }
 
 fn help(out: &mut dyn Write) -> Result<Exit, CliError> {
-    writeln!(out, "{}\n\n{}", WORDS.cli.about, WORDS.cli.commands)?;
+    writeln!(out, "{}\n\n{}", WORDS.cli().about, WORDS.cli().commands)?;
     for subcommand in SUBCOMMANDS {
         let help = (subcommand.help)(WORDS);
         writeln!(out, "  watchfloor {}\n      {}", help.usage, help.summary)?;
     }
-    writeln!(out, "\n{}", WORDS.cli.exit_status)?;
+    writeln!(out, "\n{}", WORDS.cli().exit_status)?;
     Ok(Exit::Fine)
 }
 
@@ -150,8 +150,8 @@ fn help(out: &mut dyn Write) -> Result<Exit, CliError> {
 pub(crate) fn warn_of_access(loaded: &Loaded, err: &mut dyn Write) -> Result<(), CliError> {
     match loaded.access {
         Access::Editable => {}
-        Access::LossToAccept => writeln!(err, "{}", WORDS.cli.has_unknown_entries)?,
-        Access::ReadOnlyNewer => writeln!(err, "{}", WORDS.cli.is_newer)?,
+        Access::LossToAccept => writeln!(err, "{}", WORDS.cli().has_unknown_entries)?,
+        Access::ReadOnlyNewer => writeln!(err, "{}", WORDS.cli().is_newer)?,
     }
     Ok(())
 }
@@ -159,6 +159,6 @@ pub(crate) fn warn_of_access(loaded: &Loaded, err: &mut dyn Write) -> Result<(),
 /// The bytes of a file that the user named.
 pub(crate) fn read_file(path: &OsString) -> Result<Vec<u8>, CliError> {
     std::fs::read(path).map_err(|error| {
-        CliError::Said((WORDS.cli.file_unreadable)(&path.to_string_lossy(), &error.to_string()))
+        CliError::Said((WORDS.cli().file_unreadable)(&path.to_string_lossy(), &error.to_string()))
     })
 }

@@ -27,12 +27,12 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             other => return Err(other.unexpected().into()),
         }
     }
-    let path = path.ok_or_else(|| CliError::Said(WORDS.cli.file_missing.to_owned()))?;
+    let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
     let loaded = match document::load(&read_file(&path)?) {
         Ok(loaded) => loaded,
         Err(error) => {
             for issue in error.issues() {
-                let said = (WORDS.issues.say)(&PlainFormat, &issue);
+                let said = (WORDS.issues().say)(&PlainFormat, &issue);
                 writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
             }
             return Ok(Exit::Refused);

@@ -62,7 +62,7 @@ fn the_sample_of_a_month_is_the_same_text_each_time_and_nothing_is_wrong_with_it
     let file = File::new("sample", &text);
     let (exit, out, err) = said(&["check", file.path()]);
     assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
-    assert_eq!(out.trim_end(), super::WORDS.cli.nothing_wrong);
+    assert_eq!(out.trim_end(), super::WORDS.cli().nothing_wrong);
     let (exit, out, _) = said(&["check", file.path(), "--json"]);
     assert_eq!((exit, out.trim_end()), (Exit::Fine, "[]"));
 }
@@ -101,8 +101,8 @@ fn a_newer_plan_and_unknown_entries_are_told_before_figures_that_leave_them_out(
         plan["document"]["desk"]["coffee"] = json!(true);
     });
     let cases = [
-        ("newer", newer, super::WORDS.cli.is_newer),
-        ("unknown", unknown, super::WORDS.cli.has_unknown_entries),
+        ("newer", newer, super::WORDS.cli().is_newer),
+        ("unknown", unknown, super::WORDS.cli().has_unknown_entries),
     ];
     for (name, text, words) in cases {
         let file = File::new(name, &text);

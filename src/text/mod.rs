@@ -1,8 +1,8 @@
 //! L2: every sentence and label, one module a language.
 //!
 //! A *vocabulary* is a struct of labels (`&'static str`) and sentences (`fn(&dyn Format, ...) -> String`) for one area;
-//! [`Words`] holds them all, and a language is one constant of it ([`en::WORDS`]). A second language is a second module:
-//! the compiler names what it lacks. Numbers and dates are written by the [`Format`] that is passed in, which is the
+//! [`Words`] leads to them all, and a language is one constant for each. A second language is a second module: the compiler
+//! names what it lacks. Numbers and dates are written by the [`Format`] that is passed in, which is the
 //! reader's own in the browser and a plain one elsewhere.
 
 pub mod en;
@@ -10,45 +10,139 @@ pub mod format;
 
 pub use format::{Format, PlainFormat};
 
-/// All words of one language. One field an area; each area's struct is in its own file.
-#[derive(Clone, Copy)]
-pub struct Words {
+/// The languages. Each area of words is a function, so that a part of the page comes with the words it speaks and no others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// English, British spelling, 24-hour clock.
+    English,
+}
+
+impl Words {
     /// The frame around every page.
-    pub shell: shell::Shell,
+    pub fn shell(self) -> &'static shell::Shell {
+        match self {
+            Self::English => &en::shell::SHELL,
+        }
+    }
+
     /// The pages about plans as things that are kept.
-    pub plans: plans::Plans,
+    pub fn plans(self) -> &'static plans::Plans {
+        match self {
+            Self::English => &en::plans::PLANS,
+        }
+    }
+
     /// The import of an alert history.
-    pub import_page: import_page::ImportPage,
+    pub fn import_page(self) -> &'static import_page::ImportPage {
+        match self {
+            Self::English => &en::import_page::IMPORT_PAGE,
+        }
+    }
+
     /// The page about alerts.
-    pub alerts_page: alerts_page::AlertsPage,
+    pub fn alerts_page(self) -> &'static alerts_page::AlertsPage {
+        match self {
+            Self::English => &en::alerts_page::ALERTS_PAGE,
+        }
+    }
+
     /// Explanations of the capacity report.
-    pub capacity: capacity::Capacity,
+    pub fn capacity(self) -> &'static capacity::Capacity {
+        match self {
+            Self::English => &en::capacity::CAPACITY,
+        }
+    }
+
     /// Names of units and days.
-    pub common: common::Common,
+    pub fn common(self) -> &'static common::Common {
+        match self {
+            Self::English => &en::common::COMMON,
+        }
+    }
+
     /// The capacity page.
-    pub capacity_page: capacity_page::CapacityPage,
+    pub fn capacity_page(self) -> &'static capacity_page::CapacityPage {
+        match self {
+            Self::English => &en::capacity_page::CAPACITY_PAGE,
+        }
+    }
+
     /// Charts.
-    pub chart: chart::Chart,
+    pub fn chart(self) -> &'static chart::Chart {
+        match self {
+            Self::English => &en::chart::CHART,
+        }
+    }
+
     /// Parts that every page is made of.
-    pub components: components::Components,
+    pub fn components(self) -> &'static components::Components {
+        match self {
+            Self::English => &en::components::COMPONENTS,
+        }
+    }
+
     /// What a change did, for undo.
-    pub changes: changes::Changes,
+    pub fn changes(self) -> &'static changes::Changes {
+        match self {
+            Self::English => &en::changes::CHANGES,
+        }
+    }
+
     /// Names of fields and sections.
-    pub fields: fields::Fields,
+    pub fn fields(self) -> &'static fields::Fields {
+        match self {
+            Self::English => &en::fields::FIELDS,
+        }
+    }
+
     /// Where the numbers of a new plan come from.
-    pub defaults: defaults::Defaults,
+    pub fn defaults(self) -> &'static defaults::Defaults {
+        match self {
+            Self::English => &en::defaults::DEFAULTS,
+        }
+    }
+
     /// What is wrong, and what to do about it.
-    pub issues: issues::Issues,
+    pub fn issues(self) -> &'static issues::Issues {
+        match self {
+            Self::English => &en::issues::ISSUES,
+        }
+    }
+
     /// The command line.
-    pub cli: cli::Cli,
+    pub fn cli(self) -> &'static cli::Cli {
+        match self {
+            Self::English => &en::cli::CLI,
+        }
+    }
+
     /// The page about the team.
-    pub team_page: team_page::TeamPage,
+    pub fn team_page(self) -> &'static team_page::TeamPage {
+        match self {
+            Self::English => &en::team_page::TEAM_PAGE,
+        }
+    }
+
     /// The page on which a plan begins.
-    pub start_page: start_page::StartPage,
+    pub fn start_page(self) -> &'static start_page::StartPage {
+        match self {
+            Self::English => &en::start_page::START_PAGE,
+        }
+    }
+
     /// The page about severities and targets.
-    pub targets_page: targets_page::TargetsPage,
+    pub fn targets_page(self) -> &'static targets_page::TargetsPage {
+        match self {
+            Self::English => &en::targets_page::TARGETS_PAGE,
+        }
+    }
+
     /// The import of alert histories.
-    pub import: import::Import,
+    pub fn import(self) -> &'static import::Import {
+        match self {
+            Self::English => &en::import::IMPORT,
+        }
+    }
 }
 
 pub mod alerts_page;

@@ -60,7 +60,7 @@ fn append(to: &Element, tag: &str, text: &str) -> Result<(), JsValue> {
 }
 
 fn show(info: &PanicHookInfo<'_>) -> Result<(), JsValue> {
-    let words = voice().words.shell.stopped;
+    let words = voice().words.shell().stopped;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let body = window.document().and_then(|document| document.body()).ok_or(JsValue::NULL)?;
     body.set_text_content(None);
@@ -86,7 +86,7 @@ fn show(info: &PanicHookInfo<'_>) -> Result<(), JsValue> {
 
 fn tell(main: &Element, rescue: &Rescue) -> Result<(), JsValue> {
     let voice = voice();
-    let words = voice.words.shell.stopped;
+    let words = voice.words.shell().stopped;
     let now = clock::now();
     let name = &rescue.content.document.soc.plan_name;
     if let Some(at) = rescue.saved_at {

@@ -22,13 +22,15 @@ macro_rules! in_part {
             #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
             $(#[$meta])*
             $vis fn $name($($argument: $of),*) -> Result<$back, $crate::ui::parts::NotFetched> {
-                Ok($body)
+                let back = $body;
+                Ok(back)
             }
 
             #[cfg(not(parts))]
             $(#[$meta])*
             $vis async fn $name($($argument: $of),*) -> Result<$back, $crate::ui::parts::NotFetched> {
-                Ok($body)
+                let back = $body;
+                Ok(back)
             }
         )*
     };

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// The cause and the remedy of the first issue.
 pub fn said(issues: &[Issue]) -> Option<String> {
     let voice = voice();
-    let saying = (voice.words.issues.say)(voice.format, issues.first()?);
+    let saying = (voice.words.issues().say)(voice.format, issues.first()?);
     Some(format!("{} {}", saying.cause, saying.remedy))
 }
 
@@ -42,7 +42,7 @@ fn read_only() -> Signal<bool> {
 
 /// The mark and the source of a number that is as a new plan has it; nothing for any other.
 pub fn usual_source(field: Field, is_usual: Memo<bool>) -> (Signal<Option<Basis>>, Signal<String>) {
-    let source = (voice().words.defaults.source)(field);
+    let source = (voice().words.defaults().source)(field);
     (
         Signal::derive(move || is_usual.get().then_some(Basis::Default)),
         Signal::derive(move || if is_usual.get() { source.to_owned() } else { String::new() }),
@@ -110,7 +110,7 @@ pub fn PlanEstimate(
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
     // A default says where it comes from, be it noted in the plan or not.
-    let value = Signal::derive(move || noted(value.get(), field, &voice().words.defaults));
+    let value = Signal::derive(move || noted(value.get(), field, &voice().words.defaults()));
     let typed = move |amount: Amount| {
         dispatch(change.run(value.get_untracked().retyped(amount, clock::today())));
     };
@@ -130,7 +130,7 @@ fn Provenance(
     value: Signal<Estimate>,
     change: Callback<Estimate, Command>,
 ) -> impl IntoView {
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
     let date_id = next_id("checked");

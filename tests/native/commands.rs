@@ -97,7 +97,7 @@ fn a_word_that_an_import_remembered_can_be_forgotten_and_undo_says_so() {
     let shown = targets::remembered_words(&remembered);
     assert_eq!(shown, [("p2".to_owned(), "High".to_owned())]);
     let forget = Command::ForgetSeverityWord("p2".to_owned());
-    assert!((en::WORDS.changes.undo)(&forget.label(&remembered)).starts_with("Undo: "));
+    assert!((en::WORDS.changes().undo)(&forget.label(&remembered)).starts_with("Undo: "));
     assert!(targets::remembered_words(&apply(&remembered, forget).unwrap()).is_empty());
 }
 
@@ -173,7 +173,7 @@ fn every_change_is_taken_back_and_done_again_and_said() {
     }
     let after = history.document().clone();
     let undone: Vec<_> =
-        std::iter::from_fn(|| history.undo()).map(|label| (en::WORDS.changes.undone)(&label)).collect();
+        std::iter::from_fn(|| history.undo()).map(|label| (en::WORDS.changes().undone)(&label)).collect();
     assert_eq!(
         undone,
         [
@@ -241,7 +241,7 @@ fn renaming_a_history_says_so() {
     history.name = "export.csv".into();
     let added = apply(&before, Command::AcceptImport(id, Box::new(accepted(history)))).unwrap();
     let rename = Command::History(id, HistoryChange::Name("Last quarter".into()));
-    assert_eq!((en::WORDS.changes.undo)(&rename.label(&added)), "Undo: name of export.csv");
+    assert_eq!((en::WORDS.changes().undo)(&rename.label(&added)), "Undo: name of export.csv");
     assert_eq!(apply(&added, rename).unwrap().histories[&id].name, "Last quarter");
 }
 

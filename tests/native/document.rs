@@ -36,7 +36,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> String {
 fn refused(text: &str) -> Vec<IssueCode> {
     let error = load(text.as_bytes()).expect_err("this must be refused");
     for issue in error.issues() {
-        assert!(!(en::WORDS.issues.say)(&PlainFormat, &issue).remedy.is_empty());
+        assert!(!(en::WORDS.issues().say)(&PlainFormat, &issue).remedy.is_empty());
     }
     error.issues().iter().map(|issue| issue.code).collect()
 }
@@ -117,7 +117,7 @@ fn two_hundred_megabytes_are_refused_before_they_are_parsed() {
     let large = vec![b' '; 200_000_000];
     let issues = load(&large).unwrap_err().issues();
     assert_eq!(issues[0].code, IssueCode::FileTooLarge);
-    let said = (en::WORDS.issues.say)(&PlainFormat, &issues[0]).cause;
+    let said = (en::WORDS.issues().say)(&PlainFormat, &issues[0]).cause;
     assert_eq!(said, "The file has 200 MB; plans of up to 50 MB are read.");
 }
 

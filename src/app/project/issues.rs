@@ -34,7 +34,7 @@ pub fn found(plan: &Document, about_file: &[Issue]) -> Vec<Issue> {
 
 /// The issues in words, the gravest first.
 pub fn shown(issues: &[Issue], voice: Voice<'_>) -> Vec<Shown> {
-    let say = voice.words.issues.say;
+    let say = voice.words.issues().say;
     let mut shown: Vec<_> = issues
         .iter()
         .map(|issue| {

@@ -40,7 +40,7 @@ const COLUMN_FLAGS: [(&str, Role); 11] = [
 const NO_COLUMN: &str = "none";
 
 fn bad(option: &str, value: &str, expected: &str) -> CliError {
-    CliError::Said((WORDS.import.report.bad_option)(option, value, expected))
+    CliError::Said((WORDS.import().report.bad_option)(option, value, expected))
 }
 
 fn chosen<T: Copy>(option: &str, value: &str, among: &[(&str, T)]) -> Result<T, CliError> {
@@ -135,7 +135,7 @@ impl Arguments {
                     let pair =
                         value.rsplit_once('=').filter(|(word, name)| !word.is_empty() && !name.is_empty());
                     let (word, name) =
-                        pair.ok_or_else(|| CliError::Said((WORDS.import.report.bad_mapping)(&value)))?;
+                        pair.ok_or_else(|| CliError::Said((WORDS.import().report.bad_mapping)(&value)))?;
                     read.severities.push((word.to_owned(), name.to_owned()));
                 }
             }
@@ -143,7 +143,7 @@ impl Arguments {
         if let (Some(window), None) = (window_given, read.minutes) {
             return Err(bad("--group-window", &window, "--group-minutes N"));
         }
-        read.path = path.ok_or_else(|| CliError::Said(WORDS.cli.file_missing.to_owned()))?;
+        read.path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
         Ok(read)
     }
 
@@ -163,7 +163,7 @@ impl Arguments {
             let column = profile.column(name);
             if column.is_none() && name != NO_COLUMN {
                 let titles: Vec<&str> = profile.columns.iter().map(|column| column.title.as_str()).collect();
-                return Err(CliError::Said((WORDS.import.report.no_such_column)(name, &titles.join(", "))));
+                return Err(CliError::Said((WORDS.import().report.no_such_column)(name, &titles.join(", "))));
             }
             options.columns.set(*role, column);
         }

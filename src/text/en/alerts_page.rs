@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-pub(super) const ALERTS_PAGE: AlertsPage = AlertsPage {
+pub(in crate::text) const ALERTS_PAGE: AlertsPage = AlertsPage {
     answer: ANSWER,
     funnel: FUNNEL,
     streams: STREAMS,

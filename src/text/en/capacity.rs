@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-pub(super) const CAPACITY: Capacity = Capacity {
+pub(in crate::text) const CAPACITY: Capacity = Capacity {
     formula,
     quantity,
     quantity_of: |quantity, of| format!("{quantity} ({of})"),

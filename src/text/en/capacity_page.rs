@@ -5,7 +5,7 @@ use crate::text::capacity_page::{
     CapacityPage, Headline, Inputs, More, NeedWords, People, PictureWords, Pictures, Severities, Strip, Work,
 };
 
-pub(super) const CAPACITY_PAGE: CapacityPage = CapacityPage {
+pub(in crate::text) const CAPACITY_PAGE: CapacityPage = CapacityPage {
     headline: HEADLINE,
     strip: STRIP,
     severities: SEVERITIES,

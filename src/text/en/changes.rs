@@ -6,7 +6,7 @@ use crate::{
     text::changes::Changes,
 };
 
-pub(super) const CHANGES: Changes = Changes {
+pub(in crate::text) const CHANGES: Changes = Changes {
     label,
     undo: |change| format!("Undo: {}", label(change)),
     redo: |change| format!("Redo: {}", label(change)),

@@ -2,7 +2,7 @@
 
 use crate::text::chart::Chart;
 
-pub(super) const CHART: Chart = Chart {
+pub(in crate::text) const CHART: Chart = Chart {
     hour: "Hour",
     date: "Date",
     not_known: "not known",

@@ -2,7 +2,7 @@
 
 use crate::text::cli::{Cli, Help};
 
-pub(super) const CLI: Cli = Cli {
+pub(in crate::text) const CLI: Cli = Cli {
     about: "watchfloor: the planner of a security operations centre manager, on the command line.",
     commands: "Commands:",
     exit_status: "Exit status: 0 all is well; 1 there are warnings; 2 the input is refused, with the reasons on the error \

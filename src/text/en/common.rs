@@ -2,7 +2,7 @@
 
 use crate::text::{Format, common::Common};
 
-pub(super) const COMMON: Common = Common {
+pub(in crate::text) const COMMON: Common = Common {
     days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     days_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     clock: |hour, minute| format!("{hour:02}:{minute:02}"),

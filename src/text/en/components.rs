@@ -3,7 +3,7 @@
 use crate::text::components::Components;
 use crate::text::reading::ReadingError;
 
-pub(super) const COMPONENTS: Components = Components {
+pub(in crate::text) const COMPONENTS: Components = Components {
     close: "Close",
     cancel: "Cancel",
     source: "Source",

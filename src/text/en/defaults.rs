@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-pub(super) const DEFAULTS: Defaults = Defaults {
+pub(in crate::text) const DEFAULTS: Defaults = Defaults {
     source,
     share_on_alerts: "60% of productive time goes to triage (Prophet Security).",
     closed_per_month: "Follows the second answer: what comes in a month is closed in it.",

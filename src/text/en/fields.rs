@@ -5,7 +5,7 @@ use crate::{
     text::fields::Fields,
 };
 
-pub(super) const FIELDS: Fields = Fields { name, section, of };
+pub(in crate::text) const FIELDS: Fields = Fields { name, section, of };
 
 pub(super) fn name(field: Field) -> &'static str {
     match field {

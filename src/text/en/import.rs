@@ -13,7 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDateTime};
 
-pub(super) const IMPORT: Import = Import {
+pub(in crate::text) const IMPORT: Import = Import {
     role,
     order,
     encoding,

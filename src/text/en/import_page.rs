@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 
-pub(super) const IMPORT_PAGE: ImportPage = ImportPage {
+pub(in crate::text) const IMPORT_PAGE: ImportPage = ImportPage {
     title: "Import alerts",
     steps: ["Choose a file", "Check how it is read", "Review and accept"],
     step_of: |step, of| format!("Step {step} of {of}"),

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-pub(super) const ISSUES: Issues = Issues { say, gravity, count };
+pub(in crate::text) const ISSUES: Issues = Issues { say, gravity, count };
 
 fn gravity(gravity: Gravity) -> &'static str {
     match gravity {

@@ -5,7 +5,7 @@ use crate::text::{
     plans::{Facts, Import, Plans},
 };
 
-pub(super) const PLANS: Plans = Plans {
+pub(in crate::text) const PLANS: Plans = Plans {
     lead,
     lead_where: "They are kept in this browser and nowhere else. Nothing is sent anywhere; a file you download is the only copy outside.",
     empty: "No plan yet",

@@ -5,7 +5,7 @@ use crate::text::{
     shell::{Causes, Keeping, Pages, Shell, Stopped},
 };
 
-pub(super) const SHELL: Shell = Shell {
+pub(in crate::text) const SHELL: Shell = Shell {
     product: "Watchfloor",
     skip: "Skip to the page",
     navigation: "Pages",

@@ -5,7 +5,7 @@ use crate::text::{
     start_page::{StartFacts, StartPage},
 };
 
-pub(super) const START_PAGE: StartPage = StartPage {
+pub(in crate::text) const START_PAGE: StartPage = StartPage {
     title: "Is your team enough for your alerts?",
     lead: "Five answers make a plan that says so, and what would be enough. It stays in this browser; nothing is sent anywhere.",
     from_export: (

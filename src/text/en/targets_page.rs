@@ -3,7 +3,7 @@
 use super::common::COMMON;
 use crate::text::{Format, targets_page::TargetsPage};
 
-pub(super) const TARGETS_PAGE: TargetsPage = TargetsPage {
+pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     answer,
     detail: "A target is a share of the alerts within a time: until an analyst starts, and until triage is done.",
     empty: "No severity is named yet.",

@@ -5,7 +5,7 @@ use crate::text::{
     team_page::{TeamFacts, TeamFields, TeamPage, TeamUnits},
 };
 
-pub(super) const TEAM_PAGE: TeamPage = TeamPage {
+pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
     answer,
     detail,
     team_hours: "Hours the team can fill",

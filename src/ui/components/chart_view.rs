@@ -76,7 +76,7 @@ pub fn ChartView(
                 </div>
                 <div class="tools">
                     <Button on_press=move |_| as_table.update(|t| *t = !*t) pressed=Signal::derive(move || Some(as_table.get()))>
-                        {move || voice().words.chart.show_table}
+                        {move || voice().words.chart().show_table}
                     </Button>
                     {on_save.map(|on_save| view! {
                         <SaveMenu
@@ -102,7 +102,7 @@ pub fn ChartView(
 /// Two files to choose from.
 #[component]
 fn SaveMenu(on_picture: Callback<()>, on_table: Callback<()>) -> impl IntoView {
-    let words = voice().words.chart;
+    let words = voice().words.chart();
     let menu = NodeRef::<html::Details>::new();
     let chosen = move |run: Callback<()>| {
         run.run(());
@@ -126,13 +126,13 @@ fn SaveMenu(on_picture: Callback<()>, on_table: Callback<()>) -> impl IntoView {
 fn DayChoice(layout: Memo<Layout>, day: RwSignal<Option<usize>>, as_table: RwSignal<bool>) -> impl IntoView {
     let shown = Memo::new(move |_| layout.with(|l| l.day));
     let days = || {
-        let names = voice().words.common.days_short;
+        let names = voice().words.common().days_short;
         names.iter().enumerate().map(|(index, name)| Choice::new(index, *name)).collect::<Vec<_>>()
     };
     view! {
         <Show when=move || shown.get().is_some() && !as_table.get()>
             <SegmentedControl
-                label=voice().words.chart.day
+                label=voice().words.chart().day
                 choices=Signal::derive(days)
                 value=Signal::derive(move || shown.get().unwrap_or(0))
                 on_choose=move |chosen| day.set(Some(chosen))
@@ -264,11 +264,11 @@ fn Stage(
         <div
             class="chart-stage" node_ref=stage hidden=move || hidden.get()
             role="slider" tabindex="0"
-            aria-labelledby=title_id aria-describedby=words_id aria-roledescription=voice().words.chart.role
+            aria-labelledby=title_id aria-describedby=words_id aria-roledescription=voice().words.chart().role
             aria-valuemin="0"
             aria-valuemax=move || spec.with(|s| s.picture.positions().saturating_sub(1)).to_string()
             aria-valuenow=move || cursor.get().unwrap_or(0).to_string()
-            aria-valuetext=move || readout.get().unwrap_or_else(|| voice().words.chart.keys.to_owned())
+            aria-valuetext=move || readout.get().unwrap_or_else(|| voice().words.chart().keys.to_owned())
             on:pointermove=point
             on:pointerdown=point
             on:pointerleave=move |event: ev::PointerEvent| if event.pointer_type() == "mouse" { cursor.set(None) }

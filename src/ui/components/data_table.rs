@@ -272,7 +272,7 @@ pub fn DataTable(
     };
     let keys =
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>()));
-    let words = voice().words.components;
+    let words = voice().words.components();
     let keys_words = if on_edit.is_some() { words.table_keys } else { words.table_reading_keys };
     let class = format!("data-table {class}");
     view! {

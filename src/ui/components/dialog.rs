@@ -59,7 +59,7 @@ pub fn Dialog(
         >
             <header class="dialog-head">
                 <h2 id=title_id>{move || title.get()}</h2>
-                <IconButton name=voice().words.components.close icon=IconName::Close on_press=move |_| on_close.run(()) />
+                <IconButton name=voice().words.components().close icon=IconName::Close on_press=move |_| on_close.run(()) />
             </header>
             <div class="dialog-body">
                 <Show when=move || open.get()>{children.with_value(|children| children())}</Show>

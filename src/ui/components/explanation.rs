@@ -53,7 +53,7 @@ pub fn ExplanationPanel(
 
 #[component]
 fn Explanation(explanation: ExplanationView) -> impl IntoView {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let ExplanationView { root, model, assumptions } = explanation;
     let part = |head: &'static str, body: AnyView| view! { <h3>{head}</h3> {body} };
     view! {

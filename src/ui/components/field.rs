@@ -52,7 +52,7 @@ pub fn Field(
 /// How a value came to be, and a click away where from.
 #[component]
 fn BasisChip(basis: Basis, source: Signal<String>) -> impl IntoView {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let (class, word) = match basis {
         Basis::Default => ("chip basis-default", words.basis_default),
         Basis::Typed => ("chip basis-typed", words.basis_typed),

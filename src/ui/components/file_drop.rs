@@ -28,7 +28,7 @@ pub fn FileDrop(
     #[prop(optional, into)]
     hint: Signal<String>,
 ) -> impl IntoView {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let id = next_id("file");
     let over = RwSignal::new(false);
     let first = move |files: Option<web_sys::FileList>| {

@@ -53,7 +53,7 @@ fn Figure(kpi: Memo<Option<Kpi>>, on_open: Callback<&'static str>) -> impl IntoV
     let explain = move || {
         let opened = kpi.with(|k| k.as_ref().filter(|k| k.explained).map(|k| (k.key, k.name.clone())));
         opened.map(|(key, name)| {
-            let words = (voice().words.components.explain)(&name);
+            let words = (voice().words.components().explain)(&name);
             view! {
                 <button type="button" class="kpi-open" title=words.clone() aria-label=words on:click=move |_| on_open.run(key)>
                     <Icon name=IconName::Info />

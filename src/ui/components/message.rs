@@ -48,7 +48,7 @@ impl Tone {
 
     /// The word for it, for who cannot see colour or icon.
     pub fn word(self) -> &'static str {
-        let words = &voice().words.components;
+        let words = &voice().words.components();
         match self {
             Self::Info => "",
             Self::Good => words.tone_good,
@@ -85,7 +85,7 @@ pub fn Banner(
 ) -> impl IntoView {
     let role = if tone == Tone::Bad { "alert" } else { "status" };
     let close = on_close.map(|on_close| {
-        let words = voice().words.components.close;
+        let words = voice().words.components().close;
         view! { <Button kind=ButtonKind::Link on_press=move |_| on_close.run(())>{words}</Button> }
     });
     view! {
@@ -148,9 +148,9 @@ pub fn ProgressBar(
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let said =
-        move || share.get().map(|s| (voice().words.components.percent_done)(&voice().format.percent(s, 0)));
+        move || share.get().map(|s| (voice().words.components().percent_done)(&voice().format.percent(s, 0)));
     let cancel = on_cancel.map(|on_cancel| {
-        view! { <Button on_press=move |_| on_cancel.run(())>{voice().words.components.cancel}</Button> }
+        view! { <Button on_press=move |_| on_cancel.run(())>{voice().words.components().cancel}</Button> }
     });
     view! {
         <div class="progress">

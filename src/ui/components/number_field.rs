@@ -25,7 +25,7 @@ impl Limits {
     }
 
     fn said(self) -> Option<String> {
-        let (words, format) = (voice().words.components, voice().format);
+        let (words, format) = (voice().words.components(), voice().format);
         let said = |value| editable(value, format);
         match (self.low, self.high) {
             (Some(low), Some(high)) => Some((words.limits)(&said(low), &said(high))),
@@ -43,7 +43,7 @@ impl Limits {
 
 /// Reads a text in the unit the reader sees.
 fn read(text: &str, ranges: bool, limits: Limits) -> Result<Amount, String> {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let amount =
         read_amount(text, words.range_words, voice().format).map_err(|e| (words.reading_error)(e))?;
     let (low, high) = match amount {
@@ -67,7 +67,7 @@ fn scaled(amount: Amount, by: f64) -> Amount {
 }
 
 fn written(amount: Amount) -> String {
-    let (words, format) = (voice().words.components, voice().format);
+    let (words, format) = (voice().words.components(), voice().format);
     match amount {
         Amount::Point(value) => editable(value, format),
         Amount::Range { low, high } => (words.range)(&editable(low, format), &editable(high, format)),
@@ -240,7 +240,7 @@ pub fn EstimateField(
     let basis = Signal::derive(move || Some(value.with(|estimate| estimate.basis)));
     let source = Signal::derive(move || value.with(|estimate| estimate.source.clone()));
     let welcome = Signal::derive(move || match hint.get() {
-        hint if hint.is_empty() => voice().words.components.range_hint.to_owned(),
+        hint if hint.is_empty() => voice().words.components().range_hint.to_owned(),
         hint => hint,
     });
     view! {

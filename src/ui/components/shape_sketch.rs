@@ -29,7 +29,7 @@ pub fn ShapeSketch(
     #[prop(into)]
     on_change: Callback<Shape>,
 ) -> impl IntoView {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let id = next_id("shape");
     let day = RwSignal::new(0_usize);
     let hour = RwSignal::new(9_usize);

@@ -84,7 +84,7 @@ pub fn use_toasts() -> Toaster {
 #[component]
 pub fn Toasts() -> impl IntoView {
     let toaster = use_toasts();
-    let words = voice().words.components;
+    let words = voice().words.components();
     view! {
         <div class="toasts" role="status" aria-live="polite" aria-label=words.messages>
             <For each=move || toaster.toasts.get() key=|toast| toast.id let:toast>

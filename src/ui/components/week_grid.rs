@@ -54,7 +54,7 @@ pub fn WeekGridPainter(
     #[prop(optional, into)]
     disabled: Signal<bool>,
 ) -> impl IntoView {
-    let words = voice().words.components;
+    let words = voice().words.components();
     let id = next_id("week");
     let node = NodeRef::<html::Table>::new();
     let block = RwSignal::new(Block { from: at(0, 0), to: at(0, 0) });
@@ -168,13 +168,13 @@ pub fn WeekGridPainter(
         }
         on_change.run(week);
     };
-    let day_name = move || voice().words.common.days[block.get().to.day()];
+    let day_name = move || voice().words.common().days[block.get().to.day()];
     let rows = (0..7).map(|day| {
         let cells = (0..HOURS_PER_DAY).map(|hour| {
             let unit = unit.clone();
             view! { <HourCell hour=at(day, hour) value block unit most /> }
         });
-        view! { <tr><th scope="row">{voice().words.common.days_short[day]}</th>{cells.collect_view()}</tr> }
+        view! { <tr><th scope="row">{voice().words.common().days_short[day]}</th>{cells.collect_view()}</tr> }
     });
     let heads = (0..HOURS_PER_DAY).map(
         |hour| view! { <th scope="col" class:minor=hour.rem_euclid(3).ne(&0)>{format!("{hour:02}")}</th> },
@@ -235,7 +235,7 @@ fn HourCell(
         v if v <= (most / 4.0).max(3.0) => "week-cell seats-3",
         _ => "week-cell seats-4",
     };
-    let name = move || (voice().words.components.week_cell)(&hour_name(hour, voice()), &written(), &unit);
+    let name = move || (voice().words.components().week_cell)(&hour_name(hour, voice()), &written(), &unit);
     view! {
         <td
             class=level

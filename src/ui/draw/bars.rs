@@ -36,7 +36,7 @@ pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut V
                 rectangle(Ink::Fill(role), frame.left, middle - BAR / 2.0, right, middle + BAR / 2.0)?;
                 bars.measure.written(value, voice)
             }
-            None => voice.words.chart.missing.to_owned(),
+            None => voice.words.chart().missing.to_owned(),
         };
         if let Some(target) = bar.target.filter(|v| v.is_finite()) {
             let x = layout.x_px(target.clamp(layout.x.0, layout.x.1));

@@ -70,7 +70,7 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn PageMissing() -> impl IntoView {
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let reload = move |_| {
         // Where the page may not be reloaded by itself, the browser's own button does it.
         let _ = window().location().reload();
@@ -84,7 +84,7 @@ fn PageMissing() -> impl IntoView {
 
 #[component]
 fn NoSuchPage() -> impl IntoView {
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     view! {
         <EmptyState title=words.no_such_page lesson=words.no_such_page_remedy>
             <a class="button" href=Route::Plans.hash()>{words.pages.plans}</a>

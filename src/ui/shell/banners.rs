@@ -28,7 +28,7 @@ pub(super) fn Banners() -> impl IntoView {
 #[component]
 fn ReadOnlyBanner(reason: ReadOnly) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.shell.keeping;
+    let words = voice().words.shell().keeping;
     match reason {
         ReadOnly::Sample => view! {
             <Banner tone=Tone::Info message=words.sample>
@@ -67,10 +67,10 @@ fn AboutFile() -> impl IntoView {
     let voice = voice();
     let head = move || {
         let count = state.about_file.with(Vec::len);
-        (voice.words.shell.keeping.unknown_entries)(voice.format, count)
+        (voice.words.shell().keeping.unknown_entries)(voice.format, count)
     };
     let causes = move || {
-        let say = voice.words.issues.say;
+        let say = voice.words.issues().say;
         let issues = state.about_file.get();
         issues.iter().map(|issue| view! { <li>{say(voice.format, issue).cause}</li> }).collect_view()
     };
@@ -83,7 +83,7 @@ fn AboutFile() -> impl IntoView {
 
 fn shown(state: AppState, notice: Notice) -> AnyView {
     let voice = voice();
-    let words = voice.words.shell.keeping;
+    let words = voice.words.shell().keeping;
     let copy = move || view! { <Button on_press=move |_| state.export()>{words.download_copy}</Button> };
     let this = notice.clone();
     let dismiss = Callback::new(move |()| state.dismiss(&this));

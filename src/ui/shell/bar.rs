@@ -18,7 +18,7 @@ use std::time::Duration;
 #[component]
 pub(super) fn Bar(panels: Panels) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let closed = move || state.open.get().is_none();
     view! {
         <header class="shell-bar">
@@ -58,7 +58,7 @@ fn PlanChoice() -> impl IntoView {
     let plans = move || {
         let open = state.open.get();
         let named = |entry: &PlanEntry| {
-            let name = if entry.name.is_empty() { words.plans.unnamed } else { &entry.name };
+            let name = if entry.name.is_empty() { words.plans().unnamed } else { &entry.name };
             (entry.id.to_string(), name.to_owned())
         };
         let mut choices: Vec<_> = state.index.with(|index| index.listed().into_iter().map(named).collect());
@@ -80,12 +80,12 @@ fn PlanChoice() -> impl IntoView {
         state.open.notify();
     };
     view! {
-        <select class="plan-choice" aria-label=words.shell.switch_plan on:change=chosen>
+        <select class="plan-choice" aria-label=words.shell().switch_plan on:change=chosen>
             {move || plans().into_iter().map(|(id, name)| {
                 let selected = is_chosen(&id);
                 view! { <option value=id prop:selected=selected>{name}</option> }
             }).collect_view()}
-            <option value="all" prop:selected=move || state.open.get().is_none()>{words.shell.pages.plans}</option>
+            <option value="all" prop:selected=move || state.open.get().is_none()>{words.shell().pages.plans}</option>
         </select>
     }
 }
@@ -93,7 +93,7 @@ fn PlanChoice() -> impl IntoView {
 /// When the open plan was exported last.
 pub(super) fn exported_state(state: AppState) -> impl Fn() -> Option<String> + Copy {
     let voice = voice();
-    let words = voice.words.shell.keeping;
+    let words = voice.words.shell().keeping;
     // "Exported today" has to become "yesterday" in a page that stays open.
     let minute = RwSignal::new(clock::now());
     set_interval(
@@ -116,7 +116,7 @@ pub(super) fn exported_state(state: AppState) -> impl Fn() -> Option<String> + C
 fn Kept() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.shell.keeping;
+    let words = voice.words.shell().keeping;
     let saved = move || {
         let open = state.open.get()?;
         Some(match (open.read_only, state.saving.get()) {
@@ -145,7 +145,7 @@ fn Kept() -> impl IntoView {
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let themes = [Theme::System, Theme::Light, Theme::Dark];
     let chosen = move |event| {
         let index = event_target_value(&event).parse::<usize>().unwrap_or(0);

@@ -33,7 +33,7 @@ pub(super) fn listen(state: AppState, panels: Panels) {
 /// The list of keys.
 #[component]
 pub(super) fn KeyList(panels: Panels) -> impl IntoView {
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     view! {
         <Dialog open=panels.keys on_close=move |()| panels.keys.set(false) title=words.keys>
             <dl class="key-list">

@@ -44,7 +44,7 @@ pub fn Shell() -> impl IntoView {
     show_theme();
     show_title();
     follow_focus(panels);
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let skip = move |_| focus(PAGE);
     view! {
         <button type="button" class="skip" on:click=skip>{words.skip}</button>
@@ -71,7 +71,7 @@ pub fn Shell() -> impl IntoView {
 fn Navigation(panels: Panels) -> impl IntoView {
     let state = use_app();
     let router = use_router();
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let link = move |route: Route| {
         let is_here = move || router.address.get().is_some_and(|address| address.route == route);
         let hidden = move || route.needs_plan() && state.open.get().is_none();
@@ -113,7 +113,7 @@ fn IssueCount() -> impl IntoView {
     let count = Memo::new(move |_| state.issues.with(Vec::len));
     move || {
         (count.get() > 0).then(|| {
-            let said = (voice.words.plans.facts.issues_count)(voice.format, count.get());
+            let said = (voice.words.plans().facts.issues_count)(voice.format, count.get());
             let number = voice.format.number(count.get() as f64, 0);
             let address = Route::Plan.hash();
             view! { <a class="issue-count" id="issue-count" href=address title=said.clone() aria-label=said>{number}</a> }
@@ -125,7 +125,7 @@ fn IssueCount() -> impl IntoView {
 #[component]
 fn Outside() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     view! {
         <div class="nav-group narrow-only" hidden=move || state.open.get().is_none()>
             <p class="muted" id="export-state-narrow">{bar::exported_state(state)}</p>
@@ -156,7 +156,7 @@ fn show_title() {
     let state = use_app();
     let router = use_router();
     Effect::new(move || {
-        let words = voice().words.shell;
+        let words = voice().words.shell();
         let page =
             router.address.get().map_or(words.no_such_page, |address| page_name(address.route, &words.pages));
         let plan = if state.open.get().is_some() {

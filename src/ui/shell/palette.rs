@@ -25,10 +25,10 @@ fn entries() -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |name: String, run: Callback<()>| entries.push(Entry { name, run });
     for route in Route::ALL.into_iter().filter(|route| open.is_some() || !route.needs_plan()) {
-        add(page_name(route, &words.shell.pages).to_owned(), Callback::new(move |()| router.go(route)));
+        add(page_name(route, &words.shell().pages).to_owned(), Callback::new(move |()| router.go(route)));
     }
     if open.is_some() {
-        add(words.shell.export.to_owned(), Callback::new(move |()| state.export()));
+        add(words.shell().export.to_owned(), Callback::new(move |()| state.export()));
     }
     if let Some(undo) = state.can_undo.get_untracked() {
         add(undo, Callback::new(move |()| state.undo()));
@@ -37,22 +37,22 @@ fn entries() -> Vec<Entry> {
         add(redo, Callback::new(move |()| state.redo()));
     }
     if open.is_some_and(|open| open.read_only == Some(ReadOnly::Sample)) {
-        add(words.shell.keeping.make_mine.to_owned(), Callback::new(move |()| state.make_mine()));
+        add(words.shell().keeping.make_mine.to_owned(), Callback::new(move |()| state.make_mine()));
     }
     for entry in state.index.get_untracked().listed() {
         let plan = entry.id;
         if open.is_none_or(|open| open.id != Some(plan)) {
-            add((words.plans.open_named)(&entry.name), Callback::new(move |()| state.open_plan(plan)));
+            add((words.plans().open_named)(&entry.name), Callback::new(move |()| state.open_plan(plan)));
         }
     }
-    add(words.shell.keys.to_owned(), Callback::new(move |()| panels.keys.set(true)));
+    add(words.shell().keys.to_owned(), Callback::new(move |()| panels.keys.set(true)));
     entries
 }
 
 /// The dialog.
 #[component]
 pub(super) fn Palette(panels: Panels) -> impl IntoView {
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     view! {
         <Dialog open=panels.palette on_close=move |()| panels.palette.set(false) title=words.search>
             <Chooser panels />
@@ -62,7 +62,7 @@ pub(super) fn Palette(panels: Panels) -> impl IntoView {
 
 #[component]
 fn Chooser(panels: Panels) -> impl IntoView {
-    let words = voice().words.shell;
+    let words = voice().words.shell();
     let all = StoredValue::new(entries());
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);

@@ -36,7 +36,7 @@ impl AppState {
         let now = clock::now();
         let name = content.document.soc.plan_name.clone();
         spawn_local(async move {
-            let words = voice().words.shell;
+            let words = voice().words.shell();
             let file = match content.export(now) {
                 Ok(file) => file,
                 Err(error) => return state.toaster.say((words.export_failed)(&save_cause(&error))),
@@ -64,7 +64,7 @@ impl AppState {
     /// Downloads a text as it is: a damaged one, one that cannot be opened.
     pub fn download_text(&self, name: &str, text: &str) {
         if let Err(error) = files::download(&files::file_name(name, "json"), MEDIA_TYPE, text) {
-            self.toaster.say((voice().words.shell.export_failed)(&file_cause(&error)));
+            self.toaster.say((voice().words.shell().export_failed)(&file_cause(&error)));
         }
     }
 }

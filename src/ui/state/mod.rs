@@ -210,11 +210,11 @@ impl AppState {
     /// Changes the plan; the only way to. A refused change leaves it as it was.
     pub fn dispatch(&self, command: Command) -> Result<(), Vec<Issue>> {
         if !self.may_change() {
-            self.toaster.say(voice().words.shell.keeping.refused_read_only);
+            self.toaster.say(voice().words.shell().keeping.refused_read_only);
             return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
         }
         let mut outcome = Ok(());
-        let command = noted_command(command, &voice().words.defaults);
+        let command = noted_command(command, &voice().words.defaults());
         self.parts.update_value(|parts| outcome = parts.history.perform(command, clock::now()));
         outcome.map_err(|error| error.issues())?;
         self.after_change();
@@ -228,12 +228,12 @@ impl AppState {
 
     /// Takes the last change back and says which it was.
     pub fn undo(&self) {
-        self.step(History::undo, voice().words.changes.undone);
+        self.step(History::undo, voice().words.changes().undone);
     }
 
     /// Does the last undone change again and says which it was.
     pub fn redo(&self) {
-        self.step(History::redo, voice().words.changes.redone);
+        self.step(History::redo, voice().words.changes().redone);
     }
 
     /// Sets light, dark or as the system has it.
@@ -273,7 +273,7 @@ impl AppState {
     }
 
     fn show_history(&self) {
-        let words = voice().words.changes;
+        let words = voice().words.changes();
         let (document, undo, redo) = self.parts.with_value(|parts| {
             let history = &parts.history;
             let (undo, redo) = (history.undo_label().map(words.undo), history.redo_label().map(words.redo));

@@ -76,7 +76,7 @@ pub enum Notice {
 
 /// Why something could not be kept, in words.
 pub fn store_cause(error: &StoreError) -> String {
-    let words = voice().words.shell.keeping.causes;
+    let words = voice().words.shell().keeping.causes;
     match error {
         StoreError::Full => words.full.to_owned(),
         StoreError::Forbidden => words.forbidden.to_owned(),
@@ -86,7 +86,7 @@ pub fn store_cause(error: &StoreError) -> String {
 
 /// Why a file could not be read or written, in words.
 pub fn file_cause(error: &FileError) -> String {
-    let words = voice().words.shell.keeping.causes;
+    let words = voice().words.shell().keeping.causes;
     match error {
         FileError::TooLarge { .. } => words.too_large.to_owned(),
         FileError::Refused(said) => (words.browser)(said),
@@ -95,7 +95,7 @@ pub fn file_cause(error: &FileError) -> String {
 
 /// Why a plan could not be written, in words.
 pub fn save_cause(_: &SaveError) -> String {
-    voice().words.shell.keeping.causes.not_writable.to_owned()
+    voice().words.shell().keeping.causes.not_writable.to_owned()
 }
 
 impl Notice {

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 impl AppState {
     /// Why a whole text does not open; empty if it does.
     async fn refusal(&self, text: &str) -> String {
-        let say = voice().words.issues.say;
+        let say = voice().words.issues().say;
         let issues = self.load(text).await.err().map(|error| error.issues()).unwrap_or_default();
         issues.iter().map(|issue| say(voice().format, issue).cause).collect::<Vec<_>>().join(" ")
     }
@@ -58,7 +58,7 @@ impl AppState {
             Search::Nothing(Some(found)) => {
                 let (cause, text) = match unseal(&found) {
                     Ok(kept) => (self.refusal(&kept.text).await, kept.text),
-                    Err(_) => (voice().words.shell.keeping.nothing_whole.to_owned(), found),
+                    Err(_) => (voice().words.shell().keeping.nothing_whole.to_owned(), found),
                 };
                 self.notify(Notice::Unreadable { name, cause, text });
                 None
@@ -99,7 +99,7 @@ impl AppState {
             self.save_now();
         }
         if found.origin == Origin::Journal {
-            self.toaster.say(voice().words.shell.keeping.journal);
+            self.toaster.say(voice().words.shell().keeping.journal);
         }
         self.look_for_deletion();
     }

@@ -29,13 +29,13 @@ fn in_words(issues: &[Issue]) -> String {
 impl AppState {
     /// Adds a plan to this browser and opens it.
     pub fn add_plan(&self, document: Document) {
-        self.add_content(Content::whole(noted_plan(document, &voice().words.defaults)));
+        self.add_content(Content::whole(noted_plan(document, &voice().words.defaults())));
     }
 
     /// The same for what was copied or imported.
     pub fn add_content(&self, content: Content) {
         let wanted = match fitting_name(&content.document.soc.plan_name, str::to_owned) {
-            name if name.is_empty() => voice().words.plans.unnamed.to_owned(),
+            name if name.is_empty() => voice().words.plans().unnamed.to_owned(),
             name => name,
         };
         let name = self.index.with_untracked(|index| index.free_name(&wanted));
@@ -74,7 +74,7 @@ impl AppState {
         self.store().save(Save { plan, sealed, copy_as: Some(now), drop_copies: Vec::new() }).await?;
         let mut added = Ok(String::new());
         self.change_index(|index| added = index.add(plan, &content.document.soc.plan_name, now))?;
-        let not_listed = voice().words.shell.keeping.causes.not_listed;
+        let not_listed = voice().words.shell().keeping.causes.not_listed;
         added.map_err(|_| StoreError::Failed(not_listed.to_owned()))?;
         self.announce_index();
         if self.promised.get_untracked() == Promised::Unknown && self.store().lasts() {
@@ -85,7 +85,7 @@ impl AppState {
 
     /// Adds an empty plan and opens it.
     pub fn new_plan(&self) {
-        let name = voice().words.changes.new_plan;
+        let name = voice().words.changes().new_plan;
         self.add_plan(blank(name, Month::of(clock::today()), &clock::reader_zone()));
     }
 
@@ -122,7 +122,7 @@ impl AppState {
         if content.is_editable() {
             return Some(content);
         }
-        self.toaster.say(voice().words.shell.keeping.copy_refused);
+        self.toaster.say(voice().words.shell().keeping.copy_refused);
         None
     }
 
@@ -140,7 +140,7 @@ impl AppState {
         let state = *self;
         spawn_local(async move {
             let Some(content) = state.if_editable(state.open_content()) else { return };
-            let words = voice().words.shell.keeping;
+            let words = voice().words.shell().keeping;
             let name = fitting_name(&content.document.soc.plan_name, words.own_name);
             let name = state.index.with_untracked(|index| index.free_name(&name));
             let document = match renamed(&content.document, &name) {
@@ -166,7 +166,7 @@ impl AppState {
         spawn_local(async move {
             let content = state.content(plan).await.and_then(|content| state.if_editable(content));
             if let Some(content) = content {
-                state.add_named(content, voice().words.changes.copy_of);
+                state.add_named(content, voice().words.changes().copy_of);
             }
         });
     }
@@ -185,7 +185,7 @@ impl AppState {
             };
             if let Some(content) = state.if_editable(Content::of(loaded, &kept.text)) {
                 let voice = voice();
-                let copy_name = voice.words.plans.facts.copy_name;
+                let copy_name = voice.words.plans().facts.copy_name;
                 state.add_named(content, |name| copy_name(voice.format, name, clock::local(made)));
             }
         });
@@ -213,7 +213,7 @@ impl AppState {
             let words = voice().words;
             if state.change_list(|index| index.delete(plan, clock::now())) == Ok(true) {
                 let undo = Callback::new(move |()| state.restore(plan));
-                state.toaster.offer((words.plans.deleted)(&name), words.shell.undo, undo);
+                state.toaster.offer((words.plans().deleted)(&name), words.shell().undo, undo);
             }
         });
     }
@@ -230,16 +230,16 @@ impl AppState {
             let change = SocChange::PlanName(free(wanted));
             return self.dispatch(Command::Soc(change)).map_err(|issues| in_words(&issues));
         }
-        let Some(tabs) = self.tabs() else { return Err(words.plans.rename_elsewhere.to_owned()) };
+        let Some(tabs) = self.tabs() else { return Err(words.plans().rename_elsewhere.to_owned()) };
         // Held until the text is written: no other tab may save the plan meanwhile.
         let Some(_claim) = tabs.borrow(plan).await else {
-            return Err(words.plans.rename_elsewhere.to_owned());
+            return Err(words.plans().rename_elsewhere.to_owned());
         };
         let Some(content) = self.content(plan).await else {
-            return Err(words.plans.rename_unreadable.to_owned());
+            return Err(words.plans().rename_unreadable.to_owned());
         };
         if !content.is_editable() {
-            return Err(words.shell.keeping.copy_refused.to_owned());
+            return Err(words.shell().keeping.copy_refused.to_owned());
         }
         let refused = |error: crate::app::CommandError| in_words(&error.issues());
         renamed(&content.document, wanted).map_err(refused)?;
@@ -257,7 +257,7 @@ impl AppState {
                     }
                 });
             });
-            self.toaster.offer((words.plans.renamed)(&name), words.shell.undo, undo);
+            self.toaster.offer((words.plans().renamed)(&name), words.shell().undo, undo);
         }
         Ok(())
     }
@@ -275,7 +275,7 @@ impl AppState {
     /// Restores a deleted plan. If its name is taken by now, it gets a number behind it, in the list and in the plan.
     pub fn restore(&self, plan: PlanId) {
         let state = *self;
-        let words = voice().words.plans;
+        let words = voice().words.plans();
         let before = self.name_of(plan);
         if self.index.with_untracked(|index| index.whereabouts(plan)) == Whereabouts::Nowhere {
             return if self.open_id() == Some(plan) {

@@ -44,7 +44,7 @@ impl AppState {
                 Ok(answer) => return answer,
                 Err(NotFetched) if !told => {
                     told = true;
-                    self.toaster.say(voice().words.shell.part_missing);
+                    self.toaster.say(voice().words.shell().part_missing);
                 }
                 Err(NotFetched) => {}
             }

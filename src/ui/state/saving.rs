@@ -189,7 +189,7 @@ impl AppState {
             self.announce_index();
         }
         if before == Whereabouts::Bin {
-            self.toaster.say((voice().words.shell.keeping.back_by_saving)(name));
+            self.toaster.say((voice().words.shell().keeping.back_by_saving)(name));
         }
         self.look_for_deletion();
         Ok(())
@@ -210,7 +210,7 @@ impl AppState {
     pub(super) fn name_of(&self, plan: PlanId) -> String {
         let index = self.index.try_get_untracked().unwrap_or_default();
         let name = index.entries.into_iter().find(|entry| entry.id == plan).map(|entry| entry.name);
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| voice().words.plans.unnamed.to_owned())
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| voice().words.plans().unnamed.to_owned())
     }
 }
 

@@ -186,7 +186,7 @@ impl AppState {
                 let followed = open == Some(OpenPlan { id: Some(plan), read_only: Some(ReadOnly::OtherTab) });
                 state.show_kept(plan, true).await;
                 if followed {
-                    state.toaster.say(voice().words.shell.keeping.taken_over);
+                    state.toaster.say(voice().words.shell().keeping.taken_over);
                 }
             }),
             TabEvent::Follows(plan) | TabEvent::SavedElsewhere(plan) => {

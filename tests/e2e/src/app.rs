@@ -189,16 +189,16 @@ impl App {
     /// Opens the sample and makes it a plan of its own, at the page of its facts.
     pub async fn open_own_plan(&self) -> Result<()> {
         self.open_at("#/start").await?;
-        self.click(WORDS.start_page.from_sample.0).await?;
-        self.click(WORDS.shell.keeping.make_mine).await?;
-        self.see_no(WORDS.shell.keeping.sample).await?;
+        self.click(WORDS.start_page().from_sample.0).await?;
+        self.click(WORDS.shell().keeping.make_mine).await?;
+        self.see_no(WORDS.shell().keeping.sample).await?;
         self.open_at("#/plan").await?;
         self.is_saved().await
     }
 
     /// Waits until everything is saved.
     pub async fn is_saved(&self) -> Result<()> {
-        let saved = async || Ok(self.text_of("#save-state").await? == WORDS.shell.keeping.saved);
+        let saved = async || Ok(self.text_of("#save-state").await? == WORDS.shell().keeping.saved);
         self.wait_until("everything is saved", saved).await
     }
 

@@ -40,7 +40,7 @@ fn hostile_tickets() -> (String, usize) {
 #[tokio::test]
 async fn a_manager_starts_from_an_alert_export_and_sees_all_of_it_before_anything_is_kept() {
     walk(async |app: &App| {
-        let words = WORDS.import_page;
+        let words = WORDS.import_page();
         let (text, tickets) = hostile_tickets();
         app.open_at("#/import").await?;
         app.attach("", &file("tickets <b>.csv", &text)?).await?;
@@ -53,7 +53,7 @@ async fn a_manager_starts_from_an_alert_export_and_sees_all_of_it_before_anythin
         app.see(words.review.not_yet).await?;
         app.see(&format!("Rule {MARKUP} 0")).await?;
         app.click(words.review.accept).await?;
-        app.see(WORDS.alerts_page.histories.title).await?;
+        app.see(WORDS.alerts_page().histories.title).await?;
         app.see(&format!("{tickets} alerts,")).await?;
         app.see("tickets <b>.csv").await?;
         let images = app.script("return document.querySelectorAll('main img').length;", vec![]).await?;
@@ -67,17 +67,17 @@ async fn a_manager_starts_from_an_alert_export_and_sees_all_of_it_before_anythin
 async fn an_import_into_an_open_plan_is_undone_by_one_key() {
     walk(async |app: &App| {
         app.open_at("#/plans").await?;
-        app.click(WORDS.plans.new_plan).await?;
+        app.click(WORDS.plans().new_plan).await?;
         app.open_at("#/import").await?;
         app.attach("", &file("counts.csv", "hour,alerts\n2027-05-13 10:00,42\n2027-05-13 11:00,37\n")?)
             .await?;
-        app.click(WORDS.import_page.preview.read).await?;
+        app.click(WORDS.import_page().preview.read).await?;
         app.see("79 alerts from").await?;
-        app.click(WORDS.import_page.review.accept).await?;
+        app.click(WORDS.import_page().review.accept).await?;
         app.see("79 alerts,").await?;
         app.press(Key::Control + "z").await?;
-        app.see(WORDS.alerts_page.histories.empty).await?;
-        app.see(WORDS.alerts_page.answer.empty).await
+        app.see(WORDS.alerts_page().histories.empty).await?;
+        app.see(WORDS.alerts_page().answer.empty).await
     })
     .await;
 }
@@ -89,7 +89,7 @@ async fn dates_that_read_both_ways_are_shown_both_ways_and_the_answer_is_used() 
         app.attach("", &file("order.csv", "time,rule\n03/04/2026 10:00,a\n05/04/2026 11:00,a\n")?).await?;
         app.see("3 April 2026, 10:00").await?;
         app.see("4 March 2026, 10:00").await?;
-        app.click(WORDS.import_page.preview.read).await?;
+        app.click(WORDS.import_page().preview.read).await?;
         // The whole file does not settle it either: asked again, with buttons.
         app.see("No row of the file says").await?;
         app.click("Month, day, year: 4 March 2026, 10:00").await?;
@@ -104,10 +104,10 @@ async fn leaving_an_import_leaves_nothing_behind() {
     walk(async |app: &App| {
         app.open_at("#/import").await?;
         app.attach("", &file("left.csv", "time,rule\n2027-05-13 10:00,a\n2027-05-13 11:30,b\n")?).await?;
-        app.click(WORDS.import_page.preview.read).await?;
+        app.click(WORDS.import_page().preview.read).await?;
         app.see("2 alerts from").await?;
-        app.click(WORDS.import_page.leave).await?;
-        app.see(WORDS.import_page.choose.answer).await?;
+        app.click(WORDS.import_page().leave).await?;
+        app.see(WORDS.import_page().choose.answer).await?;
         app.open_at("#/plans").await?;
         app.see("You have no plan in this browser").await?;
         app.see_no("left.csv").await

@@ -95,7 +95,7 @@ async fn a_stopped_search_says_so_and_goes_on_when_it_is_asked_to() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         ensure!(stopped, "the search was never seen");
-        app.see(watchfloor::text::en::WORDS.capacity_page.work.stopped).await?;
+        app.see(watchfloor::text::en::WORDS.capacity_page().work.stopped).await?;
         app.click("Go on").await?;
         full_answer(app).await.map(drop)
     })

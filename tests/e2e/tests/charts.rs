@@ -15,7 +15,7 @@ async fn open(app: &App) -> Result<()> {
     app.click("Look at the sample plan").await?;
     app.click("Make it mine").await?;
     app.open_at("#/capacity").await?;
-    app.see(WORDS.capacity_page.pictures.demand.title).await
+    app.see(WORDS.capacity_page().pictures.demand.title).await
 }
 
 /// The picture that can be read like a slider.
@@ -33,7 +33,7 @@ async fn read(stage: &WebElement) -> Result<String> {
 async fn values_are_read_with_the_keys_of_a_slider() {
     walk(async |app: &App| {
         open(app).await?;
-        let stage = picture(app, WORDS.capacity_page.pictures.demand.title).await?;
+        let stage = picture(app, WORDS.capacity_page().pictures.demand.title).await?;
         stage.focus().await?;
         stage.send_keys(Key::Home + "").await?;
         let first = read(&stage).await?;
@@ -57,7 +57,7 @@ async fn values_are_read_with_the_keys_of_a_slider() {
 async fn a_tap_reads_the_hour_that_is_under_the_finger() {
     walk(async |app: &App| {
         open(app).await?;
-        let stage = picture(app, WORDS.capacity_page.pictures.demand.title).await?;
+        let stage = picture(app, WORDS.capacity_page().pictures.demand.title).await?;
         let tap = "const box = arguments[0].getBoundingClientRect();
             const at = {clientX: box.left + box.width / 2, clientY: box.top + box.height / 2,
                         pointerType: 'touch', pointerId: 1, bubbles: true};
@@ -84,8 +84,8 @@ async fn cell(app: &App) -> Result<String> {
 async fn the_table_of_a_picture_has_its_numbers_and_the_keys_of_a_spreadsheet() {
     walk(async |app: &App| {
         open(app).await?;
-        picture(app, WORDS.capacity_page.pictures.demand.title).await?;
-        app.click(WORDS.chart.show_table).await?;
+        picture(app, WORDS.capacity_page().pictures.demand.title).await?;
+        app.click(WORDS.chart().show_table).await?;
         let first = app.element(".chart table[role=grid] [data-cell='0-0']").await?;
         ensure!(first.text().await? == "Mon 00:00", "{}", first.text().await?);
         let rows = app
@@ -98,8 +98,8 @@ async fn the_table_of_a_picture_has_its_numbers_and_the_keys_of_a_spreadsheet() 
         ensure!(cell(app).await? == "1-3", "{}", cell(app).await?);
         app.press(Key::Control + Key::Home).await?;
         ensure!(cell(app).await? == "0-0", "{}", cell(app).await?);
-        app.click(WORDS.chart.show_table).await?;
-        picture(app, WORDS.capacity_page.pictures.demand.title).await.map(drop)
+        app.click(WORDS.chart().show_table).await?;
+        picture(app, WORDS.capacity_page().pictures.demand.title).await.map(drop)
     })
     .await;
 }
@@ -113,8 +113,8 @@ async fn the_figures_of_a_table_are_opened_from_the_keyboard() {
         first.focus().await?;
         app.press(Key::Right + "").await?;
         app.press(Key::Enter + "").await?;
-        app.see(WORDS.components.inputs).await?;
-        app.see(WORDS.components.model).await
+        app.see(WORDS.components().inputs).await?;
+        app.see(WORDS.components().model).await
     })
     .await;
 }
@@ -150,11 +150,11 @@ async fn names_that_carry_markup_are_text_in_pictures_and_on_pages() {
         open(app).await?;
         app.open_at("#/targets").await?;
         // The first severity, which a picture names at the end of its line.
-        app.type_into(WORDS.targets_page.name, MARKUP).await?;
+        app.type_into(WORDS.targets_page().name, MARKUP).await?;
         app.open_at("#/plan").await?;
         app.type_into("Plan name", MARKUP).await?;
         app.open_at("#/capacity").await?;
-        app.see(WORDS.capacity_page.pictures.within.title).await?;
+        app.see(WORDS.capacity_page().pictures.within.title).await?;
         app.see(MARKUP).await?;
         let named = "return [...document.querySelectorAll('.chart-stage svg text')]
             .some((each) => each.textContent.includes(arguments[0]) && each.children.length === 0);";

@@ -20,7 +20,7 @@ async fn every_page_has_a_heading(app: &App) -> Result<()> {
 async fn every_page_opens_with_the_sample_plan() {
     walk(async |app: &App| {
         app.open_at("").await?;
-        app.click_what_begins_with(WORDS.start_page.from_sample.0).await?;
+        app.click_what_begins_with(WORDS.start_page().from_sample.0).await?;
         every_page_has_a_heading(app).await
     })
     .await;
@@ -30,7 +30,7 @@ async fn every_page_opens_with_the_sample_plan() {
 async fn every_page_opens_with_an_empty_plan() {
     walk(async |app: &App| {
         app.open_at("#/plans").await?;
-        app.click(WORDS.plans.new_plan).await?;
+        app.click(WORDS.plans().new_plan).await?;
         every_page_has_a_heading(app).await
     })
     .await;

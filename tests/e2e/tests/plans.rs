@@ -24,7 +24,7 @@ async fn download(app: &App) -> Result<String> {
 #[tokio::test]
 async fn a_plan_is_renamed_in_the_list_and_undo_takes_it_back() {
     walk(async |app: &App| {
-        let words = WORDS.plans;
+        let words = WORDS.plans();
         app.open_own_plan().await?;
         let before = app.value_of("Plan name").await?;
         app.open_at("#/plans").await?;
@@ -43,7 +43,7 @@ async fn a_plan_is_renamed_in_the_list_and_undo_takes_it_back() {
 #[tokio::test]
 async fn a_plan_that_is_not_open_is_renamed_in_its_text_and_opens_under_the_new_name() {
     walk(async |app: &App| {
-        let words = WORDS.plans;
+        let words = WORDS.plans();
         app.open_own_plan().await?;
         app.open_at("#/plans").await?;
         app.click(words.duplicate).await?;
@@ -70,7 +70,7 @@ async fn a_copy_of_a_plan_with_the_longest_name_opens_again() {
         app.type_into("Plan name", longest.trim()).await?;
         app.is_saved().await?;
         app.open_at("#/plans").await?;
-        app.click(WORDS.plans.duplicate).await?;
+        app.click(WORDS.plans().duplicate).await?;
         app.see("Copy of Northgate").await?;
         app.is_saved().await?;
         app.reload().await?;
@@ -85,7 +85,7 @@ async fn a_copy_of_a_plan_with_the_longest_name_opens_again() {
 #[tokio::test]
 async fn a_deleted_plan_comes_back_by_undo_and_from_the_list_of_deleted_ones() {
     walk(async |app: &App| {
-        let words = WORDS.plans;
+        let words = WORDS.plans();
         app.open_own_plan().await?;
         app.open_at("#/plans").await?;
         app.click(words.delete).await?;
@@ -108,8 +108,8 @@ async fn an_exported_plan_is_looked_at_and_becomes_a_plan_of_its_own() {
         let text = download(app).await?;
         app.open_at("#/plans").await?;
         app.attach("", &file("plan.json", &text)?).await?;
-        app.see(WORDS.plans.import.preview).await?;
-        app.click(WORDS.plans.import.accept).await?;
+        app.see(WORDS.plans().import.preview).await?;
+        app.click(WORDS.plans().import.accept).await?;
         app.see("You have 2 plans in this browser").await
     })
     .await;
@@ -143,9 +143,9 @@ async fn a_plan_of_a_newer_version_is_shown_and_handed_out_as_it_is() {
             .replace("\"document\": {", "\"document\": {\n    \"shifts\": \"of a later version\",");
         app.open_at("#/plans").await?;
         app.attach("", &file("newer.json", &newer)?).await?;
-        app.click(WORDS.plans.import.accept_reading).await?;
-        app.see(WORDS.shell.keeping.newer).await?;
-        app.click(WORDS.shell.keeping.download_copy).await?;
+        app.click(WORDS.plans().import.accept_reading).await?;
+        app.see(WORDS.shell().keeping.newer).await?;
+        app.click(WORDS.shell().keeping.download_copy).await?;
         let copy = fs::read_to_string(app.downloaded(".watchfloor.json").await?)?;
         ensure!(copy == newer, "the copy is not the file");
         Ok(())
@@ -157,14 +157,14 @@ async fn a_plan_of_a_newer_version_is_shown_and_handed_out_as_it_is() {
 async fn what_is_worth_knowing_about_a_plan_is_listed_and_leads_to_its_field() {
     walk(async |app: &App| {
         app.open_at("#/plans").await?;
-        app.click(WORDS.plans.new_plan).await?;
+        app.click(WORDS.plans().new_plan).await?;
         app.open_at("#/plan").await?;
         app.see("The plan has no alert streams").await?;
         let count = app.text_of("#issue-count").await?;
         let listed =
             app.script("return document.querySelectorAll('#plan-issues li').length;", vec![]).await?;
         ensure!(listed.to_string() == count, "{count} beside the page, {listed} on it");
-        app.click(&(WORDS.plans.facts.issue_open)(WORDS.shell.pages.alerts)).await?;
+        app.click(&(WORDS.plans().facts.issue_open)(WORDS.shell().pages.alerts)).await?;
         app.wait_until("the page of alerts is open", async || {
             Ok(app.driver.current_url().await?.fragment() == Some("/alerts"))
         })
@@ -178,9 +178,9 @@ async fn on_a_phone_the_plan_can_be_downloaded_and_it_is_said_when_it_was() {
     let start = watchfloor_e2e::Start { size: (390, 844), ..Default::default() };
     watchfloor_e2e::walk_from(start, async |app: &App| {
         app.open_own_plan().await?;
-        app.click(WORDS.shell.menu).await?;
-        app.see(WORDS.shell.keeping.never_exported).await?;
-        app.click(WORDS.shell.export).await?;
+        app.click(WORDS.shell().menu).await?;
+        app.see(WORDS.shell().keeping.never_exported).await?;
+        app.click(WORDS.shell().export).await?;
         app.downloaded(".watchfloor.json").await?;
         app.see("Exported today").await
     })

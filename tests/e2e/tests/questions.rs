@@ -18,11 +18,11 @@ async fn five_answers_make_a_plan_that_survives_edit_undo_reload_export_and_impo
         figures_are_those_of_the_plan(app, &plan).await?;
         markup_in_names_is_text(app).await?;
         an_edit_is_taken_back_and_done_again(app).await?;
-        app.see(WORDS.shell.keeping.saved).await?;
+        app.see(WORDS.shell().keeping.saved).await?;
         app.reload().await?;
         app.open_at("#/team").await?;
         app.wait_until("the edit is still there", async || {
-            Ok(app.value_of(WORDS.team_page.fields.people.0).await? == "14")
+            Ok(app.value_of(WORDS.team_page().fields.people.0).await? == "14")
         })
         .await?;
         the_file_becomes_a_plan_of_its_own(app).await
@@ -31,7 +31,7 @@ async fn five_answers_make_a_plan_that_survives_edit_undo_reload_export_and_impo
 }
 
 async fn answer(app: &App) -> Result<()> {
-    let words = WORDS.start_page;
+    let words = WORDS.start_page();
     app.see(words.title).await?;
     app.type_into(words.alerts.0, "70").await?;
     app.type_into(words.typical.0, "10").await?;
@@ -42,12 +42,12 @@ async fn answer(app: &App) -> Result<()> {
     app.type_into(words.plan_name.0, HOSTILE).await?;
     app.see("70 alerts a day").await?;
     app.click(words.make).await?;
-    app.see(WORDS.capacity_page.severities.title).await
+    app.see(WORDS.capacity_page().severities.title).await
 }
 
 /// The plan as the file has it.
 async fn exported(app: &App) -> Result<Value> {
-    app.click(WORDS.shell.export).await?;
+    app.click(WORDS.shell().export).await?;
     let text = std::fs::read_to_string(app.downloaded(".json").await?)?;
     let plan: Value = serde_json::from_str(&text)?;
     ensure!(plan["format"] == "watchfloor-plan", "{text:.200}");
@@ -99,7 +99,7 @@ async fn figures_are_those_of_the_plan(app: &App, plan: &Value) -> Result<()> {
     let queue_hours = seats * (1.0 - away / shift) * (1.0 - number(&loss["other_work_share"])?);
     let occupancy = (100.0 * work_hours / queue_hours).round();
     app.see(&format!("{occupancy:.0}%")).await?;
-    let hours_of = WORDS.capacity_page.strip.hours_of;
+    let hours_of = WORDS.capacity_page().strip.hours_of;
     app.see(&hours_of(&format!("{work_hours:.0}"), &format!("{queue_hours:.0}"))).await
 }
 
@@ -109,7 +109,7 @@ async fn markup_in_names_is_text(app: &App) -> Result<()> {
     app.open_at("#/plans").await?;
     app.see("<img src=x onerror=alert(1)>").await?;
     app.open_at("#/targets").await?;
-    app.see(WORDS.targets_page.add).await?;
+    app.see(WORDS.targets_page().add).await?;
     let elements = "return document.querySelectorAll('img[src=x], blink').length;";
     let injected = app.script(elements, vec![]).await?;
     ensure!(injected == 0, "a name became {injected} elements");
@@ -118,7 +118,7 @@ async fn markup_in_names_is_text(app: &App) -> Result<()> {
 
 async fn an_edit_is_taken_back_and_done_again(app: &App) -> Result<()> {
     app.open_at("#/team").await?;
-    app.type_into(WORDS.team_page.fields.people.0, "14").await?;
+    app.type_into(WORDS.team_page().fields.people.0, "14").await?;
     app.see("of 14 in the team").await?;
     app.press(Key::Control + "z").await?;
     app.see("of 10 in the team").await?;
@@ -128,7 +128,7 @@ async fn an_edit_is_taken_back_and_done_again(app: &App) -> Result<()> {
 }
 
 async fn the_file_becomes_a_plan_of_its_own(app: &App) -> Result<()> {
-    let words = WORDS.plans;
+    let words = WORDS.plans();
     let file = app.downloaded(".json").await?;
     app.open_at("#/plans").await?;
     app.see("You have one plan in this browser.").await?;
@@ -162,7 +162,7 @@ fn near(found: f64, wanted: f64) -> bool {
 }
 
 async fn open_sketch(app: &App) -> Result<()> {
-    let words = WORDS.start_page;
+    let words = WORDS.start_page();
     app.choose(words.shape, words.more_at_night).await?;
     app.choose(words.shape, words.own_sketch).await?;
     app.field(words.sketch).await?.scroll_into_view().await?;
@@ -172,7 +172,7 @@ async fn open_sketch(app: &App) -> Result<()> {
 #[tokio::test]
 async fn a_sketch_is_drawn_by_one_fast_drag_that_leaves_no_hour_out_and_may_leave_the_box() {
     walk(async |app: &App| {
-        let words = WORDS.start_page;
+        let words = WORDS.start_page();
         app.see(words.title).await?;
         open_sketch(app).await?;
         // It begins with the shape chosen before: nights have twice the alerts of days.
@@ -212,7 +212,7 @@ async fn a_sketch_is_drawn_by_one_fast_drag_that_leaves_no_hour_out_and_may_leav
 #[tokio::test]
 async fn a_sketch_is_drawn_by_keys() {
     walk(async |app: &App| {
-        let words = WORDS.start_page;
+        let words = WORDS.start_page();
         app.see(words.title).await?;
         open_sketch(app).await?;
         let stage = app.field(words.sketch).await?;
@@ -235,7 +235,7 @@ async fn a_sketch_is_drawn_by_keys() {
 #[tokio::test]
 async fn what_was_typed_is_there_again_after_another_choice_another_page_and_a_reload() {
     walk(async |app: &App| {
-        let words = WORDS.start_page;
+        let words = WORDS.start_page();
         app.see(words.title).await?;
         app.type_into(words.seats_by_day, "5").await?;
         app.click(words.business_hours).await?;
@@ -266,7 +266,7 @@ async fn what_was_typed_is_there_again_after_another_choice_another_page_and_a_r
         is_there(app, &(words.severity_name)(1), "P1").await?;
         app.click(words.again).await?;
         is_there(app, words.seats_by_day, "2").await?;
-        app.named(".toasts button", WORDS.shell.undo).await?.click().await?;
+        app.named(".toasts button", WORDS.shell().undo).await?.click().await?;
         is_there(app, words.seats_by_day, "5").await
     })
     .await;
@@ -280,7 +280,7 @@ async fn is_there(app: &App, field: &str, value: &str) -> Result<()> {
 #[tokio::test]
 async fn the_questions_are_answered_by_keyboard_alone() {
     walk(async |app: &App| {
-        let words = WORDS.start_page;
+        let words = WORDS.start_page();
         app.see(words.title).await?;
         for (field, answer) in [(words.people.0, "12"), (words.seats_by_day, "3"), (words.alerts.0, "90")] {
             tab_to(app, field).await?;
@@ -301,9 +301,9 @@ async fn the_questions_are_answered_by_keyboard_alone() {
         app.see("50% busy on average").await?;
         tab_to(app, words.make).await?;
         app.press(Key::Enter + "").await?;
-        app.see(WORDS.capacity_page.severities.title).await?;
+        app.see(WORDS.capacity_page().severities.title).await?;
         app.open_at("#/team").await?;
-        is_there(app, WORDS.team_page.fields.people.0, "12").await
+        is_there(app, WORDS.team_page().fields.people.0, "12").await
     })
     .await;
 }

@@ -46,7 +46,7 @@ async fn a_damaged_plan_opens_its_newest_copy_says_so_and_hands_out_the_damaged_
         change_saved_plans(app, "return text.replace('Owls', 'Owlz');").await?;
         app.see("is damaged, so the newest copy that opens was opened").await?;
         app.holds(ORGANISATION, &before).await?;
-        app.click(WORDS.shell.keeping.download_damaged).await?;
+        app.click(WORDS.shell().keeping.download_damaged).await?;
         let text = fs::read_to_string(app.downloaded(".json").await?)?;
         ensure!(text.contains("Owlz"), "{text}");
         Ok(())
@@ -78,7 +78,7 @@ async fn a_list_of_plans_that_is_gone_or_damaged_is_made_anew_and_it_is_said() {
         let name = app.value_of("Plan name").await?;
         for entry in [None, Some("{damaged")] {
             set_entry(app, "index", entry).await?;
-            app.see(WORDS.shell.keeping.list_rebuilt).await?;
+            app.see(WORDS.shell().keeping.list_rebuilt).await?;
             app.open_at("#/plans").await?;
             app.see(&name).await?;
         }
@@ -103,12 +103,12 @@ async fn a_full_store_is_said_for_as_long_as_it_is_and_nothing_is_lost_in_the_pa
         app.script("window.isFull = true;", vec![]).await?;
         app.type_into(ORGANISATION, "Owls").await?;
         app.see("This browser has no room left").await?;
-        app.click(WORDS.shell.keeping.download_copy).await?;
+        app.click(WORDS.shell().keeping.download_copy).await?;
         let text = fs::read_to_string(app.downloaded(".watchfloor.json").await?)?;
         ensure!(text.contains("Owls"), "{text}");
         app.holds(ORGANISATION, "Owls").await?;
         app.script("window.isFull = false;", vec![]).await?;
-        app.click(WORDS.shell.keeping.try_again).await?;
+        app.click(WORDS.shell().keeping.try_again).await?;
         app.see_no("This browser has no room left").await?;
         app.is_saved().await?;
         app.reload().await?;
@@ -124,13 +124,13 @@ const FORBIDDEN: &str =
 async fn where_the_browser_keeps_nothing_it_is_said_and_a_copy_can_be_downloaded() {
     walk_from(Start { script: FORBIDDEN, ..Start::default() }, async |app: &App| {
         app.open_at("#/start").await?;
-        app.click(WORDS.start_page.from_sample.0).await?;
-        app.click(WORDS.shell.keeping.make_mine).await?;
-        app.see_no(WORDS.shell.keeping.sample).await?;
+        app.click(WORDS.start_page().from_sample.0).await?;
+        app.click(WORDS.shell().keeping.make_mine).await?;
+        app.see_no(WORDS.shell().keeping.sample).await?;
         app.open_at("#/plan").await?;
         app.see("This browser does not let the page keep anything").await?;
         app.type_into(ORGANISATION, "Owls").await?;
-        app.click(WORDS.shell.keeping.download_copy).await?;
+        app.click(WORDS.shell().keeping.download_copy).await?;
         let text = fs::read_to_string(app.downloaded(".watchfloor.json").await?)?;
         ensure!(text.contains("Owls"), "{text}");
         Ok(())
@@ -143,14 +143,14 @@ async fn the_page_of_the_plan_says_what_the_browser_promises_and_what_keeps_tabs
     walk(async |app: &App| {
         app.open_own_plan().await?;
         app.type_into(ORGANISATION, "Owls").await?;
-        let [unknown, kept, not_kept, not_offered] = WORDS.shell.keeping.promises;
+        let [unknown, kept, not_kept, not_offered] = WORDS.shell().keeping.promises;
         app.wait_until("the promise of the browser is told", async || {
             let text = app.text().await?;
             Ok([kept, not_kept, not_offered].iter().any(|promise| text.contains(promise)))
         })
         .await?;
         app.see_no(unknown).await?;
-        app.see(WORDS.shell.keeping.guards[0]).await
+        app.see(WORDS.shell().keeping.guards[0]).await
     })
     .await;
 }

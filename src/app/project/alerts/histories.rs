@@ -30,7 +30,7 @@ pub struct HistoryLine {
 
 /// The histories in their order.
 pub fn lines(document: &Document, voice: Voice<'_>) -> Vec<HistoryLine> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     in_order(&document.histories)
         .into_iter()
         .map(|(id, history)| {
@@ -76,7 +76,7 @@ pub fn alerts_per_week(history: &AlertHistory) -> f64 {
 
 /// What is known of a history, as label and words.
 pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str, String)> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let f = voice.format;
     let mut known = vec![
         (words.alerts, f.number(history.alerts as f64, 0)),
@@ -116,7 +116,7 @@ pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str,
 /// How unknown hours of the week are filled.
 pub fn fill_rule(history: &AlertHistory, voice: Voice<'_>) -> String {
     let unknown = HourOfWeek::all().filter(|hour| history.mean_by_hour[*hour].is_none()).count();
-    (voice.words.alerts_page.histories.fill_rule)(voice.format, unknown)
+    (voice.words.alerts_page().histories.fill_rule)(voice.format, unknown)
 }
 
 /// The rules by the work they make, with the sentence that says what matters.
@@ -134,7 +134,7 @@ pub struct Rules {
 ///
 /// The minutes are those of the first stream that uses the history, else the default.
 pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: Voice<'_>) -> Rules {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     let f = voice.format;
     let user = users(document, id).next();
     let minutes = user.map_or_else(|| defaults::typical_minutes().median_amount(), mean_minutes);
@@ -159,7 +159,7 @@ pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: 
             column(words.rule, "", 0, false),
             column(
                 words.rule_hours,
-                voice.words.alerts_page.streams.hours,
+                voice.words.alerts_page().streams.hours,
                 usize::from(all_hours < 100.0),
                 false,
             ),
@@ -197,7 +197,7 @@ pub struct Switched {
 
 /// The bursts, in their order.
 pub fn bursts(history: &AlertHistory, voice: Voice<'_>) -> Vec<Switched> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     history
         .bursts
         .iter()
@@ -220,7 +220,7 @@ pub fn bursts(history: &AlertHistory, voice: Voice<'_>) -> Vec<Switched> {
 
 /// The silent stretches, in their order.
 pub fn gaps(history: &AlertHistory, voice: Voice<'_>) -> Vec<Switched> {
-    let words = &voice.words.alerts_page.histories;
+    let words = &voice.words.alerts_page().histories;
     history
         .gaps
         .iter()

@@ -48,7 +48,7 @@ struct Line<'a> {
 
 /// Derives the top of the page.
 pub fn overview(document: &Document, voice: Voice<'_>) -> Overview {
-    let words = &voice.words.alerts_page;
+    let words = &voice.words.alerts_page();
     let lines: Vec<Line<'_>> = in_order(&document.streams)
         .into_iter()
         .map(|(_, stream)| Line { name: shown_name(stream, voice), stream, flow: Flow::of(stream) })
@@ -86,7 +86,7 @@ pub fn overview(document: &Document, voice: Voice<'_>) -> Overview {
 /// The name of a stream, or the words for one that has none.
 pub fn shown_name<'a>(stream: &'a AlertStream, voice: Voice<'_>) -> &'a str {
     match stream.name.trim() {
-        "" => voice.words.alerts_page.streams.unnamed,
+        "" => voice.words.alerts_page().streams.unnamed,
         name => name,
     }
 }
@@ -111,7 +111,7 @@ fn figures(
     largest: Option<(&str, f64)>,
     voice: Voice<'_>,
 ) -> Vec<HeadFigure> {
-    let words = &voice.words.alerts_page.answer;
+    let words = &voice.words.alerts_page().answer;
     let f = voice.format;
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     let of_each = |step: &dyn Fn(&Line<'_>) -> String| lines.iter().map(step).collect::<Vec<_>>();
@@ -186,8 +186,8 @@ fn figures(
 }
 
 fn by_stream(lines: &[Line<'_>], all: &Flow, voice: Voice<'_>) -> Table {
-    let words = &voice.words.alerts_page.funnel;
-    let answer = &voice.words.alerts_page.answer;
+    let words = &voice.words.alerts_page().funnel;
+    let answer = &voice.words.alerts_page().answer;
     let words_column =
         |name: &str| Column { name: name.into(), unit: String::new(), decimals: 0, share: false };
     let decimals = usize::from(lines.iter().any(|line| line.flow.human > 0.0 && line.flow.human < 10.0));

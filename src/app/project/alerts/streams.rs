@@ -24,7 +24,7 @@ pub struct StreamLine {
 
 /// The streams in their order.
 pub fn lines(document: &Document, voice: Voice<'_>) -> Vec<StreamLine> {
-    let words = &voice.words.alerts_page.streams;
+    let words = &voice.words.alerts_page().streams;
     in_order(&document.streams)
         .into_iter()
         .map(|(id, stream)| {
@@ -71,7 +71,7 @@ pub enum Group {
 
 /// The estimates of a group.
 pub fn estimates(stream: &AlertStream, group: Group, voice: Voice<'_>) -> Vec<EstimateField> {
-    let words = &voice.words.alerts_page.streams;
+    let words = &voice.words.alerts_page().streams;
     let field = |field, label, unit, hint: String, value: &Estimate| EstimateField {
         field,
         label,
@@ -186,7 +186,7 @@ pub struct ShapeChoice {
 
 /// The shapes that a stream can have.
 pub fn shape_choices(document: &Document, stream: &AlertStream, voice: Voice<'_>) -> Vec<ShapeChoice> {
-    let words = &voice.words.alerts_page.streams;
+    let words = &voice.words.alerts_page().streams;
     let choice = |key: &str, label: &str, meaning: &str, shape| ShapeChoice {
         key: key.to_owned(),
         label: label.to_owned(),
@@ -262,7 +262,7 @@ pub fn redrawn(week: &WeekGrid<f64>, days: &[[f64; 24]; 2]) -> WeekGrid<f64> {
 
 /// When the alerts of a stream are raised: its volume laid over its shape.
 pub fn shape_chart(document: &Document, stream: &AlertStream, voice: Voice<'_>) -> ChartSpec {
-    let words = &voice.words.alerts_page.streams;
+    let words = &voice.words.alerts_page().streams;
     let weights = stream.shape.weights(&document.soc, &document.histories);
     let per_week = Flow::of(stream).raw * 7.0;
     let values = WeekGrid::from_fn(|hour| weights[hour] * per_week);
@@ -306,7 +306,7 @@ pub struct MixField {
 
 /// The shares of a stream in the order of the severities, and what their sum means.
 pub fn mix(document: &Document, stream: &AlertStream, voice: Voice<'_>) -> (Vec<MixField>, String) {
-    let words = &voice.words.alerts_page.streams;
+    let words = &voice.words.alerts_page().streams;
     let fields: Vec<MixField> = in_order(&document.severities)
         .into_iter()
         .map(|(severity, noun)| MixField {

@@ -64,7 +64,7 @@ fn carried_by(reading: &Reading<'_>) -> Option<FigureKey> {
 const LEFT: f64 = 0.05;
 
 fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
-    let words = &reading.voice.words.capacity_page.headline;
+    let words = &reading.voice.words.capacity_page().headline;
     let report = reading.now;
     let seats = reading.value(FigureKey::SeatHours).unwrap_or(0.0);
     if seats <= 0.0 {
@@ -117,7 +117,7 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
                         let class = report.classes.iter().find(|class| class.severity == missed.severity)?;
                         let target = promise(class, missed.kind).target?;
                         let promise = promise_words(target, missed.kind, class.clock, reading);
-                        Some((reading.voice.words.capacity_page.need.promise_of)(&class.name, &promise))
+                        Some((reading.voice.words.capacity_page().need.promise_of)(&class.name, &promise))
                     })
                     .collect();
                 let impossible = (words.impossible)(&(words.list)(&promises));
@@ -159,7 +159,7 @@ fn busy_against_limit(reading: &Reading<'_>) -> (String, String) {
 }
 
 fn enough(reading: &Reading<'_>) -> (String, Option<Judgement>) {
-    let words = &reading.voice.words.capacity_page.headline;
+    let words = &reading.voice.words.capacity_page().headline;
     let desk = &reading.now.desk;
     if !desk.within_limit && desk.occupancy.value().is_some() {
         let (occupancy, limit) = busy_against_limit(reading);
@@ -176,7 +176,7 @@ fn enough(reading: &Reading<'_>) -> (String, Option<Judgement>) {
 
 /// What the shortage means, as one sentence: alerts that nobody looks at, else the promise that is missed most.
 fn worst(reading: &Reading<'_>, when: &str) -> Option<String> {
-    let words = &reading.voice.words.capacity_page.headline;
+    let words = &reading.voice.words.capacity_page().headline;
     if let Some(left) = reading.value(FigureKey::Unworked).filter(|left| *left >= LEFT) {
         return Some((words.nobody_looks)(when, &reading.count(left)));
     }
@@ -222,15 +222,15 @@ pub fn worst_promise<'a>(reading: &Reading<'a>) -> Option<(&'a ClassReport, Targ
 fn said_additions(additions: &[Addition], reading: &Reading<'_>) -> String {
     if is_short_list(additions) {
         let parts = additions_words(additions, reading.voice);
-        return (reading.voice.words.capacity_page.headline.list)(&parts);
+        return (reading.voice.words.capacity_page().headline.list)(&parts);
     }
     let seat_hours: f64 = additions.iter().map(super::need::seat_hours_of).sum();
-    let words = &reading.voice.words.capacity_page.need;
+    let words = &reading.voice.words.capacity_page().need;
     (words.additions_many)(additions.len(), &count(seat_hours, reading.voice))
 }
 
 fn lead(reading: &Reading<'_>, document: &Document) -> Line {
-    let words = &reading.voice.words.capacity_page.headline;
+    let words = &reading.voice.words.capacity_page().headline;
     let report: &CapacityReport = reading.now;
     let seats = document.desk.seats.values();
     let staffed: Vec<u16> = seats.iter().copied().filter(|seats| *seats > 0).collect();
@@ -239,7 +239,7 @@ fn lead(reading: &Reading<'_>, document: &Document) -> Line {
         (Some(least), Some(most)) => {
             let (least, most) = (f64::from(*least), f64::from(*most));
             let written = |seats| reading.voice.format.number(seats, 0);
-            (reading.voice.words.capacity_page.severities.band)(&written(least), &written(most))
+            (reading.voice.words.capacity_page().severities.band)(&written(least), &written(most))
         }
         _ => String::new(),
     };

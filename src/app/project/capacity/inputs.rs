@@ -40,7 +40,7 @@ pub struct StreamInputs {
 
 /// The inputs of a plan.
 pub fn inputs(document: &Document, voice: Voice<'_>) -> InputsShown {
-    let words = &voice.words.capacity_page.inputs;
+    let words = &voice.words.capacity_page().inputs;
     let streams = in_order(&document.streams)
         .into_iter()
         .map(|(id, stream)| StreamInputs {
@@ -60,7 +60,7 @@ pub fn inputs(document: &Document, voice: Voice<'_>) -> InputsShown {
     let staffed = || document.desk.seats.values().iter().copied().filter(|seats| *seats > 0);
     let seats = match (staffed().min(), staffed().max()) {
         (Some(least), Some(most)) if least < most => {
-            (voice.words.capacity_page.severities.band)(&written(least), &written(most))
+            (voice.words.capacity_page().severities.band)(&written(least), &written(most))
         }
         (_, most) => written(most.unwrap_or(0)),
     };

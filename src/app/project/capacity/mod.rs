@@ -74,7 +74,7 @@ pub fn unanswerable(
     quantity: impl Fn(Quantity) -> String,
     voice: Voice<'_>,
 ) -> Vec<String> {
-    let words = &voice.words.capacity_page.headline;
+    let words = &voice.words.capacity_page().headline;
     reasons
         .iter()
         .map(|reason| match reason {

@@ -33,7 +33,7 @@ pub struct MoreRow {
 
 /// The figures of a reading.
 pub fn more(reading: &Reading<'_>) -> MoreShown {
-    let words = &reading.voice.words.capacity_page.more;
+    let words = &reading.voice.words.capacity_page().more;
     let severities: Vec<SeverityId> = reading.now.classes.iter().map(|class| class.severity).collect();
     let of_each = |key: fn(SeverityId) -> FigureKey| -> Vec<Shown> {
         severities.iter().map(|severity| reading.brief(key(*severity))).collect()
@@ -68,9 +68,9 @@ fn steady_note(reading: &Reading<'_>) -> Option<Line> {
     let Outcome::NotComputed(reason) = figure.outcome else { return None };
     let said = match reason {
         NotComputed::WeekVaries | NotComputed::NoSeats => {
-            (words.capacity.not_computed)(reading.voice.format, reason)
+            (words.capacity().not_computed)(reading.voice.format, reason)
         }
         _ => return None,
     };
-    Some(Line::of((words.capacity_page.more.steady_note)(&said), FigureKey::SteadyChance))
+    Some(Line::of((words.capacity_page().more.steady_note)(&said), FigureKey::SteadyChance))
 }

@@ -61,7 +61,7 @@ pub struct HoursRow {
 
 /// What would be enough, of the plan as it is or of the plan before the last change.
 pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
-    let words = &reading.voice.words.capacity_page.need;
+    let words = &reading.voice.words.capacity_page().need;
     let held = reading.before.and_then(|before| before.need.as_ref());
     let (need, stale) = match (&reading.now.need, held) {
         (Some(need), _) => (Some(need), false),
@@ -87,7 +87,7 @@ pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
 }
 
 fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown {
-    let words = &reading.voice.words.capacity_page.need;
+    let words = &reading.voice.words.capacity_page().need;
     let staffed: f64 = document.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
     let mut shown = NeedShown::default();
     match &need.verdict {
@@ -115,7 +115,7 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
                 .collect();
             if let Some(opening) = opening {
                 let parts = additions_words(&opening.additions, reading.voice);
-                let list = (reading.voice.words.capacity_page.headline.list)(&parts);
+                let list = (reading.voice.words.capacity_page().headline.list)(&parts);
                 shown.notes.push(Line::of((words.opening)(&list), FigureKey::NeededHours));
                 shown.notes.push(plan_words(&opening.plan, staffed, reading.voice));
                 shown.seats_to_try = Some(opening.plan.seats.clone());
@@ -138,7 +138,7 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
 
 /// The work of the busiest hour beside what is needed when work may wait until it is due.
 fn may_wait(reading: &Reading<'_>) -> Vec<Line> {
-    let words = &reading.voice.words.capacity_page.need;
+    let words = &reading.voice.words.capacity_page().need;
     let windows = reading.now.classes.iter().map(|class| FigureKey::WindowSeats(class.severity));
     let most = windows
         .filter_map(|key| reading.value(key).map(|seats| (key, seats)))
@@ -158,8 +158,11 @@ fn may_wait(reading: &Reading<'_>) -> Vec<Line> {
 
 fn plan_words(plan: &SeatPlan, staffed: f64, voice: Voice<'_>) -> Line {
     let most = voice.format.number(f64::from(plan.most), 0);
-    let text =
-        (voice.words.capacity_page.need.plan)(&count(plan.seat_hours, voice), &count(staffed, voice), &most);
+    let text = (voice.words.capacity_page().need.plan)(
+        &count(plan.seat_hours, voice),
+        &count(staffed, voice),
+        &most,
+    );
     Line::of(text, FigureKey::NeededHours)
 }
 
@@ -168,7 +171,7 @@ fn needed_lines(texts: Vec<String>) -> Vec<Line> {
 }
 
 fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
-    let words = &reading.voice.words.capacity_page.need;
+    let words = &reading.voice.words.capacity_page().need;
     let class = reading.now.classes.iter().find(|class| class.severity == missed.severity);
     let target = class.and_then(|class| Some((promise(class, missed.kind).target?, class.clock)));
     let promise =
@@ -180,7 +183,7 @@ fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
         Some(minutes) => (words.possible)(&reading.duration(minutes)),
         None => words.impossible.to_owned(),
     };
-    (reading.voice.words.capacity_page.headline.joined)(&said, &rest)
+    (reading.voice.words.capacity_page().headline.joined)(&said, &rest)
 }
 
 /// Whether the additions are few enough for a headline.
@@ -190,7 +193,7 @@ pub fn is_short_list(additions: &[Addition]) -> bool {
 
 /// Each addition: "one more seat on weekdays from 09:00 to 17:00".
 pub fn additions_words(additions: &[Addition], voice: Voice<'_>) -> Vec<String> {
-    let words = &voice.words.capacity_page.need;
+    let words = &voice.words.capacity_page().need;
     additions
         .iter()
         .map(|addition| {
@@ -212,7 +215,7 @@ pub fn additions_words(additions: &[Addition], voice: Voice<'_>) -> Vec<String> 
 }
 
 fn clock(hour: usize, voice: Voice<'_>) -> String {
-    (voice.words.common.clock)(hour, 0)
+    (voice.words.common().clock)(hour, 0)
 }
 
 /// Seat hours a week of an addition.
@@ -272,8 +275,8 @@ fn hours_row(
     stale: bool,
     voice: Voice<'_>,
 ) -> HoursRow {
-    let words = &voice.words.capacity_page.need;
-    let name = |day: usize| voice.words.common.days_short.get(day).copied().unwrap_or_default();
+    let words = &voice.words.capacity_page().need;
+    let name = |day: usize| voice.words.common().days_short.get(day).copied().unwrap_or_default();
     let (now, minimum, needed, rule) = alike;
     let seats = |seats: u16, key| Shown {
         text: voice.format.number(f64::from(seats), 0),
@@ -296,7 +299,9 @@ fn hours_row(
         },
         hours: match hours {
             (0, HOURS_PER_DAY) => words.hours_all.to_owned(),
-            (from, _) => (voice.words.capacity_page.severities.band)(&clock(from, voice), &clock(end, voice)),
+            (from, _) => {
+                (voice.words.capacity_page().severities.band)(&clock(from, voice), &clock(end, voice))
+            }
         },
         now: seats(now, FigureKey::SeatHours),
         minimum: seats(minimum, FigureKey::MinimumHours),
@@ -313,7 +318,7 @@ fn hours_row(
 }
 
 fn hours_notes(need: Option<&Need>, document: &Document, voice: Voice<'_>) -> Vec<Line> {
-    let words = &voice.words.capacity_page.need;
+    let words = &voice.words.capacity_page().need;
     let mut notes = Vec::new();
     if let Some(rules) = need.and_then(|need| need.rules.as_ref()) {
         let hours = |wanted: SeatRule| {

@@ -35,7 +35,7 @@ pub struct PeopleRow {
 
 /// Seats turned into people, beside the team on hand.
 pub fn people(reading: &Reading<'_>) -> PeopleShown {
-    let words = &reading.voice.words.capacity_page.people;
+    let words = &reading.voice.words.capacity_page().people;
     let one = |value: f64| reading.voice.format.number(value, 1);
     let sentence = match reading.value(FigureKey::PeoplePerSeat) {
         Some(per_seat) => Line::of((words.sentence)(&one(per_seat)), FigureKey::PeoplePerSeat),
@@ -66,7 +66,7 @@ pub fn people(reading: &Reading<'_>) -> PeopleShown {
 }
 
 fn row(what: &'static str, key: FigureKey, compared: bool, reading: &Reading<'_>) -> PeopleRow {
-    let words = &reading.voice.words.capacity_page.people;
+    let words = &reading.voice.words.capacity_page().people;
     let team = reading.now.people.team;
     let value = reading.value(key);
     // Room for rounding errors, so that exactly twelve people are not thirteen.

@@ -113,7 +113,7 @@ impl<'a> Reading<'a> {
         let shown = self.shown(key);
         match self.figure(key) {
             Some((figure, _)) if matches!(figure.outcome, Outcome::NotComputed(_)) => {
-                Shown { text: self.voice.words.chart.not_computed.to_owned(), ..shown }
+                Shown { text: self.voice.words.chart().not_computed.to_owned(), ..shown }
             }
             _ => shown,
         }
@@ -126,7 +126,7 @@ impl<'a> Reading<'a> {
 
     /// What stands in the place of a figure that is still to be worked out.
     fn pending(&self) -> &'static str {
-        let words = &self.voice.words.capacity_page.strip;
+        let words = &self.voice.words.capacity_page().strip;
         match self.computing {
             Computing::GoesOn => words.pending,
             Computing::Stopped => words.stopped,
@@ -142,12 +142,12 @@ impl<'a> Reading<'a> {
                 if one == other {
                     one
                 } else {
-                    (self.voice.words.capacity_page.severities.band)(&one, &other)
+                    (self.voice.words.capacity_page().severities.band)(&one, &other)
                 }
             }
             Outcome::Pending => self.pending().to_owned(),
             Outcome::NotComputed(reason) => {
-                (self.voice.words.capacity.not_computed)(self.voice.format, reason)
+                (self.voice.words.capacity().not_computed)(self.voice.format, reason)
             }
         }
     }
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
 
     /// A length of time in minutes.
     pub fn duration(&self, minutes: f64) -> String {
-        (self.voice.words.common.duration)(self.voice.format, minutes)
+        (self.voice.words.common().duration)(self.voice.format, minutes)
     }
 
     /// A count: whole from ten upwards, with one decimal below, and 0 for nothing.
@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
 
     /// A month of the plan that lies so many months ahead, as it begins a sentence.
     pub fn when(&self, month: Option<String>) -> String {
-        let words = &self.voice.words.capacity_page.headline;
+        let words = &self.voice.words.capacity_page().headline;
         month.map_or_else(|| words.today.to_owned(), |month| (words.in_month)(&month))
     }
 
@@ -218,7 +218,7 @@ pub fn share(value: f64, promised: Option<f64>, voice: Voice<'_>) -> String {
 pub fn hour_of_week(hour: f64, voice: Voice<'_>) -> String {
     let minutes = libm::round(hour * 60.0).max(0.0) as usize % (7 * 24 * 60);
     let (day, minute_of_day) = (minutes / 1440, minutes % 1440);
-    let clock = (voice.words.common.clock)(minute_of_day / 60, minute_of_day % 60);
-    let day = voice.words.common.days_short.get(day).copied().unwrap_or_default();
-    (voice.words.common.hour_of_week)(day, &clock)
+    let clock = (voice.words.common().clock)(minute_of_day / 60, minute_of_day % 60);
+    let day = voice.words.common().days_short.get(day).copied().unwrap_or_default();
+    (voice.words.common().hour_of_week)(day, &clock)
 }

@@ -201,7 +201,7 @@ fn an_empty_plan_says_what_is_missing_and_an_empty_desk_that_nobody_is_there() {
     document.streams = Arc::default();
     document.severities = Arc::default();
     let reasons = DeskWeek::from_document(&document, 0).unwrap_err();
-    let name = |quantity: Quantity| (VOICE.words.capacity.quantity)(quantity).to_owned();
+    let name = |quantity: Quantity| (VOICE.words.capacity().quantity)(quantity).to_owned();
     let lines = unanswerable(&reasons, name, VOICE);
     assert!(lines[0].starts_with("Severities") && lines[1].starts_with("Alert streams"), "{lines:?}");
 
@@ -238,6 +238,6 @@ fn figures_that_chance_decides_are_pending_in_the_quick_report_and_nothing_is_ma
             assert_eq!(reading.shown(key).text, "being worked out");
         }
     }
-    assert_eq!(need(&reading, &document).sentence, VOICE.words.capacity_page.need.pending);
+    assert_eq!(need(&reading, &document).sentence, VOICE.words.capacity_page().need.pending);
     assert!(strip(&reading).len() >= 3);
 }

@@ -49,7 +49,7 @@ pub fn rows(reading: &Reading<'_>) -> Vec<SeverityRow> {
 }
 
 fn row(class: &ClassReport, reading: &Reading<'_>) -> SeverityRow {
-    let words = &reading.voice.words.capacity_page.severities;
+    let words = &reading.voice.words.capacity_page().severities;
     let mut promises: Vec<_> = [TargetKind::Acknowledge, TargetKind::TriageDone]
         .into_iter()
         .filter_map(|kind| promise_row(class, kind, reading))
@@ -85,7 +85,7 @@ fn promise_row(class: &ClassReport, kind: TargetKind, reading: &Reading<'_>) -> 
     let promise = promise_words(target, kind, class.clock, reading);
     let promised = reading.voice.format.percent(target.share, decimals_of(target.share));
     Some(PromiseRow {
-        target: (reading.voice.words.capacity_page.severities.target_of)(&promise, &promised),
+        target: (reading.voice.words.capacity_page().severities.target_of)(&promise, &promised),
         promise,
         promised: Some(target.share),
         share: figure.map(|value| value.clamp(0.0, 1.0)),
@@ -127,7 +127,7 @@ pub fn decimals_of(share: f64) -> usize {
 
 /// "started in 15 min", "triage done in 8 h of business time".
 pub fn promise_words(target: Target, kind: TargetKind, clock: Clock, reading: &Reading<'_>) -> String {
-    let words = &reading.voice.words.capacity_page.severities;
+    let words = &reading.voice.words.capacity_page().severities;
     let within = within_words(target, clock, reading);
     match kind {
         TargetKind::Acknowledge if target.within_minutes <= 0.0 => words.started_at_once.to_owned(),
@@ -141,12 +141,12 @@ pub fn within_words(target: Target, clock: Clock, reading: &Reading<'_>) -> Stri
     let within = reading.duration(target.within_minutes);
     match clock {
         Clock::RoundTheClock => within,
-        Clock::BusinessHours => (reading.voice.words.capacity_page.severities.business_time)(&within),
+        Clock::BusinessHours => (reading.voice.words.capacity_page().severities.business_time)(&within),
     }
 }
 
 fn clears(class: &ClassReport, reading: &Reading<'_>) -> Shown {
-    let words = &reading.voice.words.capacity_page.severities;
+    let words = &reading.voice.words.capacity_page().severities;
     let unworked = FigureKey::UnworkedOf(class.severity);
     let peak = FigureKey::PeakBacklog(class.severity);
     if let Some(left) = reading.value(unworked).filter(|left| *left > 0.0) {

@@ -36,7 +36,7 @@ pub fn strip(reading: &Reading<'_>) -> Vec<StripFigure> {
 }
 
 fn kept_promise(reading: &Reading<'_>) -> Option<StripFigure> {
-    let words = &reading.voice.words.capacity_page.strip;
+    let words = &reading.voice.words.capacity_page().strip;
     let (class, kind) = worst_promise(reading)?;
     let target = promise(class, kind).target?;
     let promised = reading.voice.format.percent(target.share, decimals_of(target.share));
@@ -49,7 +49,7 @@ fn kept_promise(reading: &Reading<'_>) -> Option<StripFigure> {
 }
 
 fn longest_wait(reading: &Reading<'_>) -> Option<StripFigure> {
-    let words = &reading.voice.words.capacity_page.strip;
+    let words = &reading.voice.words.capacity_page().strip;
     let wait = longest(reading)?;
     let (class, hours) = (wait.class, wait.hours);
     let target = class.acknowledge.target;
@@ -82,7 +82,7 @@ fn longest_wait(reading: &Reading<'_>) -> Option<StripFigure> {
 }
 
 fn occupancy(reading: &Reading<'_>) -> StripFigure {
-    let words = &reading.voice.words.capacity_page.strip;
+    let words = &reading.voice.words.capacity_page().strip;
     let desk = &reading.now.desk;
     let mut shown = reading.shown(FigureKey::Occupancy);
     if let Some(value) = desk.occupancy.value() {
@@ -102,7 +102,7 @@ fn occupancy(reading: &Reading<'_>) -> StripFigure {
 }
 
 fn unworked(reading: &Reading<'_>) -> StripFigure {
-    let words = &reading.voice.words.capacity_page.strip;
+    let words = &reading.voice.words.capacity_page().strip;
     StripFigure {
         label: words.unworked.to_owned(),
         shown: Shown { judgement: Some(Judgement::Bad), ..reading.shown(FigureKey::Unworked) },
@@ -112,7 +112,7 @@ fn unworked(reading: &Reading<'_>) -> StripFigure {
 }
 
 fn people(reading: &Reading<'_>) -> StripFigure {
-    let words = &reading.voice.words.capacity_page.strip;
+    let words = &reading.voice.words.capacity_page().strip;
     let needed = FigureKey::PeopleForNeeded;
     let (label, key) = match reading.value(needed) {
         Some(_) => (words.people_needed, needed),

@@ -58,7 +58,7 @@ pub fn longest<'a>(reading: &Reading<'a>) -> Option<Wait<'a>> {
 
 /// "Today low alerts wait up to 31 h", and by chance "Today one in twenty low alerts waits 14 h or more".
 pub fn said(wait: &Wait<'_>, when: &str, reading: &Reading<'_>) -> String {
-    let words = &reading.voice.words.capacity_page.headline;
+    let words = &reading.voice.words.capacity_page().headline;
     let hours = reading.duration(wait.hours * 60.0);
     let say = match (wait.is_by_chance(), wait.with_chance) {
         (true, _) => words.slow_waits,
@@ -75,7 +75,7 @@ pub fn slow_shown(class: &ClassReport, reading: &Reading<'_>) -> Shown {
 
 /// The longest wait from backlog, never below what chance alone does.
 pub fn longest_shown(class: &ClassReport, reading: &Reading<'_>) -> Shown {
-    let words = &reading.voice.words.capacity_page.severities;
+    let words = &reading.voice.words.capacity_page().severities;
     let (longest, slow) = (FigureKey::LongestWait(class.severity), FigureKey::SlowWait(class.severity));
     match wait_of(class, reading) {
         Some(wait) if wait.is_none() => {

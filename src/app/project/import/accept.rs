@@ -79,7 +79,7 @@ pub fn feed_remarks(
     feed: Feed,
     voice: Voice<'_>,
 ) -> Vec<String> {
-    let words = &voice.words.import_page.review;
+    let words = &voice.words.import_page().review;
     let mut remarks = Vec::new();
     if feed == Feed::New {
         let typed = in_order(&document.streams).into_iter().filter(|(_, stream)| is_typed(stream));
@@ -192,7 +192,7 @@ mod tests {
         let mut without = history("x");
         without.by_severity.clear();
         let said = |history: &AlertHistory, feed| feed_remarks(&typed, history, feed, voice);
-        let words = en::WORDS.import_page.review;
+        let words = en::WORDS.import_page().review;
         assert!(said(&history("x"), Feed::New)[0].contains("All alerts"));
         assert_eq!(said(&without, Feed::New)[1], words.mix_usual);
         assert!(said(&without, Feed::Stream(StreamId(RawId(1)))).is_empty());

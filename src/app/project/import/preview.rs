@@ -32,9 +32,11 @@ pub struct Head {
 
 /// Says what the file is.
 pub fn head(file: &str, bytes: u64, profile: &FileProfile, columns: &ColumnMap, voice: Voice<'_>) -> Head {
-    let words = &voice.words.import_page.preview;
-    let (encoding, separator) =
-        ((voice.words.import.encoding)(profile.encoding), (voice.words.import.separator)(profile.separator));
+    let words = &voice.words.import_page().preview;
+    let (encoding, separator) = (
+        (voice.words.import().encoding)(profile.encoding),
+        (voice.words.import().separator)(profile.separator),
+    );
     Head {
         answer: (words.answer)(voice.format, file, profile.columns.len(), kind(columns)),
         detail: (words.detail)(voice.format, bytes, encoding, separator, profile.has_header),
@@ -75,7 +77,7 @@ pub struct ColumnLine {
 
 /// The columns in the order of the file.
 pub fn columns(profile: &FileProfile, used: &ColumnMap, voice: Voice<'_>) -> Vec<ColumnLine> {
-    let words = &voice.words.import_page.preview;
+    let words = &voice.words.import_page().preview;
     // What names machines or people cannot be the rule or source, whatever its title.
     let refused = |column: &ColumnProfile| {
         let hosts = column.holds_hosts().then_some(words.hosts);
@@ -97,7 +99,7 @@ pub fn columns(profile: &FileProfile, used: &ColumnMap, voice: Voice<'_>) -> Vec
 
 fn column_name(column: &ColumnProfile, index: usize, voice: Voice<'_>) -> String {
     match column.title.trim() {
-        "" => (voice.words.import_page.preview.column_number)(index + 1),
+        "" => (voice.words.import_page().preview.column_number)(index + 1),
         title => title.to_owned(),
     }
 }
@@ -138,12 +140,12 @@ pub fn severity_words(profile: &FileProfile, used: &ColumnMap) -> Vec<String> {
 
 /// The word for a role.
 pub fn role_name(role: Role, voice: Voice<'_>) -> &'static str {
-    (voice.words.import.role)(role)
+    (voice.words.import().role)(role)
 }
 
 /// The word for an order.
 pub fn order_name(order: DateOrder, voice: Voice<'_>) -> &'static str {
-    (voice.words.import.order)(order)
+    (voice.words.import().order)(order)
 }
 
 /// An order to choose, with what an example means in it.
@@ -168,7 +170,7 @@ pub struct Times {
 
 /// What is said and asked about times.
 pub fn times(profile: &FileProfile, options: &ImportOptions, voice: Voice<'_>) -> Times {
-    let words = &voice.words.import_page.preview;
+    let words = &voice.words.import_page().preview;
     let mut remarks = Vec::new();
     let mut choices = Vec::new();
     let choice = |order: DateOrder, words: String| OrderChoice { order: Some(order), words };
@@ -301,7 +303,7 @@ mod tests {
         let asked = times(&profile, &options, VOICE);
         // Both ways round, the year in front, and "find out".
         assert_eq!(asked.choices.len(), 4);
-        assert!(asked.remarks.contains(&en::WORDS.import_page.preview.days_only.to_owned()));
+        assert!(asked.remarks.contains(&en::WORDS.import_page().preview.days_only.to_owned()));
     }
 
     #[test]

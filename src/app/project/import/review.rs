@@ -10,7 +10,7 @@ use crate::{
 
 /// The sentence about what was found.
 pub fn answer(history: &AlertHistory, voice: Voice<'_>) -> String {
-    let words = &voice.words.import_page.review;
+    let words = &voice.words.import_page().review;
     (words.answer)(voice.format, history.alerts, history.span, alerts_per_week(history))
 }
 
@@ -25,12 +25,12 @@ pub struct Remark {
 
 /// What there is to know about the file, most important first.
 pub fn remarks(digest: &HistoryDigest, findings: &[Finding], voice: Voice<'_>) -> Vec<Remark> {
-    let words = &voice.words.import_page.review;
+    let words = &voice.words.import_page().review;
     let f = voice.format;
     let mut remarks: Vec<Remark> = findings
         .iter()
         .map(|finding| Remark {
-            words: (voice.words.import.finding)(f, finding),
+            words: (voice.words.import().finding)(f, finding),
             is_warning: may_mislead(finding),
         })
         .collect();
@@ -78,7 +78,7 @@ pub fn rejected(rows: &[RejectedRow], voice: Voice<'_>) -> Vec<RejectedLine> {
         .map(|row| RejectedLine {
             line: voice.format.number(row.line as f64, 0),
             value: row.value.clone(),
-            reason: (voice.words.import.fault)(row.fault),
+            reason: (voice.words.import().fault)(row.fault),
         })
         .collect()
 }
@@ -98,8 +98,8 @@ pub struct Refusal {
 
 /// Puts an error of the importer into words.
 pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
-    let errors = &voice.words.import_page.review.errors;
-    let preview = &voice.words.import_page.preview;
+    let errors = &voice.words.import_page().review.errors;
+    let preview = &voice.words.import_page().preview;
     let f = voice.format;
     let name = |order| super::preview::order_name(order, voice);
     let refuse =
@@ -111,11 +111,11 @@ pub fn refusal(error: &ImportError, voice: Voice<'_>) -> Refusal {
         | ImportError::HostsAsRule { .. }
         | ImportError::TextAsRule { .. }
         | ImportError::FractionsAsCounts { .. } => {
-            refuse(((voice.words.import.refusal)(f, error), String::new()))
+            refuse(((voice.words.import().refusal)(f, error), String::new()))
         }
         ImportError::NothingReadable { rejected: rows, .. } => Refusal {
             rejected: rejected(rows, voice),
-            ..refuse(((voice.words.import.refusal)(f, error), String::new()))
+            ..refuse(((voice.words.import().refusal)(f, error), String::new()))
         },
         ImportError::AmbiguousOrder { example, readings } => {
             let orders = readings.iter().map(|reading| {

@@ -54,7 +54,7 @@ pub fn lines<'a>(
     mapping: &Mapping,
     voice: Voice<'_>,
 ) -> Vec<WordLine> {
-    let text = &voice.words.import_page.preview;
+    let text = &voice.words.import_page().preview;
     let mut lines: Vec<WordLine> = Vec::new();
     for (word, alerts) in words {
         let key = key_of(word);

@@ -67,7 +67,7 @@ fn explanation(figure: &HeadFigure) -> ExplanationView {
 
 #[component]
 fn Funnel(shown: Memo<Overview>) -> impl IntoView {
-    let words = voice().words.alerts_page.funnel;
+    let words = voice().words.alerts_page().funnel;
     let picture = Memo::new(move |_| shown.with(|s| s.picture.clone()));
     let has_picture = Memo::new(move |_| picture.with(Option::is_some));
     let spec = move || {

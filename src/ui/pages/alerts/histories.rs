@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Histories() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let opened = RwSignal::new(None::<HistoryId>);
     let all = Memo::new(move |_| state.document.with(|document| lines(document, voice())));
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|line| line.id).collect::<Vec<_>>()));
@@ -44,7 +44,7 @@ pub(super) fn Histories() -> impl IntoView {
 #[component]
 fn Line(id: HistoryId, all: Memo<Vec<HistoryLine>>, opened: RwSignal<Option<HistoryId>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let line = Memo::new(move |_| all.with(|all| all.iter().find(|line| line.id == id).cloned()));
     let part =
         move |of: fn(&HistoryLine) -> String| move || line.with(|l| l.as_ref().map(of).unwrap_or_default());
@@ -53,7 +53,7 @@ fn Line(id: HistoryId, all: Memo<Vec<HistoryLine>>, opened: RwSignal<Option<Hist
         let said =
             (words.removed)(&line.with_untracked(|l| l.as_ref().map(|l| l.name.clone()).unwrap_or_default()));
         if tell(state, Command::RemoveHistory(id)) {
-            let undo = voice().words.shell.undo;
+            let undo = voice().words.shell().undo;
             state.toaster.offer(said, undo, Callback::new(move |()| state.undo()));
         }
     };

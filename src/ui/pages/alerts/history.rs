@@ -46,7 +46,7 @@ pub(super) fn HistoryDetail(id: HistoryId) -> impl IntoView {
 #[component]
 fn Facts(id: HistoryId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let facts = move || {
         let facts = record.with(|history| described(history, voice()));
         facts
@@ -109,7 +109,7 @@ pub(crate) fn HistoryCharts(record: Record) -> impl IntoView {
 
 #[component]
 fn Hours(record: Record) -> impl IntoView {
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let weeks = Memo::new(move |_| record.with(|h| alert_history::weeks(h)));
     let fullest = Memo::new(move |_| record.with(|h| alert_history::fullest_week(h)));
     let chosen = RwSignal::new(None);
@@ -143,7 +143,7 @@ fn RuleTable(id: HistoryId, record: Record) -> impl IntoView {
 /// The rules by the work they make.
 #[component]
 pub(crate) fn RankedRules(ranked: Memo<Rules>) -> impl IntoView {
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let has_rules = Memo::new(move |_| ranked.with(|r| !r.sentence.is_empty()));
     let subtitle = move || {
         if has_rules.get() { ranked.with(|r| r.subtitle.clone()) } else { words.rules_none.to_owned() }
@@ -189,7 +189,7 @@ pub(crate) fn BurstsAndSilences(
     #[prop(into)] judge: Callback<Judgements>,
     #[prop(into)] disabled: Signal<bool>,
 ) -> impl IntoView {
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let burst_list = Memo::new(move |_| record.with(|h| bursts(h, voice())));
     let gap_list = Memo::new(move |_| record.with(|h| gaps(h, voice())));
     let toggle = move |is_burst: bool, at: usize, on: bool| {

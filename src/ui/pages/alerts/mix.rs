@@ -40,7 +40,7 @@ type Shown = Memo<(Vec<crate::app::project::alerts::streams::MixField>, String)>
 #[component]
 fn Share(id: StreamId, severity: SeverityId, shown: Shown) -> impl IntoView {
     let state = use_app();
-    let percent = voice().words.alerts_page.streams.percent;
+    let percent = voice().words.alerts_page().streams.percent;
     let is_usual = Memo::new(move |_| {
         shown
             .with(|(fields, _)| are_usual_shares(&fields.iter().map(|field| field.share).collect::<Vec<_>>()))

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ShapeFields(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let offered: Memo<Vec<ShapeChoice>> = Memo::new(move |_| {
         let document = state.document.get();
         record.with(|r| r.as_ref().map(|s| shape_choices(&document, s, voice())).unwrap_or_default())
@@ -58,7 +58,7 @@ pub(super) fn ShapeFields(id: StreamId, record: Record) -> impl IntoView {
 #[component]
 fn Sketch(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let week = Memo::new(move |_| {
         record.with(|r| match r.as_ref().map(|s| &s.shape) {
             Some(WeeklyShape::Sketch { hours }) => hours.clone(),

@@ -36,7 +36,7 @@ pub(super) fn tell(state: AppState, command: Command) -> bool {
 #[component]
 pub(super) fn StreamFields(id: StreamId) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let record: Record = Memo::new(move |_| state.sections.streams.with(|all| all.get(&id).cloned()));
     view! {
         <div class="record-body">
@@ -63,7 +63,7 @@ pub(super) fn StreamFields(id: StreamId) -> impl IntoView {
 #[component]
 fn Named(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let name = move || record.with(|r| r.as_ref().map(|s| s.name.clone()).unwrap_or_default());
     let customer = move || record.with(|r| r.as_ref().and_then(|s| s.customer.clone()).unwrap_or_default());
     let disabled = Signal::derive(move || !state.is_editable());
@@ -98,7 +98,7 @@ fn Estimates(
 #[component]
 fn Period(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let choices = move || {
         [VolumePeriod::Day, VolumePeriod::Week, VolumePeriod::Month]
             .map(|period| Choice::new(period, (words.period_name)(period)))
@@ -119,7 +119,7 @@ fn Period(id: StreamId, record: Record) -> impl IntoView {
 #[component]
 fn PausesClock(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let on = move || record.with(|r| r.as_ref().is_some_and(|s| s.waiting_on_others.pauses_clock));
     view! {
         <Switch

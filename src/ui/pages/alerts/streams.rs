@@ -21,7 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Streams() -> impl IntoView {
     let state = use_app();
-    let page = voice().words.alerts_page;
+    let page = voice().words.alerts_page();
     let opened = RwSignal::new(None::<StreamId>);
     let all = Memo::new(move |_| state.document.with(|document| lines(document, voice())));
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|line| line.id).collect::<Vec<_>>()));
@@ -49,7 +49,7 @@ pub(super) fn Streams() -> impl IntoView {
 }
 
 fn add_stream(state: AppState, opened: RwSignal<Option<StreamId>>) {
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let stream = state.document.with_untracked(|document| arrange::new_stream(document, words.new_name));
     let id = StreamId(clock::random_id());
     if super::stream::tell(state, Command::AddStream(id, Box::new(stream))) {
@@ -60,7 +60,7 @@ fn add_stream(state: AppState, opened: RwSignal<Option<StreamId>>) {
 #[component]
 fn StreamLine(id: StreamId, opened: RwSignal<Option<StreamId>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let line = Memo::new(move |_| {
         state.document.with(|document| lines(document, voice()).into_iter().find(|line| line.id == id))
     });
@@ -94,7 +94,7 @@ fn StreamLine(id: StreamId, opened: RwSignal<Option<StreamId>>) -> impl IntoView
 #[component]
 fn StreamTools(id: StreamId) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.streams;
+    let words = voice().words.alerts_page().streams;
     let place = move |up: bool| state.document.with(|document| arrange::moved(document, id, up));
     let go = move |up: bool| {
         if let Some(position) = untrack(move || place(up)) {
@@ -112,7 +112,7 @@ fn StreamTools(id: StreamId) -> impl IntoView {
     let remove = move |_| {
         let said = (words.removed)(&name().unwrap_or_default());
         if super::stream::tell(state, Command::RemoveStream(id)) {
-            let undo = voice().words.shell.undo;
+            let undo = voice().words.shell().undo;
             state.toaster.offer(said, undo, Callback::new(move |()| state.undo()));
         }
     };

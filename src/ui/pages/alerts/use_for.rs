@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn UseFor(id: HistoryId) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let chosen = RwSignal::new(None::<StreamId>);
     let choices = Memo::new(move |_| {
         let streams = state.sections.streams.get();

@@ -23,7 +23,7 @@ pub(super) fn Answer(page: Signal<Option<CapacityPage>>) -> impl IntoView {
     let key = Signal::derive(move || page.with(|page| page.as_ref().and_then(|page| page.headline.key)));
     let label = Signal::derive(move || text.get());
     let stale = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.headline.stale)));
-    let hint = move || stale.get().then(|| voice().words.capacity_page.strip.stale);
+    let hint = move || stale.get().then(|| voice().words.capacity_page().strip.stale);
     view! {
         <div class="answer-line">
             <h1 class="answer" class:stale=move || stale.get() title=hint aria-live="polite" aria-busy=move || stale.get().to_string()>
@@ -42,7 +42,7 @@ pub(super) fn Strip(page: Signal<Option<CapacityPage>>) -> impl IntoView {
     let figure = move |index: usize| {
         Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.strip.get(index).cloned())))
     };
-    let words = voice().words.capacity_page.strip;
+    let words = voice().words.capacity_page().strip;
     view! {
         <ul class="kpis" aria-label=words.name>
             <For each=move || 0..count.get() key=|index| *index let:index>
@@ -76,7 +76,7 @@ fn StripItem(figure: Memo<Option<StripFigure>>) -> impl IntoView {
 /// Every promise by severity: a row each, the first of a severity with what holds for all.
 #[component]
 pub(super) fn Severities(page: Signal<Option<CapacityPage>>) -> impl IntoView {
-    let words = voice().words.capacity_page.severities;
+    let words = voice().words.capacity_page().severities;
     let figures = Memo::new(move |_| {
         let mut figures = Figures::default();
         page.with(|page| {
@@ -103,8 +103,8 @@ pub(super) fn Severities(page: Signal<Option<CapacityPage>>) -> impl IntoView {
 }
 
 fn promises(row: &SeverityRow, figures: &mut Figures) {
-    let words = voice().words.capacity_page.severities;
-    let named = (voice().words.capacity_page.more.figure_of, &row.name);
+    let words = voice().words.capacity_page().severities;
+    let named = (voice().words.capacity_page().more.figure_of, &row.name);
     let name = |figure: &str| (named.0)(figure, named.1);
     for (index, promise) in row.promises.iter().enumerate() {
         let of_all = |shown, figure| match index {

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// The answer and the hours beside it.
 #[component]
 pub(super) fn Enough(page: Signal<Option<CapacityPage>>, reports: Reports) -> impl IntoView {
-    let words = voice().words.capacity_page.need;
+    let words = voice().words.capacity_page().need;
     let need =
         Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.need.clone()).unwrap_or_default()));
     let people = Memo::new(move |_| {
@@ -39,7 +39,7 @@ pub(super) fn Enough(page: Signal<Option<CapacityPage>>, reports: Reports) -> im
 
 #[component]
 fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
-    let words = voice().words.capacity_page.need;
+    let words = voice().words.capacity_page().need;
     let state = use_app();
     let stale = move || need.with(|need| need.stale);
     let lines = move |part: fn(&NeedShown) -> &Vec<Line>| {
@@ -68,7 +68,7 @@ fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
                     <span class="muted">{words.try_hint}</span>
                 </Show>
                 <Show when=move || can_go_on.get()>
-                    <Button on_press=move |_| reports.again()>{voice().words.capacity_page.work.again}</Button>
+                    <Button on_press=move |_| reports.again()>{voice().words.capacity_page().work.again}</Button>
                 </Show>
                 <Show when=move || can_interrupt.get()>
                     <Button on_press=interrupt disabled=locked>{words.interrupt}</Button>
@@ -82,7 +82,7 @@ fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
 /// The minimum beside the workload, in hours that are alike.
 #[component]
 fn HoursTable(need: Memo<NeedShown>) -> impl IntoView {
-    let words = voice().words.capacity_page.need;
+    let words = voice().words.capacity_page().need;
     let figures = Memo::new(move |_| {
         let mut figures = Figures::default();
         need.with(|need| {
@@ -121,7 +121,7 @@ fn HoursTable(need: Memo<NeedShown>) -> impl IntoView {
 /// Seats turned into people, beside the team.
 #[component]
 fn People(people: Memo<PeopleShown>) -> impl IntoView {
-    let words = voice().words.capacity_page.people;
+    let words = voice().words.capacity_page().people;
     let figures = Memo::new(move |_| {
         let mut figures = Figures::default();
         people.with(|people| {

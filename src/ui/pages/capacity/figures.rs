@@ -49,7 +49,7 @@ impl FigureCell {
             tone: shown.judgement.map(Tone::from),
             bar: None,
             acts: opens.is_some(),
-            hint: (voice().words.components.explain)(name),
+            hint: (voice().words.components().explain)(name),
             quiet: !shown.known,
             stale: shown.stale,
         };
@@ -120,7 +120,7 @@ pub(super) fn Judged(shown: Signal<Shown>) -> impl IntoView {
         let stale = if shown.with(|shown| shown.stale) { "stale" } else { "" };
         format!("judged {tone} {stale}")
     };
-    let hint = move || shown.with(|s| s.stale).then(|| voice().words.capacity_page.strip.stale);
+    let hint = move || shown.with(|s| s.stale).then(|| voice().words.capacity_page().strip.stale);
     view! {
         <span class=class title=hint>
             {move || tone.get().map(|tone| view! { <Icon name=tone.icon() /> })}
@@ -138,7 +138,7 @@ pub(super) fn OpenButton(
     class: &'static str,
 ) -> impl IntoView {
     let opened = expect_context::<Opened>();
-    let words = Signal::derive(move || (voice().words.components.explain)(&label.get()));
+    let words = Signal::derive(move || (voice().words.components().explain)(&label.get()));
     let open = move |_| {
         if let Some(key) = key.get_untracked() {
             opened.0.set(Some((key, label.get_untracked())));

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 /// What the page rests on.
 #[component]
 pub(super) fn Inputs() -> impl IntoView {
-    let words = voice().words.capacity_page.inputs;
+    let words = voice().words.capacity_page().inputs;
     let state = use_app();
     let shown = Memo::new(move |_| state.document.with(|document| inputs(document, voice())));
     let streams = Memo::new(move |_| {
@@ -64,7 +64,7 @@ fn typed(before: &Estimate, amount: Amount) -> Estimate {
 /// The three numbers of a stream.
 #[component]
 fn StreamLine(id: StreamId, shown: Memo<InputsShown>) -> impl IntoView {
-    let words = voice().words.capacity_page.inputs;
+    let words = voice().words.capacity_page().inputs;
     let stream =
         Memo::new(move |_| shown.with(|shown| shown.streams.iter().find(|stream| stream.id == id).cloned()));
     let name =
@@ -112,7 +112,7 @@ fn StreamField(
 ) -> impl IntoView {
     let state = use_app();
     let refused = RwSignal::new(None::<String>);
-    let words = voice().words.capacity_page.inputs;
+    let words = voice().words.capacity_page().inputs;
     let label = Signal::derive(move || {
         stream.with(|s| s.as_ref().map(|s| (words.field_of)(head, &s.name)).unwrap_or_default())
     });
@@ -138,7 +138,7 @@ fn StreamField(
 /// Seats in one step, and whether the most severe alerts interrupt.
 #[component]
 fn DeskInputs(shown: Memo<InputsShown>) -> impl IntoView {
-    let words = voice().words.capacity_page.inputs;
+    let words = voice().words.capacity_page().inputs;
     let state = use_app();
     let locked = Signal::derive(move || !state.is_editable());
     let set_seats = move |change: fn(&crate::base::WeekGrid<u16>) -> crate::base::WeekGrid<u16>| {

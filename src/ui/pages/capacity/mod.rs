@@ -79,7 +79,7 @@ fn Answered(reports: Reports) -> impl IntoView {
 /// How the full report comes along: said once it takes longer than a blink, in a line that is always there.
 #[component]
 fn WorkLine(reports: Reports) -> impl IntoView {
-    let words = voice().words.capacity_page.work;
+    let words = voice().words.capacity_page().work;
     let line = move || match reports.work.get() {
         Work::Idle => ().into_any(),
         Work::Running(share) => view! {
@@ -108,7 +108,7 @@ fn WorkLine(reports: Reports) -> impl IntoView {
 #[component]
 fn MonthChoice(reports: Reports) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.capacity_page.inputs;
+    let words = voice().words.capacity_page().inputs;
     let soc = state.sections.soc;
     let choices = Memo::new(move |_| {
         let (first, count) = soc.with(|soc| (soc.first_month, soc.horizon_months));
@@ -133,9 +133,9 @@ fn MonthChoice(reports: Reports) -> impl IntoView {
 /// What the plan still lacks.
 #[component]
 fn Unanswerable(reports: Reports) -> impl IntoView {
-    let words = voice().words.capacity_page.headline;
+    let words = voice().words.capacity_page().headline;
     let lines = move || {
-        let quantity = |quantity| (voice().words.capacity.quantity)(quantity).to_owned();
+        let quantity = |quantity| (voice().words.capacity().quantity)(quantity).to_owned();
         let lines = reports.reasons.with(|reasons| unanswerable(reasons, quantity, voice()));
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };

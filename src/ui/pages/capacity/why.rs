@@ -26,7 +26,7 @@ type Spec = fn(&CapacityReport, Voice<'_>) -> ChartSpec;
 /// The pictures.
 #[component]
 pub(super) fn Why(page: Signal<Option<CapacityPage>>, reports: Reports) -> impl IntoView {
-    let words = voice().words.capacity_page.pictures;
+    let words = voice().words.capacity_page().pictures;
     let of_now = move |spec: Spec| picture(move || reports.now.get(), spec);
     // What chance decides is in the full report only: until it is there again, that of the last one stays.
     let shares = picture(move || reports.shares().map(|(report, _)| report), within_target::spec);
@@ -57,7 +57,7 @@ pub(super) fn Why(page: Signal<Option<CapacityPage>>, reports: Reports) -> impl 
 /// The figures behind the answer, of the desk and by severity.
 #[component]
 fn MoreFigures(page: Signal<Option<CapacityPage>>) -> impl IntoView {
-    let words = voice().words.capacity_page.more;
+    let words = voice().words.capacity_page().more;
     let more =
         Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.more.clone()).unwrap_or_default()));
     let columns = Memo::new(move |_| {

@@ -15,7 +15,7 @@ use leptos::{prelude::*, task::spawn_local};
 #[component]
 pub(super) fn Choose(wizard: Wizard) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.import_page.choose;
+    let words = voice().words.import_page().choose;
     let read_only = move || state.open.get().is_some_and(|open| open.read_only.is_some());
     let given = UnsyncCallback::new(move |input| match input {
         FileInput::File(file) => wizard.take_file(file),
@@ -44,7 +44,7 @@ pub(super) fn Choose(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Examples() -> impl IntoView {
-    let words = voice().words.import_page.choose;
+    let words = voice().words.import_page().choose;
     view! {
         <div class="columns">
             <div>

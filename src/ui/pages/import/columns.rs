@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The columns that are used, and the others folded away.
 #[component]
 pub(super) fn Columns(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let lines: Memo<Vec<ColumnLine>> = Memo::new(move |_| {
         let (Some(profile), Some(options)) = (wizard.profile.get(), wizard.options.get()) else {
             return Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn Columns(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Column(wizard: Wizard, index: usize, lines: Memo<Vec<ColumnLine>>) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let Some(first) = lines.with_untracked(|l| l.get(index).cloned()) else { return ().into_any() };
     let role = Signal::derive(move || lines.with(|l| l.get(index).and_then(|line| line.role)));
     let unused = Choice::new(None::<Role>, words.unused);

@@ -36,7 +36,7 @@ pub(super) fn Problem(wizard: Wizard) -> impl IntoView {
 /// The first rows that could not be read.
 #[component]
 pub(super) fn Rejected(rows: Vec<RejectedLine>) -> impl IntoView {
-    let words = voice().words.import_page.review;
+    let words = voice().words.import_page().review;
     let columns = vec![
         TableColumn::figures(words.line, ""),
         TableColumn::words(words.value),

@@ -18,7 +18,7 @@ pub(super) const USUAL: GroupingChoice = GroupingChoice { minutes: 60, window: G
 /// The switch, the minutes and the window.
 #[component]
 pub(super) fn Grouping(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let grouping = Memo::new(move |_| wizard.options.with(|o| o.as_ref().and_then(|o| o.grouping)));
     let possible =
         Memo::new(move |_| wizard.options.with(|o| o.as_ref().is_some_and(|o| can_group(&o.columns))));

@@ -38,7 +38,7 @@ pub fn Import() -> impl IntoView {
 /// Where one is.
 #[component]
 fn Steps(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page;
+    let words = voice().words.import_page();
     let at = Memo::new(move |_| match wizard.step.get() {
         Step::Choose => 0,
         Step::Preview | Step::Run => 1,

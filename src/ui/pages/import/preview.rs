@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The second step.
 #[component]
 pub(super) fn Preview(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page;
+    let words = voice().words.import_page();
     let head = Memo::new(move |_| {
         let (profile, options) = (wizard.profile.get()?, wizard.options.get()?);
         Some(preview::head(&wizard.file_name.get(), wizard.bytes.get(), &profile, &options.columns, voice()))

@@ -30,7 +30,7 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
     let record: Memo<Arc<AlertHistory>> = Memo::new(move |_| {
         wizard.report.get().map_or_else(|| Arc::clone(&first), |report| Arc::new(report.history))
     });
-    let words = voice().words.import_page;
+    let words = voice().words.import_page();
     let judge = move |judged| wizard.judged.set(judged);
     view! {
         <h1>{move || record.with(|h| review::answer(h, voice()))}</h1>
@@ -49,7 +49,7 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Remarks(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.review;
+    let words = voice().words.import_page().review;
     let remarks = move || {
         let (digest, report) = (wizard.digest.get(), wizard.report.get());
         let remarks =
@@ -75,7 +75,7 @@ fn Remarks(wizard: Wizard) -> impl IntoView {
 #[component]
 fn Accept(wizard: Wizard) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.import_page;
+    let words = voice().words.import_page();
     let feeds = Memo::new(move |_| {
         let fixed = [
             Choice::new(Feed::New, words.review.feed_new),
@@ -113,7 +113,7 @@ fn Accept(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Facts(record: Memo<Arc<AlertHistory>>) -> impl IntoView {
-    let words = voice().words.alerts_page.histories;
+    let words = voice().words.alerts_page().histories;
     let facts = move || {
         let facts = record.with(|history| described(history, voice()));
         facts

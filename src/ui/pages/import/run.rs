@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// How far it is, with a way out.
 #[component]
 pub(super) fn Run(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.run;
+    let words = voice().words.import_page().run;
     let share = move || {
         let (done, of, _) = wizard.progress.get();
         (of > 0).then(|| done as f64 / of as f64)

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A choice for each word, and one for all others.
 #[component]
 pub(super) fn Severities(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let shown: Memo<Vec<WordLine>> = Memo::new(move |_| {
         let mapping = wizard.mapping.get();
         let found = wizard.words.get();
@@ -35,7 +35,7 @@ pub(super) fn Severities(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Word(wizard: Wizard, key: String, shown: Memo<Vec<WordLine>>) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let line = {
         let key = key.clone();
         Memo::new(move |_| shown.with(|s| s.iter().find(|line| line.key == key).cloned()))

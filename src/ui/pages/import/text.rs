@@ -17,7 +17,7 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Three choices, each of which looks at the beginning of the file again.
 #[component]
 pub(super) fn Text(wizard: Wizard) -> impl IntoView {
-    let (words, import) = (voice().words.import_page.preview, voice().words.import);
+    let (words, import) = (voice().words.import_page().preview, voice().words.import());
     let read = move || wizard.profile.get().unwrap_or_else(unread);
     let encodings = ENCODINGS.map(|encoding| Choice::new(encoding, (import.encoding)(encoding))).to_vec();
     let separators =

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// What is said and asked about times.
 #[component]
 pub(super) fn Times(wizard: Wizard) -> impl IntoView {
-    let words = voice().words.import_page.preview;
+    let words = voice().words.import_page().preview;
     let said = Memo::new(move |_| {
         let (profile, options) = (wizard.profile.get()?, wizard.options.get()?);
         Some(times(&profile, &options, voice()))

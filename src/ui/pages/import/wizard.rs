@@ -154,7 +154,7 @@ impl Wizard {
 
     /// Takes a text that was pasted.
     pub(super) fn take_text(&self, text: &str) {
-        let words = voice().words.import_page.choose;
+        let words = voice().words.import_page().choose;
         let parts = js_sys::Array::of1(&text.into());
         match Blob::new_with_str_sequence(&parts) {
             Ok(blob) => self.take(words.pasted_name.to_owned(), blob.size(), blob),
@@ -168,7 +168,7 @@ impl Wizard {
         self.name.set(name);
         self.bytes.set(bytes as u64);
         self.file.set_value(Some(blob));
-        self.said.set(Some(voice().words.import_page.choose.looking.to_owned()));
+        self.said.set(Some(voice().words.import_page().choose.looking.to_owned()));
         self.sniff();
     }
 
@@ -197,7 +197,7 @@ impl Wizard {
             JobEvent::Done(JobResult::Profile(profile)) => {
                 self.said.try_set(None);
                 if profile.columns.is_empty() {
-                    return self.say(voice().words.import_page.choose.empty);
+                    return self.say(voice().words.import_page().choose.empty);
                 }
                 // What was chosen before the text was read again stays.
                 let before = self.options.try_get_untracked().flatten();
@@ -263,7 +263,7 @@ impl Wizard {
     }
 
     fn failed(&self, failure: JobFailure) {
-        let words = voice().words.import_page;
+        let words = voice().words.import_page();
         let back = if self.profile.try_with_untracked(Option::is_some) == Some(true) {
             Step::Preview
         } else {
@@ -283,7 +283,7 @@ impl Wizard {
     /// Stops the reading; nothing is left behind.
     pub(super) fn cancel(&self) {
         self.end_worker();
-        self.say(voice().words.import_page.run.cancelled);
+        self.say(voice().words.import_page().run.cancelled);
         self.step.set(Step::Preview);
     }
 
@@ -351,11 +351,11 @@ impl Wizard {
             match apply(&document, command) {
                 Ok(begun) => self
                     .state
-                    .add_plan(accept::named(&begun, &(voice().words.import_page.choose.plan_name)(&name))),
+                    .add_plan(accept::named(&begun, &(voice().words.import_page().choose.plan_name)(&name))),
                 Err(error) => return self.say(said(&error.issues()).unwrap_or_default()),
             }
         }
-        self.state.toaster.say((voice().words.import_page.review.accepted)(&name));
+        self.state.toaster.say((voice().words.import_page().review.accepted)(&name));
         self.restart();
         self.router.go(Route::Alerts);
     }

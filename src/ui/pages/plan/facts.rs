@@ -17,12 +17,12 @@ use leptos::prelude::*;
 /// The cause and the remedy of the first issue.
 fn said(issues: &[Issue]) -> Option<String> {
     let voice = voice();
-    let saying = (voice.words.issues.say)(voice.format, issues.first()?);
+    let saying = (voice.words.issues().say)(voice.format, issues.first()?);
     Some(format!("{} {}", saying.cause, saying.remedy))
 }
 
 fn label(field: PlanField) -> String {
-    let name = (voice().words.fields.name)(field);
+    let name = (voice().words.fields().name)(field);
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
@@ -60,7 +60,7 @@ fn FactText(
 /// A name that no other plan of this browser bears, so that the lists tell them apart.
 fn plan_name(state: AppState, typed: &str) -> Result<SocChange, String> {
     if state.index.with_untracked(|index| index.is_taken(typed, state.open_id())) {
-        return Err(voice().words.plans.name_taken.to_owned());
+        return Err(voice().words.plans().name_taken.to_owned());
     }
     Ok(SocChange::PlanName(typed.to_owned()))
 }
@@ -68,7 +68,7 @@ fn plan_name(state: AppState, typed: &str) -> Result<SocChange, String> {
 fn first_month(_: AppState, typed: &str) -> Result<SocChange, String> {
     match typed.trim().parse::<Month>() {
         Ok(month) => Ok(SocChange::FirstMonth(month)),
-        Err(_) => Err(voice().words.plans.facts.month_wrong.to_owned()),
+        Err(_) => Err(voice().words.plans().facts.month_wrong.to_owned()),
     }
 }
 
@@ -76,7 +76,7 @@ fn first_month(_: AppState, typed: &str) -> Result<SocChange, String> {
 #[component]
 pub(super) fn FactFields() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.plans.facts;
+    let words = voice().words.plans().facts;
     let [name, organisation, zone, currency, month, horizon] = words.hints;
     let soc = state.sections.soc;
     let zones = StoredValue::new(known_zones());
@@ -123,7 +123,7 @@ pub(super) fn FactFields() -> impl IntoView {
 pub(super) fn BusinessHours() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.facts;
+    let words = voice.words.plans().facts;
     let soc = state.sections.soc;
     let count = move || {
         let hours = soc.get().business_hours.values().iter().filter(|open| **open).count();

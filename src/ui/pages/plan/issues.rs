@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub(super) fn IssuePanel() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.facts;
+    let words = voice.words.plans().facts;
     let rows = Memo::new(move |_| state.issues.with(|issues| shown(issues, voice)));
     view! {
         <Section title=words.issues subtitle=words.issues_hint>
@@ -38,7 +38,7 @@ fn Row(issue: Shown) -> impl IntoView {
         Gravity::Error => IconName::Cross,
     };
     let way = issue.address.map(|address| {
-        let name = (words.plans.facts.issue_open)(page_name(address.route, &words.shell.pages));
+        let name = (words.plans().facts.issue_open)(page_name(address.route, &words.shell().pages));
         view! { <a href=address.hash()>{name}</a> }
     });
     view! {

@@ -20,23 +20,23 @@ use leptos::{prelude::*, task::spawn_local};
 pub(super) fn KeptPlan() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.facts;
+    let words = voice.words.plans().facts;
     let room = RwSignal::new(None::<(f64, f64)>);
     spawn_local(async move {
         room.try_set(persistence::room().await);
     });
     let entry = move || state.open.get()?.id.and_then(|id| state.index.with(|index| index.get(id).cloned()));
     let said = move |moment: Option<Moment>| match moment {
-        Some(moment) => (voice.words.plans.moment)(voice.format, clock::local(moment)),
-        None => voice.words.plans.never.to_owned(),
+        Some(moment) => (voice.words.plans().moment)(voice.format, clock::local(moment)),
+        None => voice.words.plans().never.to_owned(),
     };
     let saved = move || match state.saving.get() {
         SaveState::Saved(at) => said(at),
-        SaveState::Pending => voice.words.shell.keeping.pending.to_owned(),
-        SaveState::Failed(_) => voice.words.shell.keeping.not_saved.to_owned(),
+        SaveState::Pending => voice.words.shell().keeping.pending.to_owned(),
+        SaveState::Failed(_) => voice.words.shell().keeping.not_saved.to_owned(),
     };
     let promise = move || {
-        let [unknown, kept, not_kept, not_offered] = voice.words.shell.keeping.promises;
+        let [unknown, kept, not_kept, not_offered] = voice.words.shell().keeping.promises;
         match state.promised.get() {
             Promised::Unknown => unknown,
             Promised::Kept => kept,
@@ -49,7 +49,7 @@ pub(super) fn KeptPlan() -> impl IntoView {
         Some((used, of)) => (words.room)(voice.format, used, of),
         None => words.room_unknown.to_owned(),
     };
-    let [lock, lease] = voice.words.shell.keeping.guards;
+    let [lock, lease] = voice.words.shell().keeping.guards;
     let guard = match tabs::guard() {
         Guard::Lock => lock,
         Guard::Lease => lease,
@@ -62,7 +62,7 @@ pub(super) fn KeptPlan() -> impl IntoView {
                 <dt>{exported_label}</dt>
                 <dd>
                     {move || said(entry().and_then(|entry| entry.exported_at))}" "
-                    <Button kind=ButtonKind::Link on_press=move |_| state.export()>{voice.words.shell.export}</Button>
+                    <Button kind=ButtonKind::Link on_press=move |_| state.export()>{voice.words.shell().export}</Button>
                 </dd>
                 <dt>{promise_label}</dt>
                 <dd>
@@ -83,7 +83,7 @@ pub(super) fn KeptPlan() -> impl IntoView {
 pub(super) fn Copies() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.facts;
+    let words = voice.words.plans().facts;
     let copies = RwSignal::new(Vec::<Moment>::new());
     Effect::new(move || {
         // Each save may have made one.
@@ -96,7 +96,7 @@ pub(super) fn Copies() -> impl IntoView {
     let row = move |made: Moment| {
         view! {
             <li>
-                <span>{(voice.words.plans.moment)(voice.format, clock::local(made))}</span>
+                <span>{(voice.words.plans().moment)(voice.format, clock::local(made))}</span>
                 <Button kind=ButtonKind::Link on_press=move |_| state.open_copy(made)>{words.copy_open}</Button>
             </li>
         }

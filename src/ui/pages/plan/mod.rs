@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn Plan() -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.facts;
+    let words = voice.words.plans().facts;
     let lead = move || {
         let soc = state.sections.soc.get();
         (words.lead)(

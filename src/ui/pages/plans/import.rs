@@ -25,7 +25,7 @@ enum Found {
 /// The section.
 #[component]
 pub(super) fn ImportPlan() -> impl IntoView {
-    let words = voice().words.plans.import;
+    let words = voice().words.plans().import;
     let found = RwSignal::new(None::<Found>);
     let read = move |input: FileInput| {
         let judge = move |bytes: &[u8]| {
@@ -69,7 +69,7 @@ pub(super) fn ImportPlan() -> impl IntoView {
 fn Shown(preview: Arc<Preview>, found: RwSignal<Option<Found>>) -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.plans.import;
+    let words = voice.words.plans().import;
     let soc = Arc::clone(&preview.content.document.soc);
     let what = (words.what)(voice.format, &soc.plan_name, &soc.organisation, preview.saved_at.naive_utc());
     let Counts { severities, streams, histories, people, .. } = preview.counts;
@@ -112,7 +112,7 @@ fn Shown(preview: Arc<Preview>, found: RwSignal<Option<Found>>) -> impl IntoView
 #[component]
 fn Issues(issues: Vec<Issue>) -> impl IntoView {
     let voice = voice();
-    let say = voice.words.issues.say;
+    let say = voice.words.issues().say;
     view! {
         <ul class="issue-list">
             {issues.into_iter().map(|issue| {

@@ -15,20 +15,20 @@ use leptos::{prelude::*, task::spawn_local};
 fn said(moment: Option<Moment>) -> String {
     let voice = voice();
     match moment {
-        Some(moment) => (voice.words.plans.moment)(voice.format, clock::local(moment)),
-        None => voice.words.plans.never.to_owned(),
+        Some(moment) => (voice.words.plans().moment)(voice.format, clock::local(moment)),
+        None => voice.words.plans().never.to_owned(),
     }
 }
 
 fn name_of(entry: &PlanEntry) -> String {
-    if entry.name.is_empty() { voice().words.plans.unnamed.to_owned() } else { entry.name.clone() }
+    if entry.name.is_empty() { voice().words.plans().unnamed.to_owned() } else { entry.name.clone() }
 }
 
 /// The plans that are not deleted.
 #[component]
 pub(super) fn PlanList() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.plans;
+    let words = voice().words.plans();
     let renaming = RwSignal::new(None::<PlanId>);
     let rows = move || state.index.with(|index| index.listed().into_iter().cloned().collect::<Vec<_>>());
     view! {
@@ -49,7 +49,7 @@ pub(super) fn PlanList() -> impl IntoView {
 #[component]
 fn PlanRow(entry: PlanEntry, renaming: RwSignal<Option<PlanId>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.plans;
+    let words = voice().words.plans();
     let plan = entry.id;
     let is_open = move || state.open.get().is_some_and(|open| open.id == Some(plan));
     let name = name_of(&entry);
@@ -76,7 +76,7 @@ fn PlanRow(entry: PlanEntry, renaming: RwSignal<Option<PlanId>>) -> impl IntoVie
 #[component]
 fn Rename(renaming: RwSignal<Option<PlanId>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.plans;
+    let words = voice().words.plans();
     let typed = RwSignal::new(String::new());
     let refused = RwSignal::new(None::<String>);
     Effect::new(move || {
@@ -122,7 +122,7 @@ fn Rename(renaming: RwSignal<Option<PlanId>>) -> impl IntoView {
 #[component]
 pub(super) fn DeletedPlans() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.plans;
+    let words = voice().words.plans();
     let asking = RwSignal::new(None::<(PlanId, String)>);
     let rows = move || {
         let now = clock::now();

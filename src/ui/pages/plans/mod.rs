@@ -19,7 +19,7 @@ pub fn Plans() -> impl IntoView {
     let state = use_app();
     let router = use_router();
     let voice = voice();
-    let words = voice.words.plans;
+    let words = voice.words.plans();
     let count = Memo::new(move |_| state.index.with(|index| index.listed().len()));
     let new = move || {
         view! {

@@ -40,7 +40,7 @@ fn kind(shape: &WeeklyShape) -> Kind {
 /// The question.
 #[component]
 pub(super) fn AlertsQuestion(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let periods = vec![
         Choice::new(VolumePeriod::Day, words.a_day),
         Choice::new(VolumePeriod::Week, words.a_week),
@@ -55,7 +55,7 @@ pub(super) fn AlertsQuestion(draft: Draft) -> impl IntoView {
     ];
     let chosen = Memo::new(move |_| draft.with(|answers| kind(&answers.alerts.shape)));
     let volume =
-        draft.part(|answers| noted(answers.alerts.volume.clone(), Field::Volume, &voice().words.defaults));
+        draft.part(|answers| noted(answers.alerts.volume.clone(), Field::Volume, &voice().words.defaults()));
     let typed = move |amount: Amount| {
         draft.update(|a| a.alerts.volume = a.alerts.volume.retyped(amount, clock::today()));
     };
@@ -87,7 +87,7 @@ fn choose(typed: &mut Typed, to: Kind) {
 /// A weekday and a weekend day, drawn.
 #[component]
 fn Sketch(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let days = draft.part(|answers| match &answers.alerts.shape {
         WeeklyShape::Sketch { hours } => two_days(hours),
         _ => [[1.0; 24]; 2],

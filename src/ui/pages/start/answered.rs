@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub(super) fn Answered(draft: Draft) -> impl IntoView {
     let state = use_app();
     let router = use_router();
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let come_to =
         move || draft.view.with(|view| view.said.clone()).unwrap_or_else(|| words.not_yet.to_owned());
     let wrong = move || {
@@ -39,7 +39,7 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
     };
     let (name, hint) = words.plan_name;
     let money = draft.part(|answers| {
-        let words = voice().words.start_page;
+        let words = voice().words.start_page();
         let zone = &answers.home_zone;
         match likely_currency(zone) {
             Some(likely) if likely == answers.currency => (words.currency_proposed)(zone),
@@ -56,7 +56,7 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
             // The page may have been left meanwhile; then it finds what was kept.
             draft.typed.try_set(left.clone());
         });
-        state.toaster.offer(words.begun_again, voice().words.shell.undo, undo);
+        state.toaster.offer(words.begun_again, voice().words.shell().undo, undo);
     };
     view! {
         <Section title=words.so_far>

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The question.
 #[component]
 pub(super) fn DeskQuestion(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let kinds = vec![
         Choice::new(PatternKind::RoundTheClock, words.round_the_clock),
         Choice::new(PatternKind::Business, words.business_hours),
@@ -59,7 +59,7 @@ fn seats(
     read: fn(&SeatPattern) -> Option<u16>,
     write: fn(&mut SeatPattern, u16),
 ) -> AnyView {
-    let unit = voice().words.start_page.seats_unit;
+    let unit = voice().words.start_page().seats_unit;
     let set = move |seats: f64| {
         draft.update(|a| write(&mut a.desk.seats, seats.round().clamp(0.0, 5_000.0) as u16))
     };
@@ -77,7 +77,7 @@ fn hours(
     read: fn(&SeatPattern) -> Option<(usize, usize)>,
     write: fn(&mut SeatPattern, (usize, usize)),
 ) -> AnyView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let choices = |hours: std::ops::RangeInclusive<usize>| {
         hours.map(|hour| Choice::new(hour, format!("{hour:02}:00"))).collect::<Vec<_>>()
     };
@@ -95,7 +95,7 @@ fn hours(
 }
 
 fn round_the_clock(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     view! {
         <div class="form">
             {seats(draft, words.seats_by_day,
@@ -112,7 +112,7 @@ fn round_the_clock(draft: Draft) -> impl IntoView {
 }
 
 fn business(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     view! {
         <div class="form">
             {seats(draft, words.seats,
@@ -126,7 +126,7 @@ fn business(draft: Draft) -> impl IntoView {
 }
 
 fn extended(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     view! {
         <div class="form">
             {seats(draft, words.seats_weekday,
@@ -143,7 +143,7 @@ fn extended(draft: Draft) -> impl IntoView {
 }
 
 fn own(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let value = draft.part(|answers| {
         let seats = answers.desk.seats.seats();
         WeekGrid::from_fn(|hour| f64::from(seats[hour]))

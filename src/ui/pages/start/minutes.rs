@@ -23,7 +23,7 @@ fn is_known(answers: &Answers) -> bool {
 /// The question.
 #[component]
 pub(super) fn MinutesQuestion(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let choices = vec![Choice::new(true, words.known), Choice::new(false, words.not_known)];
     let known = Memo::new(move |_| draft.with(is_known));
     view! {
@@ -36,8 +36,8 @@ pub(super) fn MinutesQuestion(draft: Draft) -> impl IntoView {
 
 #[component]
 fn Known(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
-    let said = |estimate, field| noted(estimate, field, &voice().words.defaults);
+    let words = voice().words.start_page();
+    let said = |estimate, field| noted(estimate, field, &voice().words.defaults());
     let typical = draft.part(move |answers| {
         let typical = match &answers.minutes {
             MinutesAnswer::Known { typical, .. } => typical.clone(),
@@ -82,7 +82,7 @@ fn Known(draft: Draft) -> impl IntoView {
 
 #[component]
 fn NotKnown(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let share_of = |answers: &Answers| match answers.minutes {
         MinutesAnswer::NotKnown { share_on_alerts, .. } => share_on_alerts,
         MinutesAnswer::Known { .. } => defaults::SHARE_ON_ALERTS,
@@ -98,7 +98,7 @@ fn NotKnown(draft: Draft) -> impl IntoView {
     // A number that nobody typed is marked and says what it rests on.
     let mark = |is_default: bool| is_default.then_some(Basis::Default);
     let about = |is_default: bool, source: &str| if is_default { source.to_owned() } else { String::new() };
-    let sources = voice().words.defaults;
+    let sources = voice().words.defaults();
     let is_usual = move |answers: &Answers| share_of(answers) == defaults::SHARE_ON_ALERTS;
     let set_share = draft.set(|answers, share| {
         if let MinutesAnswer::NotKnown { share_on_alerts, .. } = &mut answers.minutes {

@@ -39,7 +39,7 @@ struct Draft {
 
 /// What stands here before anybody typed.
 fn usual() -> Typed {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let zone = clock::reader_zone();
     let currency = likely_currency(&zone).unwrap_or(words.usual_currency).to_owned();
     Typed::new(usual_answers(words.new_plan_name.to_owned(), zone, currency, Month::of(clock::today())))
@@ -100,7 +100,7 @@ impl Draft {
 /// The page.
 #[component]
 pub fn Start() -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let draft = Draft::new(use_app());
     view! {
         <h1>{words.title}</h1>
@@ -122,7 +122,7 @@ pub fn Start() -> impl IntoView {
 fn OtherWays() -> impl IntoView {
     let state = use_app();
     let router = use_router();
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let open_sample = move |_| {
         state.open_sample(sample(Month::of(clock::today())));
         router.go(AFTER_START);
@@ -140,14 +140,14 @@ fn OtherWays() -> impl IntoView {
 /// A question with its number.
 #[component]
 fn Question(number: usize, words: &'static str, children: Children) -> impl IntoView {
-    let title = (voice().words.start_page.question)(number, words);
+    let title = (voice().words.start_page().question)(number, words);
     view! { <Section title><div class="question">{children()}</div></Section> }
 }
 
 /// What is pressed last.
 #[component]
 fn MakePlan(on_press: Callback<()>) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     view! {
         <Button kind=ButtonKind::Primary on_press=move |_| on_press.run(())>{words.make}</Button>
         <p class="sub">{words.make_about}</p>

@@ -40,7 +40,7 @@ fn change(draft: Draft, at: usize, write: impl Fn(&mut SeverityAnswer)) {
 /// Names and shares.
 #[component]
 pub(super) fn SeveritiesQuestion(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let choices: Vec<_> =
         COUNTS.iter().map(|count| Choice::new(*count, voice().format.number(*count as f64, 0))).collect();
     let count = draft.part(|answers: &Answers| answers.severities.len());
@@ -77,7 +77,7 @@ fn has_usual_share(severities: &[SeverityAnswer], at: usize) -> bool {
 /// Promises.
 #[component]
 pub(super) fn TargetsQuestion(draft: Draft) -> impl IntoView {
-    let words = voice().words.start_page;
+    let words = voice().words.start_page();
     let places = places(draft);
     view! {
         <Question number=5 words=words.how_fast>
@@ -89,8 +89,8 @@ pub(super) fn TargetsQuestion(draft: Draft) -> impl IntoView {
 /// The promises of one severity.
 #[component]
 fn PromiseLine(draft: Draft, at: usize) -> impl IntoView {
-    let words = voice().words.start_page;
-    let targets = voice().words.targets_page;
+    let words = voice().words.start_page();
+    let targets = voice().words.targets_page();
     let head = move || {
         let name = part(draft, at, |s| s.name.clone()).get().unwrap_or_default();
         if name.trim().is_empty() { words.unnamed.to_owned() } else { (words.promise_head)(&name) }
@@ -122,8 +122,8 @@ fn TargetFields(
     /// Of the time, of the share.
     labels: (&'static str, &'static str),
 ) -> impl IntoView {
-    let words = voice().words.start_page;
-    let that_is = voice().words.targets_page.that_is;
+    let words = voice().words.start_page();
+    let that_is = voice().words.targets_page().that_is;
     let read = move |severity: &SeverityAnswer| match field {
         Field::Acknowledge => severity.acknowledge,
         _ => severity.triage_done,

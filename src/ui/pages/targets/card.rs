@@ -24,7 +24,7 @@ pub(super) fn SeverityCard(
     order: Memo<Vec<SeverityId>>,
 ) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     let card = Memo::new(move |before: Option<&Option<Card>>| {
         let now = shown.with(|shown| shown.severities.iter().find(|card| card.id == id).cloned());
         now.or_else(|| before.cloned().flatten())
@@ -58,7 +58,7 @@ pub(super) fn SeverityCard(
 #[component]
 fn Name(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     // What is refused stays in the field, with the reason under it.
     let refused = RwSignal::new(None::<(String, String)>);
     let saved = move || card.with(|c| c.as_ref().map(|c| c.severity.name.clone()).unwrap_or_default());
@@ -79,7 +79,7 @@ fn Name(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
 #[component]
 fn Place(id: SeverityId, card: Memo<Option<Card>>, order: Memo<Vec<SeverityId>>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     let removing = RwSignal::new(false);
     let name = move || card.with(|c| c.as_ref().map(|c| c.severity.name.clone()).unwrap_or_default());
     let at = move || order.with(|order| order.iter().position(|other| *other == id));

@@ -24,7 +24,7 @@ use remembered::RememberedWords;
 #[component]
 pub fn Targets() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     let shown = Memo::new(move |_| {
         let document = state.document.get();
         let report = DeskWeek::from_document(&document, 0).ok().map(|week| quick_report(&week));
@@ -67,7 +67,7 @@ fn add_severity(state: AppState) {
     let last = severities.values().map(|severity| &severity.position).max();
     let severity = Severity {
         position: last.map_or_else(Position::default, Position::after),
-        name: voice().words.targets_page.new_name.to_owned(),
+        name: voice().words.targets_page().new_name.to_owned(),
         clock: Clock::RoundTheClock,
         acknowledge: Some(Target { within_minutes: 1_440.0, share: 0.9 }),
         triage_done: None,

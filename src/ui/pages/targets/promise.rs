@@ -30,7 +30,7 @@ pub(super) fn Promise(
     let set =
         move |target| refused.set(state.dispatch(change.run(target)).err().and_then(|issues| said(&issues)));
     let disabled = Signal::derive(move || !state.is_editable());
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     view! {
         <fieldset class="promise" data-field=field.key()>
             <legend>{head}</legend>
@@ -55,7 +55,7 @@ fn TimeAndShare(
 ) -> impl IntoView {
     let state = use_app();
     let voice = voice();
-    let words = voice.words.targets_page;
+    let words = voice.words.targets_page();
     let now = move || target.get_untracked().unwrap_or(USUAL);
     let that_is = Signal::derive(move || {
         target.get().map(|target| (words.that_is)(voice.format, target.within_minutes)).unwrap_or_default()

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn RememberedWords() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     let rows = Memo::new(move |_| state.document.with(|document| remembered_words(document)));
     let disabled = Signal::derive(move || !state.is_editable());
     let row = move |(word, severity): (String, String)| {

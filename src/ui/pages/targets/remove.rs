@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn RemoveSeverity(id: SeverityId, open: RwSignal<bool>) -> impl IntoView {
     let state = use_app();
-    let words = voice().words.targets_page;
+    let words = voice().words.targets_page();
     let severities = state.sections.severities;
     let name =
         move || severities.with(|all| all.get(&id).map(|severity| severity.name.clone()).unwrap_or_default());

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn DeskSwitches() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let fields = words.fields;
     let desk = state.sections.desk;
     let disabled = Signal::derive(move || !state.is_editable());

@@ -49,7 +49,7 @@ fn estimate(
 /// People and contract.
 #[component]
 pub(super) fn People() -> impl IntoView {
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let (fields, units) = (words.fields, words.fields.units);
     view! {
         <Section title=words.people_head subtitle=words.people_about>
@@ -66,7 +66,7 @@ pub(super) fn People() -> impl IntoView {
 /// What keeps people off the rota.
 #[component]
 pub(super) fn Absence(about: Signal<String>) -> impl IntoView {
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let (fields, days, percent) = (words.fields, words.fields.units.days_a_year, words.fields.units.percent);
     view! {
         <Section title=words.absence_head subtitle=about>
@@ -86,7 +86,7 @@ pub(super) fn Absence(about: Signal<String>) -> impl IntoView {
 /// What keeps those at the desk off the queue.
 #[component]
 pub(super) fn InShift(about: Signal<String>) -> impl IntoView {
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let (fields, minutes) = (words.fields, words.fields.units.minutes_a_shift);
     view! {
         <Section title=words.in_shift_head subtitle=about>

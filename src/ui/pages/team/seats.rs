@@ -37,7 +37,7 @@ fn painted(before: &WeekGrid<u16>, after: &WeekGrid<f64>) -> Vec<(u16, Vec<HourO
 #[component]
 pub(super) fn Seats() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let desk = state.sections.desk;
     let paint = move |week: WeekGrid<f64>| {
         for (seats, hours) in painted(&desk.get_untracked().seats, &week) {
@@ -48,7 +48,7 @@ pub(super) fn Seats() -> impl IntoView {
     };
     let assumed = move || {
         let is_usual = desk.with(|desk| are_usual_seats(&desk.seats));
-        is_usual.then(|| view! { <p class="sub">{(voice().words.defaults.source)(Field::Seats)}</p> })
+        is_usual.then(|| view! { <p class="sub">{(voice().words.defaults().source)(Field::Seats)}</p> })
     };
     view! {
         <Section title=words.seats_head subtitle=words.seats_about>
@@ -66,7 +66,7 @@ pub(super) fn Seats() -> impl IntoView {
 #[component]
 pub(super) fn Minimum() -> impl IntoView {
     let state = use_app();
-    let words = voice().words.team_page;
+    let words = voice().words.team_page();
     let desk = state.sections.desk;
     let disabled = Signal::derive(move || !state.is_editable());
     let paint = move |week: WeekGrid<f64>| {

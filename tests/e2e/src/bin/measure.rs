@@ -30,7 +30,7 @@ fn percentile(mut values: Vec<f64>, share: f64) -> Result<f64> {
 
 /// From a keystroke in the minutes of the sample's first stream to new charts on the capacity page.
 async fn keystroke(app: &App) -> Result<()> {
-    app.click_what_begins_with(WORDS.start_page.from_sample.0).await?;
+    app.click_what_begins_with(WORDS.start_page().from_sample.0).await?;
     app.click("Make it mine").await?;
     app.open_at("#/capacity").await?;
     app.see("Promises by severity").await?;
@@ -77,9 +77,9 @@ async fn import(app: &App, file: &Path) -> Result<()> {
     let mut longest = 0.0_f64;
     for _ in 0..ROUNDS {
         app.attach("", file).await?;
-        app.named("button", WORDS.import_page.preview.read).await?;
+        app.named("button", WORDS.import_page().preview.read).await?;
         app.script(LONGEST_TASK, vec![]).await?;
-        let words = WORDS.import_page;
+        let words = WORDS.import_page();
         let took = app
             .driver
             .execute_async(READ, vec![words.preview.read.into(), words.review.accept.into()])
@@ -88,7 +88,7 @@ async fn import(app: &App, file: &Path) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(500)).await;
         let task = app.script(LONGEST_TASK, vec![]).await?;
         longest = longest.max(task.as_f64().unwrap_or(0.0));
-        app.click(WORDS.import_page.leave).await?;
+        app.click(WORDS.import_page().leave).await?;
     }
     println!("chromium   {:.3} s, longest task of the page {longest:.0} ms", percentile(seconds, 0.5)?);
     Ok(())

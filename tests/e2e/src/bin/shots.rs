@@ -37,10 +37,10 @@ async fn main() {
 async fn open_plan(app: &App, plan: &str) -> Result<()> {
     if plan == "sample" {
         app.open_at("").await?;
-        app.click_what_begins_with(WORDS.start_page.from_sample.0).await
+        app.click_what_begins_with(WORDS.start_page().from_sample.0).await
     } else {
         app.open_at("#/plans").await?;
-        app.click(WORDS.plans.new_plan).await
+        app.click(WORDS.plans().new_plan).await
     }
 }
 
