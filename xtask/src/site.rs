@@ -1,14 +1,25 @@
 //! A server for the built page, on this machine only: what any static host does, with the right content types.
 
 use std::{
+    convert::Infallible,
     fs,
+    net::{Ipv4Addr, TcpListener},
     path::{Component, Path, PathBuf},
     sync::Arc,
     thread,
 };
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{runtime, sync::oneshot};
 
 /// A script that runs before any of the page's own, for tests. It is served as a file beside the page, as the page's
 /// Content-Security-Policy asks for.
@@ -18,29 +29,41 @@ const HEAD_START_FILE: &str = "head-start.js";
 
 /// The running server. It stops when this is dropped.
 pub struct Site {
-    server: Arc<Server>,
     port: u16,
     prefix: String,
+    // Dropping it ends the server's runtime, with every connection.
+    _stop: oneshot::Sender<Infallible>,
+}
+
+struct Host {
+    folder: PathBuf,
+    prefix: String,
+    head_start: HeadStart,
 }
 
 impl Site {
     /// Serves `folder` below the path `prefix` ("/" or "/some/where/") on `port`, or on a free one for 0.
     pub fn serve(folder: &Path, prefix: &str, port: u16, head_start: HeadStart) -> Result<Site> {
-        let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port}: {error}"))?;
-        let port = server.server_addr().to_ip().context("the server has no port")?.port();
-        let server = Arc::new(server);
-        for _ in 0..4 {
-            let (server, folder, prefix) = (Arc::clone(&server), folder.to_path_buf(), prefix.to_owned());
-            let head_start = head_start.clone();
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    let response = answer(&folder, &prefix, head_start.as_deref(), &request);
-                    // The browser may have gone away meanwhile, which is its right.
-                    let _ = request.respond(response);
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("port {port}"))?;
+        listener.set_nonblocking(true)?;
+        let port = listener.local_addr()?.port();
+        let host = Arc::new(Host { folder: folder.to_path_buf(), prefix: prefix.to_owned(), head_start });
+        let runtime = runtime::Builder::new_current_thread().enable_io().build()?;
+        let (stop, stopped) = oneshot::channel();
+        thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    ended = accept(listener, host) => {
+                        if let Err(error) = ended {
+                            eprintln!("the server ended: {error}");
+                        }
+                    }
                 }
             });
-        }
-        Ok(Site { server, port, prefix: prefix.to_owned() })
+        });
+        Ok(Site { port, prefix: prefix.to_owned(), _stop: stop })
     }
 
     /// The address of the page.
@@ -49,48 +72,58 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        for _ in 0..4 {
-            self.server.unblock();
-        }
+async fn accept(listener: TcpListener, host: Arc<Host>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        let (stream, _) = listener.accept().await?;
+        let host = Arc::clone(&host);
+        tokio::spawn(async move {
+            let answers = service_fn(|request| {
+                let answer = host.answer(&request);
+                async { Ok::<_, Infallible>(answer) }
+            });
+            // The browser may go away meanwhile, which is its right.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answers).await;
+        });
     }
 }
 
-type Answer = Response<std::io::Cursor<Vec<u8>>>;
+type Answer = Response<Full<Bytes>>;
 
-fn answer(folder: &Path, prefix: &str, head_start: Option<&str>, request: &Request) -> Answer {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return plain(405, "only GET and HEAD");
+impl Host {
+    fn answer(&self, request: &Request<Incoming>) -> Answer {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return plain(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD");
+        }
+        let inside = request.uri().path().strip_prefix(&*self.prefix);
+        if let (Some(script), Some(HEAD_START_FILE)) = (&self.head_start, inside) {
+            return with_headers(script.clone().into(), "text/javascript; charset=utf-8");
+        }
+        let file = inside.and_then(|inside| file_of(&self.folder, inside));
+        let Some((file, mut bytes)) = file.and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes)))
+        else {
+            return plain(StatusCode::NOT_FOUND, "nothing here");
+        };
+        let kind = content_type(&file);
+        if self.head_start.is_some() && kind.starts_with("text/html") {
+            let script = format!("<script src=\"{HEAD_START_FILE}\"></script><title>");
+            bytes = String::from_utf8_lossy(&bytes).replacen("<title>", &script, 1).into_bytes();
+        }
+        with_headers(bytes, kind)
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    if let (Some(script), Some(HEAD_START_FILE)) = (head_start, path.strip_prefix(prefix)) {
-        return with_headers(script.into(), "text/javascript; charset=utf-8");
-    }
-    let Some(file) = path.strip_prefix(prefix).and_then(|inside| file_of(folder, inside)) else {
-        return plain(404, "nothing here");
-    };
-    let Ok(mut bytes) = fs::read(&file) else { return plain(404, "nothing here") };
-    let kind = content_type(&file);
-    if head_start.is_some() && kind.starts_with("text/html") {
-        let script = format!("<script src=\"{HEAD_START_FILE}\"></script><title>");
-        bytes = String::from_utf8_lossy(&bytes).replacen("<title>", &script, 1).into_bytes();
-    }
-    with_headers(bytes, kind)
 }
 
-fn with_headers(bytes: Vec<u8>, kind: &str) -> Answer {
-    let mut response = Response::from_data(bytes);
-    for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-cache")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
+fn with_headers(bytes: Vec<u8>, kind: &'static str) -> Answer {
+    let mut response = Response::new(Full::from(bytes));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
-fn plain(status: u16, text: &str) -> Answer {
-    Response::from_string(text).with_status_code(status)
+fn plain(status: StatusCode, text: &'static str) -> Answer {
+    let mut response = with_headers(text.into(), "text/plain; charset=utf-8");
+    *response.status_mut() = status;
+    response
 }
 
 /// The file of a path below the folder; none for a path that leads out of it.

@@ -131,10 +131,8 @@ impl Session {
             javascript: start.javascript,
         };
         let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
-        driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
         let app = App::new(driver.clone(), engine, site.address(), folders[1].path().to_path_buf());
-        app.open_at(&start.hash).await?;
-        Ok(Self {
+        let session = Self {
             engine,
             app,
             driver,
@@ -143,7 +141,18 @@ impl Session {
             _site: site,
             _proxy: proxy,
             _folders: folders,
-        })
+        };
+        if let Err(error) = session.begin(start).await {
+            session.leave_evidence().await;
+            session.close().await;
+            return Err(error);
+        }
+        Ok(session)
+    }
+
+    async fn begin(&self, start: &Start) -> Result<()> {
+        self.driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
+        self.app.open_at(&start.hash).await
     }
 
     /// What holds for every walk: nothing logged as wrong, no policy broken, nothing asked of anybody else.

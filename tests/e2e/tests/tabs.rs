@@ -1,6 +1,6 @@
 //! Two tabs with one plan: one edits, the other follows, and neither loses what was entered.
 
-use anyhow::{Result, ensure};
+use anyhow::ensure;
 use thirtyfour::Key;
 use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{App, store::change_saved_plans, walk};
