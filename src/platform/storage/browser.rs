@@ -24,6 +24,11 @@ pub(crate) fn key_prefix() -> String {
     format!("watchfloor:{folder}/:")
 }
 
+/// Whether what this key keeps is shown by every tab: the list of plans and the preferences.
+pub(crate) fn is_shared_key(key: &str) -> bool {
+    key.strip_prefix(&key_prefix()).is_some_and(|name| matches!(name, "index" | "preferences"))
+}
+
 impl BrowserStore {
     /// Opens both stores; forbidden if either is.
     pub async fn open() -> Result<Self, StoreError> {

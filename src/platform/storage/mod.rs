@@ -9,7 +9,7 @@ mod database;
 mod memory;
 
 pub use browser::BrowserStore;
-pub(crate) use browser::key_prefix;
+pub(crate) use browser::{is_shared_key, key_prefix};
 pub use memory::MemoryStore;
 
 use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};

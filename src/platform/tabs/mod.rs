@@ -8,7 +8,7 @@ mod lease;
 mod lock;
 
 use crate::app::keeping::PlanId;
-use crate::platform::{clock, storage::key_prefix};
+use crate::platform::{clock, storage::{is_shared_key, key_prefix}};
 use gloo_events::EventListener;
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use lease::Lease;
@@ -19,7 +19,7 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
 /// How long a tab that is asked to yield has for saving.
 const YIELD_WITHIN_MILLISECONDS: u32 = 1_500;
@@ -113,6 +113,18 @@ impl Tabs {
                 let said = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
                 if let Some(said) = said.and_then(|said| serde_json::from_str(&said).ok()) {
                     inner.heard(said);
+                }
+            })
+            .forget();
+        }
+        // A word can come sooner than what it is about: what another process keeps shows here a moment later, and only then
+        // does this event come.
+        if let Some(window) = web_sys::window() {
+            let inner = Rc::clone(&tabs.0);
+            EventListener::new(&window, "storage", move |event| {
+                let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+                if key.is_some_and(|key| is_shared_key(&key)) {
+                    (inner.listener)(TabEvent::IndexChanged);
                 }
             })
             .forget();

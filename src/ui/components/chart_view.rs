@@ -151,11 +151,15 @@ impl WidthWatch {
     fn new(element: &web_sys::Element, width: RwSignal<u32>) -> Option<Self> {
         let watched = element.clone();
         let told = Closure::<dyn FnMut(js_sys::Array)>::new(move |_| {
-            // In steps, so that dragging a window does not lay out at every pixel; hidden elements have no width.
-            let now = watched.client_width().max(0).unsigned_abs() / 8 * 8;
-            if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
-                width.try_set(now);
-            }
+            let watched = watched.clone();
+            // In the next frame: drawing within this one changes the size again, which browsers log as a loop.
+            request_animation_frame(move || {
+                // In steps, so that dragging a window does not lay out at every pixel; hidden elements have no width.
+                let now = watched.client_width().max(0).unsigned_abs() / 8 * 8;
+                if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+                    width.try_set(now);
+                }
+            });
         });
         let observer = web_sys::ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

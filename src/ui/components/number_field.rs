@@ -112,9 +112,13 @@ fn AmountInput(
             }
         }
     };
-    let left = move |_| match read(&text.get_untracked(), ranges, limits) {
-        Ok(amount) => text.set(written(amount)),
-        Err(reason) => error.set(Some(reason)),
+    let left = move |_| {
+        // A field that is taken off the page while it has the focus is left too, when its signals are gone.
+        let Some(typed) = text.try_get_untracked() else { return };
+        match read(&typed, ranges, limits) {
+            Ok(amount) => text.set(written(amount)),
+            Err(reason) => error.set(Some(reason)),
+        }
     };
     let described = format!("{id}-hint {id}-error");
     view! {

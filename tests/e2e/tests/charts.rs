@@ -154,7 +154,7 @@ async fn names_that_carry_markup_are_text_in_pictures_and_on_pages() {
         app.open_at("#/plan").await?;
         app.type_into("Plan name", MARKUP).await?;
         app.open_at("#/capacity").await?;
-        app.see(WORDS.capacity_page().pictures.within.title).await?;
+        picture(app, WORDS.capacity_page().pictures.within.title).await?;
         app.see(MARKUP).await?;
         let named = "return [...document.querySelectorAll('.chart-stage svg text')]
             .some((each) => each.textContent.includes(arguments[0]) && each.children.length === 0);";
