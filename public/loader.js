@@ -2,7 +2,7 @@
 // Trusted Types policy, because that has to exist before any other script runs.
 "use strict";
 (() => {
-  const WORKER = new URL("worker_loader.js", document.baseURI);
+  const OWN_WORKERS = ["worker_loader.js", "service-worker.js"].map((file) => new URL(file, document.baseURI));
 
   // Leptos writes the parts of its views that never change as markup. That markup is made when the app is compiled and holds
   // nothing that a person typed or imported; should anything else ever arrive here, it must be as harmless as that.
@@ -34,7 +34,7 @@
       },
       createScriptURL: (address) => {
         const url = new URL(address, document.baseURI);
-        if (url.origin === WORKER.origin && url.pathname === WORKER.pathname) return address;
+        if (OWN_WORKERS.some((own) => url.origin === own.origin && url.pathname === own.pathname)) return address;
         throw new TypeError("a worker that is not the app's own");
       },
     });
@@ -50,6 +50,9 @@
     const { default: init } = await import(files.href);
     await init({ module_or_path: new URL(files.dataset.wasm, document.baseURI) });
     document.getElementById("before-app").remove();
+    // From then on the page opens without a network too. Where the browser has no such thing or allows none (outside HTTPS,
+    // in some private windows) it needs one each time it is opened, and nothing else is missing.
+    navigator.serviceWorker?.register("service-worker.js").catch(() => {});
   };
 
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {

@@ -1,7 +1,7 @@
 //! What a manager sees when the program stops because of an error of its own: that the work is kept, as of when, and two
 //! ways on. Written as plain elements, since nothing of the page's own machinery can be trusted any more.
 
-use super::format::voice;
+use super::{format::voice, state::Craft};
 use crate::{
     app::{
         keeping::{Kept, Moment, PlanId, seal},
@@ -22,6 +22,8 @@ pub struct Rescue {
     pub plan: Option<PlanId>,
     /// The plan as it is.
     pub content: Content,
+    /// What writes it.
+    pub craft: Option<Craft>,
     /// When it was last saved.
     pub saved_at: Option<Moment>,
     /// There are changes since.
@@ -93,7 +95,8 @@ fn tell(main: &Element, rescue: &Rescue) -> Result<(), JsValue> {
         let at = voice.format.date_time(clock::local(at));
         append(main, "p", &(words.saved)(name, &at))?;
     }
-    let Ok(file) = rescue.content.export(now) else { return Ok(()) };
+    let file = rescue.craft.and_then(|craft| (craft.exported)(&rescue.content, now).ok());
+    let Some(file) = file else { return Ok(()) };
     if rescue.unsaved {
         let aside = rescue.plan.is_some_and(|plan| {
             let sealed = seal(&Kept { saved_at: now, text: file.text.clone() });

@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 use xtask::paths;
 
@@ -38,8 +38,30 @@ pub fn build() -> Result<()> {
     )?;
     parts::split(&id)?;
     shrink()?;
+    write_down_files(&id)?;
     println!("    built after {} s", started.elapsed().as_secs());
     Ok(())
+}
+
+/// Tells the service worker which files belong to this build.
+fn write_down_files(id: &str) -> Result<()> {
+    const WORKER: &str = "service-worker.js";
+    let mut files = vec!["./".to_owned()];
+    for entry in fs::read_dir(paths::dist())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !matches!(&*name, "index.html" | WORKER) {
+            files.push(name);
+        }
+    }
+    files.sort();
+    let quoted: Vec<String> = files.iter().map(|file| format!("{file:?}")).collect();
+    let worker = paths::dist().join(WORKER);
+    let text = fs::read_to_string(&worker).with_context(|| worker.display().to_string())?;
+    let told = text
+        .replacen("BUILD = \"\"", &format!("BUILD = {id:?}"), 1)
+        .replacen("FILES = []", &format!("FILES = [{}]", quoted.join(", ")), 1);
+    ensure!(told.contains(id) && told.contains("worker_loader.js"), "{WORKER} has no place for its files");
+    Ok(fs::write(worker, told)?)
 }
 
 /// Runs wasm-opt over what was built, where there is one.

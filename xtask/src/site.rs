@@ -28,6 +28,7 @@ pub type HeadStart = Option<String>;
 const HEAD_START_FILE: &str = "head-start.js";
 
 /// The running server. It stops when this is dropped.
+#[derive(Debug)]
 pub struct Site {
     port: u16,
     prefix: String,

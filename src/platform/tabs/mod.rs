@@ -8,7 +8,10 @@ mod lease;
 mod lock;
 
 use crate::app::keeping::PlanId;
-use crate::platform::{clock, storage::{is_shared_key, key_prefix}};
+use crate::platform::{
+    clock,
+    storage::{is_shared_key, key_prefix},
+};
 use gloo_events::EventListener;
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use lease::Lease;

@@ -3,7 +3,7 @@
 
 use super::{Button, ButtonKind, IconButton, IconName, voice};
 use leptos::prelude::*;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How long a message stays; long enough to read it and reach its action.
 const STAYS: Duration = Duration::from_secs(8);
@@ -12,8 +12,11 @@ const STAYS: Duration = Duration::from_secs(8);
 struct Toast {
     id: u32,
     message: String,
-    action: Option<(String, Callback<()>)>,
+    action: Option<(String, Action)>,
 }
+
+// No `Callback`: that would go with whatever offered it, and the message stays longer.
+type Action = Arc<dyn Fn() + Send + Sync>;
 
 /// Says things; copy it into callbacks at will.
 #[derive(Clone, Copy)]
@@ -34,11 +37,16 @@ impl Toaster {
     }
 
     /// Says something and offers an action, such as Undo.
-    pub fn offer(self, message: impl Into<String>, action: impl Into<String>, run: impl Into<Callback<()>>) {
-        self.push(message.into(), Some((action.into(), run.into())));
+    pub fn offer(
+        self,
+        message: impl Into<String>,
+        action: impl Into<String>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.push(message.into(), Some((action.into(), Arc::new(run))));
     }
 
-    fn push(self, message: String, action: Option<(String, Callback<()>)>) {
+    fn push(self, message: String, action: Option<(String, Action)>) {
         let id = self.last.get_untracked().wrapping_add(1);
         self.last.set(id);
         self.toasts.update(|toasts| {
@@ -91,7 +99,7 @@ pub fn Toasts() -> impl IntoView {
                 <div class="toast">
                     <p>{toast.message}</p>
                     {toast.action.map(|(name, run)| view! {
-                        <Button kind=ButtonKind::Link on_press=move |_| { run.run(()); toaster.close(toast.id); }>{name}</Button>
+                        <Button kind=ButtonKind::Link on_press=move |_| { run(); toaster.close(toast.id); }>{name}</Button>
                     })}
                     <IconButton name=words.close icon=IconName::Close on_press=move |_| toaster.close(toast.id) />
                 </div>

@@ -19,20 +19,25 @@ use super::{
     format::voice,
     parts::{NotFetched, in_part},
     route::{Route, use_router},
-    state::use_app,
+    state::{Craft, use_app},
 };
 use leptos::prelude::*;
 use std::{future::Future, pin::Pin};
 
 in_part! {
-    [capacity] fn capacity_page() -> AnyView { capacity::Capacity().into_any() }
-    [import] fn import_page() -> AnyView { import::Import().into_any() }
-    [plan] fn start_page() -> AnyView { start::Start().into_any() }
-    [plan] fn alerts_page() -> AnyView { alerts::Alerts().into_any() }
-    [plan] fn team_page() -> AnyView { team::Team().into_any() }
-    [plan] fn targets_page() -> AnyView { targets::Targets().into_any() }
-    [plan] fn plan_page() -> AnyView { plan::Plan().into_any() }
-    [plan] fn plans_page() -> AnyView { plans::Plans().into_any() }
+    [capacity] fn capacity_page() -> AnyView { equipped(); capacity::Capacity().into_any() }
+    [import] fn import_page() -> AnyView { equipped(); import::Import().into_any() }
+    [plan] fn start_page() -> AnyView { equipped(); start::Start().into_any() }
+    [plan] fn alerts_page() -> AnyView { equipped(); alerts::Alerts().into_any() }
+    [plan] fn team_page() -> AnyView { equipped(); team::Team().into_any() }
+    [plan] fn targets_page() -> AnyView { equipped(); targets::Targets().into_any() }
+    [plan] fn plan_page() -> AnyView { equipped(); plan::Plan().into_any() }
+    [plan] fn plans_page() -> AnyView { equipped(); plans::Plans().into_any() }
+}
+
+/// Every page brings along what changes and writes plans.
+fn equipped() {
+    use_app().equip(Craft::WHOLE);
 }
 
 type Coming = Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>> + Send>>;

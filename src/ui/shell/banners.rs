@@ -70,9 +70,8 @@ fn AboutFile() -> impl IntoView {
         (voice.words.shell().keeping.unknown_entries)(voice.format, count)
     };
     let causes = move || {
-        let say = voice.words.issues().say;
-        let issues = state.about_file.get();
-        issues.iter().map(|issue| view! { <li>{say(voice.format, issue).cause}</li> }).collect_view()
+        let causes = state.about_file.with(|issues| state.causes(issues));
+        causes.into_iter().map(|cause| view! { <li>{cause}</li> }).collect_view()
     };
     view! {
         <Show when=move || state.about_file.with(|issues| !issues.is_empty())>

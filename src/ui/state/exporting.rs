@@ -1,6 +1,6 @@
 //! Plans as files.
 
-use super::{AppState, Notice, file_cause, save_cause};
+use super::{AppState, Notice, file_cause, store_cause};
 use crate::{
     app::{keeping::PlanId, transfer::Content},
     platform::{
@@ -37,9 +37,10 @@ impl AppState {
         let name = content.document.soc.plan_name.clone();
         spawn_local(async move {
             let words = voice().words.shell();
-            let file = match content.export(now) {
+            let craft = state.craft().map_err(|error| store_cause(&error));
+            let file = match craft.and_then(|craft| (craft.exported)(&content, now)) {
                 Ok(file) => file,
-                Err(error) => return state.toaster.say((words.export_failed)(&save_cause(&error))),
+                Err(cause) => return state.toaster.say((words.export_failed)(&cause)),
             };
             match files::save_text(&file.file_name, MEDIA_TYPE, &file.text).await {
                 Ok(Handed::Cancelled) => {}

@@ -2,6 +2,7 @@
 //!
 //! Pages read [`AppState::document`] or one of [`Sections`], and change the plan by [`AppState::dispatch`] alone.
 
+mod craft;
 mod exporting;
 mod notice;
 mod opening;
@@ -10,6 +11,7 @@ mod reading;
 mod saving;
 mod tabs;
 
+pub use craft::Craft;
 use notice::save_cause;
 pub use notice::{Notice, ReadOnly, SaveState, file_cause, store_cause};
 
@@ -24,9 +26,7 @@ use crate::{
         history::History,
         keeping::{Moment, PlanId},
         plans::Plans,
-        project::issues,
         questions::Draft,
-        sources::noted_command,
     },
     base::Month,
     document::envelope::Omitted,
@@ -35,7 +35,6 @@ use crate::{
         SeverityId, SocFacts, StreamId, Team,
     },
     platform::{
-        clock,
         persistence::Promised,
         storage::{MemoryStore, PlanStore, Preferences, Theme},
         tabs::Tabs,
@@ -99,6 +98,7 @@ pub struct AppState {
     pub can_redo: RwSignal<Option<String>>,
     /// Says what passes.
     pub toaster: Toaster,
+    craft: RwSignal<Option<Craft>>,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
@@ -149,9 +149,12 @@ impl AppState {
         let document = RwSignal::new(Arc::new(blank.clone()));
         let open = RwSignal::new(None::<OpenPlan>);
         let about_file = RwSignal::new(Vec::new());
-        let issues = Memo::new(move |_| match open.get() {
-            Some(_) => document.with(|document| about_file.with(|about| issues::found(document, about))),
-            None => Vec::new(),
+        let craft = RwSignal::new(None::<Craft>);
+        let issues = Memo::new(move |_| match (open.get(), craft.get()) {
+            (Some(_), Some(craft)) => {
+                document.with(|document| about_file.with(|about| (craft.found)(document, about)))
+            }
+            _ => Vec::new(),
         });
         let sections = Sections {
             soc: section(document, |document| &document.soc),
@@ -192,6 +195,7 @@ impl AppState {
             can_undo: RwSignal::new(None),
             can_redo: RwSignal::new(None),
             toaster: Toaster::new(),
+            craft,
             parts: StoredValue::new_local(parts),
         }
     }
@@ -209,14 +213,14 @@ impl AppState {
 
     /// Changes the plan; the only way to. A refused change leaves it as it was.
     pub fn dispatch(&self, command: Command) -> Result<(), Vec<Issue>> {
-        if !self.may_change() {
+        let craft = self.craft().ok().filter(|_| self.may_change());
+        let Some(craft) = craft else {
             self.toaster.say(voice().words.shell().keeping.refused_read_only);
             return Err(vec![Issue::new(IssueCode::ReadOnly, Place::section(Section::File))]);
-        }
+        };
         let mut outcome = Ok(());
-        let command = noted_command(command, &voice().words.defaults());
-        self.parts.update_value(|parts| outcome = parts.history.perform(command, clock::now()));
-        outcome.map_err(|error| error.issues())?;
+        self.parts.update_value(|parts| outcome = (craft.perform)(&mut parts.history, command));
+        outcome?;
         self.after_change();
         Ok(())
     }
@@ -290,6 +294,7 @@ impl AppState {
             store: Rc::clone(&parts.store),
             plan: open.id,
             content: self.open_content(),
+            craft: self.craft().ok(),
             saved_at: parts.saved_at,
             unsaved: parts.revision != parts.saved_revision,
         });

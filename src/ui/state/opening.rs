@@ -17,9 +17,8 @@ use leptos::prelude::*;
 impl AppState {
     /// Why a whole text does not open; empty if it does.
     async fn refusal(&self, text: &str) -> String {
-        let say = voice().words.issues().say;
         let issues = self.load(text).await.err().map(|error| error.issues()).unwrap_or_default();
-        issues.iter().map(|issue| say(voice().format, issue).cause).collect::<Vec<_>>().join(" ")
+        self.craft().map_or_else(|error| store_cause(&error), |craft| (craft.causes)(&issues).join(" "))
     }
 
     /// The newest text of a plan that opens, and what it holds; says what it had to do to get it.

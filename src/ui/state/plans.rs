@@ -1,12 +1,12 @@
 //! Several plans: new ones, copies, names, deletion that can be undone.
 
-use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState, saving::kept, store_cause};
+use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState, store_cause};
 use crate::{
     app::{
         blank::blank,
         command::{Command, SocChange},
         keeping::{Moment, PlanId, seal, unseal},
-        plans::{Plans, PlansError, Whereabouts, fitting_name, renamed},
+        plans::{Plans, PlansError, Whereabouts, fitting_name},
         sources::noted_plan,
         transfer::Content,
     },
@@ -18,13 +18,9 @@ use crate::{
         storage::{Save, StoreError},
         tabs::Announcement,
     },
-    ui::{format::voice, plan_field::said},
+    ui::format::voice,
 };
 use leptos::{prelude::*, task::spawn_local};
-
-fn in_words(issues: &[Issue]) -> String {
-    said(issues).unwrap_or_default()
-}
 
 impl AppState {
     /// Adds a plan to this browser and opens it.
@@ -39,9 +35,9 @@ impl AppState {
             name => name,
         };
         let name = self.index.with_untracked(|index| index.free_name(&wanted));
-        let document = match renamed(&content.document, &name) {
+        let document = match self.renamed(&content.document, &name) {
             Ok(document) => document,
-            Err(error) => return self.toaster.say(in_words(&error.issues())),
+            Err(cause) => return self.toaster.say(cause),
         };
         let (state, content) = (*self, Content { document, ..content });
         spawn_local(async move {
@@ -70,7 +66,7 @@ impl AppState {
     /// Keeps a plan that is not open.
     async fn keep_new(&self, plan: PlanId, content: &Content) -> Result<(), StoreError> {
         let now = clock::now();
-        let sealed = seal(&kept(&content.document, &content.omitted, now)?);
+        let sealed = seal(&self.kept(&content.document, &content.omitted, now)?);
         self.store().save(Save { plan, sealed, copy_as: Some(now), drop_copies: Vec::new() }).await?;
         let mut added = Ok(String::new());
         self.change_index(|index| added = index.add(plan, &content.document.soc.plan_name, now))?;
@@ -129,10 +125,20 @@ impl AppState {
     /// Adds what a plan holds under another name made from its own.
     fn add_named(&self, content: Content, around: impl Fn(&str) -> String) {
         let name = fitting_name(&content.document.soc.plan_name, around);
-        match renamed(&content.document, &name) {
+        match self.renamed(&content.document, &name) {
             Ok(document) => self.add_content(Content { document, ..content }),
-            Err(error) => self.toaster.say(in_words(&error.issues())),
+            Err(cause) => self.toaster.say(cause),
         }
+    }
+
+    /// The same plan by another name, or why it cannot bear that name.
+    fn renamed(&self, document: &Document, name: &str) -> Result<Document, String> {
+        let craft = self.craft().map_err(|error| store_cause(&error))?;
+        (craft.renamed)(document, name)
+    }
+
+    fn in_words(&self, issues: &[Issue]) -> String {
+        self.craft().map_or_else(|error| store_cause(&error), |craft| (craft.said)(issues))
     }
 
     /// Keeps the changes that another tab overtook as a plan of their own. They are let go here only when that is kept.
@@ -143,9 +149,9 @@ impl AppState {
             let words = voice().words.shell().keeping;
             let name = fitting_name(&content.document.soc.plan_name, words.own_name);
             let name = state.index.with_untracked(|index| index.free_name(&name));
-            let document = match renamed(&content.document, &name) {
+            let document = match state.renamed(&content.document, &name) {
                 Ok(document) => document,
-                Err(error) => return state.toaster.say(in_words(&error.issues())),
+                Err(cause) => return state.toaster.say(cause),
             };
             let plan = PlanId(clock::random_id());
             if let Err(error) = state.keep_new(plan, &Content { document, ..content }).await {
@@ -181,7 +187,7 @@ impl AppState {
             let Some(kept) = kept.into_iter().find(|kept| kept.saved_at == made) else { return };
             let loaded = match state.load(&kept.text).await {
                 Ok(loaded) => loaded,
-                Err(error) => return state.toaster.say(in_words(&error.issues())),
+                Err(error) => return state.toaster.say(state.in_words(&error.issues())),
             };
             if let Some(content) = state.if_editable(Content::of(loaded, &kept.text)) {
                 let voice = voice();
@@ -212,8 +218,9 @@ impl AppState {
             }
             let words = voice().words;
             if state.change_list(|index| index.delete(plan, clock::now())) == Ok(true) {
-                let undo = Callback::new(move |()| state.restore(plan));
-                state.toaster.offer((words.plans().deleted)(&name), words.shell().undo, undo);
+                state
+                    .toaster
+                    .offer((words.plans().deleted)(&name), words.shell().undo, move || state.restore(plan));
             }
         });
     }
@@ -226,9 +233,9 @@ impl AppState {
             |wanted: &str| self.index.with_untracked(|index| index.free_name_beside(wanted, Some(plan)));
         if self.open_id() == Some(plan) {
             let document = self.document.get_untracked();
-            renamed(&document, wanted).map_err(|error| in_words(&error.issues()))?;
+            self.renamed(&document, wanted)?;
             let change = SocChange::PlanName(free(wanted));
-            return self.dispatch(Command::Soc(change)).map_err(|issues| in_words(&issues));
+            return self.dispatch(Command::Soc(change)).map_err(|issues| self.in_words(&issues));
         }
         let Some(tabs) = self.tabs() else { return Err(words.plans().rename_elsewhere.to_owned()) };
         // Held until the text is written: no other tab may save the plan meanwhile.
@@ -241,22 +248,21 @@ impl AppState {
         if !content.is_editable() {
             return Err(words.shell().keeping.copy_refused.to_owned());
         }
-        let refused = |error: crate::app::CommandError| in_words(&error.issues());
-        renamed(&content.document, wanted).map_err(refused)?;
+        self.renamed(&content.document, wanted)?;
         let name = free(wanted);
-        let document = renamed(&content.document, &name).map_err(refused)?;
+        let document = self.renamed(&content.document, &name)?;
         let before = content.document.soc.plan_name.clone();
         self.rewrite(plan, &Content { document, ..content }).await.map_err(|error| store_cause(&error))?;
         if self.change_list(|index| index.rename(plan, &name).map(|_| ())) == Ok(true) {
             let state = *self;
-            let undo = Callback::new(move |()| {
+            let undo = move || {
                 let before = before.clone();
                 spawn_local(async move {
                     if let Err(cause) = state.rename(plan, &before).await {
                         state.toaster.say(cause);
                     }
                 });
-            });
+            };
             self.toaster.offer((words.plans().renamed)(&name), words.shell().undo, undo);
         }
         Ok(())
@@ -264,7 +270,7 @@ impl AppState {
 
     /// Replaces the text of a plan that nobody edits.
     async fn rewrite(&self, plan: PlanId, content: &Content) -> Result<(), StoreError> {
-        let sealed = seal(&kept(&content.document, &content.omitted, clock::now())?);
+        let sealed = seal(&self.kept(&content.document, &content.omitted, clock::now())?);
         self.store().save(Save { plan, sealed, copy_as: None, drop_copies: Vec::new() }).await?;
         // What was put aside while a page was closing is in it.
         self.store().clear_journal(plan);

@@ -1,6 +1,6 @@
 //! Reading plans from their texts, in a part of the app of its own: who has no plan yet need not fetch it.
 
-use super::AppState;
+use super::{AppState, Craft};
 use crate::{
     app::keeping::{self, Search, newest_good},
     document::{self, LoadError, Loaded},
@@ -16,8 +16,8 @@ use gloo_timers::future::TimeoutFuture;
 const AGAIN_AFTER_MILLISECONDS: u32 = 2_000;
 
 in_part! {
-    [file] fn load_in_part(text: String) -> Result<Loaded, LoadError> {
-        document::load(text.as_bytes())
+    [file] fn load_in_part(text: String) -> (Craft, Result<Loaded, LoadError>) {
+        (Craft::WHOLE, document::load(text.as_bytes()))
     }
 
     [file] fn search_in_part(texts: SealedTexts, journal: Option<String>) -> Search {
@@ -28,7 +28,9 @@ in_part! {
 impl AppState {
     /// Reads a plan from its text.
     pub(super) async fn load(&self, text: &str) -> Result<Loaded, LoadError> {
-        self.fetched(async || load_in_part(text.to_owned()).await).await
+        let (craft, loaded) = self.fetched(async || load_in_part(text.to_owned()).await).await;
+        self.equip(craft);
+        loaded
     }
 
     /// The newest of a plan's texts that opens.

@@ -1,13 +1,13 @@
 //! Saving: within a second of a change, at once when the page is hidden, again after a failure.
 
-use super::{AppState, Notice, SaveState, save_cause};
+use super::{AppState, Notice, SaveState};
 use crate::{
     app::{
         history::History,
         keeping::{Kept, Moment, PlanId, copy_is_due, seal, superfluous_copies},
         plans::{Plans, Whereabouts},
     },
-    document::{self, envelope::Omitted},
+    document::envelope::Omitted,
     domain::{Document, label::ChangeLabel},
     platform::{
         clock,
@@ -121,7 +121,7 @@ impl AppState {
             let document = parts.history.document().clone();
             (parts.revision, document, parts.omitted.clone(), parts.copies.clone())
         });
-        let kept = kept(&document, &omitted, now)?;
+        let kept = self.kept(&document, &omitted, now)?;
         let copy_as = copy_is_due(&copies, now).then_some(now);
         copies.extend(copy_as);
         let drop_copies = superfluous_copies(&copies, now);
@@ -172,7 +172,7 @@ impl AppState {
     pub(super) fn write_journal(&self) {
         if let (Some(plan), true) = (self.saved_here(), self.is_unsaved()) {
             let content = self.open_content();
-            if let Ok(kept) = kept(&content.document, &content.omitted, clock::now()) {
+            if let Ok(kept) = self.kept(&content.document, &content.omitted, clock::now()) {
                 // Too large or full: the save that follows is the other chance, and often comes to its end.
                 let _ = self.store().write_journal(plan, &seal(&kept));
             }
@@ -207,15 +207,20 @@ impl AppState {
         written
     }
 
+    /// The text of a plan as the store keeps it.
+    pub(super) fn kept(
+        &self,
+        document: &Document,
+        omitted: &[Omitted],
+        now: Moment,
+    ) -> Result<Kept, StoreError> {
+        let text = (self.craft()?.written)(document, omitted, now).map_err(StoreError::Failed)?;
+        Ok(Kept { saved_at: now, text })
+    }
+
     pub(super) fn name_of(&self, plan: PlanId) -> String {
         let index = self.index.try_get_untracked().unwrap_or_default();
         let name = index.entries.into_iter().find(|entry| entry.id == plan).map(|entry| entry.name);
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| voice().words.plans().unnamed.to_owned())
     }
-}
-
-pub(super) fn kept(document: &Document, omitted: &[Omitted], now: Moment) -> Result<Kept, StoreError> {
-    let text = document::save_copy(document, omitted, clock::utc(now).and_utc())
-        .map_err(|error| StoreError::Failed(save_cause(&error)))?;
-    Ok(Kept { saved_at: now, text })
 }

@@ -3,13 +3,15 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver, WebElement, WindowHandle};
 use watchfloor::text::en::WORDS;
+use xtask::site::Site;
 
 use crate::engine::{Engine, Screen};
 
@@ -26,12 +28,20 @@ pub struct App {
     pub driver: WebDriver,
     engine: Engine,
     address: String,
+    site: Arc<Mutex<Option<Site>>>,
     downloads: PathBuf,
 }
 
 impl App {
-    pub(crate) fn new(driver: WebDriver, engine: Engine, address: String, downloads: PathBuf) -> Self {
-        Self { driver, engine, address, downloads }
+    pub(crate) fn new(driver: WebDriver, engine: Engine, site: Site, downloads: PathBuf) -> Self {
+        let address = site.address();
+        Self { driver, engine, address, site: Arc::new(Mutex::new(Some(site))), downloads }
+    }
+
+    /// The host is gone from now on, as without a network.
+    pub fn unplug(&self) -> Result<()> {
+        self.site.lock().map_err(|_| anyhow!("the server panicked"))?.take();
+        Ok(())
     }
 
     /// The address of the page without what stands behind the `#`.

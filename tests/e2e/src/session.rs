@@ -90,9 +90,8 @@ struct Session {
     app: App,
     driver: WebDriver,
     foreign: Arc<Mutex<Vec<String>>>,
-    // Dropped in this order: the driver's program, the servers, the folders.
+    // Dropped in this order: the driver's program, the proxy, the folders.
     _program: Driver,
-    _site: Site,
     _proxy: Proxy,
     _folders: [TempDir; 3],
 }
@@ -131,14 +130,13 @@ impl Session {
             javascript: start.javascript,
         };
         let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
-        let app = App::new(driver.clone(), engine, site.address(), folders[1].path().to_path_buf());
+        let app = App::new(driver.clone(), engine, site, folders[1].path().to_path_buf());
         let session = Self {
             engine,
             app,
             driver,
             foreign,
             _program: program,
-            _site: site,
             _proxy: proxy,
             _folders: folders,
         };

@@ -1,6 +1,7 @@
 //! The page starts anywhere, asks nobody for anything, and says so where it cannot start.
 
 use anyhow::{Result, ensure};
+use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{App, Start, walk, walk_from};
 
 #[tokio::test]
@@ -90,4 +91,31 @@ async fn is_refused(app: &App, markup: &str) -> Result<bool> {
     let script =
         "try { document.createElement('div').innerHTML = arguments[0]; return false } catch { return true }";
     Ok(app.script(script, vec![markup.into()]).await? == true)
+}
+
+#[tokio::test]
+async fn once_opened_the_page_and_all_of_its_parts_open_without_a_network() {
+    // What records the page is not one of its own files.
+    let start = Start { expected_trouble: &["the page was not recorded"], ..Start::default() };
+    walk_from(start, async |app: &App| {
+        app.open_own_plan().await?;
+        app.wait_until("the files are kept", async || {
+            let kept = app.script("return navigator.serviceWorker.controller !== null;", vec![]).await?;
+            Ok(kept == true)
+        })
+        .await?;
+        app.unplug()?;
+        app.reload().await?;
+        app.see("Northgate").await?;
+        for (hash, words) in [
+            ("#/capacity", WORDS.capacity_page().pictures.demand.title),
+            ("#/import", WORDS.import_page().choose.answer),
+            ("#/alerts", WORDS.alerts_page().histories.title),
+        ] {
+            app.open_at(hash).await?;
+            app.see(words).await?;
+        }
+        app.is_saved().await
+    })
+    .await;
 }

@@ -54,7 +54,7 @@ fn Line(id: HistoryId, all: Memo<Vec<HistoryLine>>, opened: RwSignal<Option<Hist
             (words.removed)(&line.with_untracked(|l| l.as_ref().map(|l| l.name.clone()).unwrap_or_default()));
         if tell(state, Command::RemoveHistory(id)) {
             let undo = voice().words.shell().undo;
-            state.toaster.offer(said, undo, Callback::new(move |()| state.undo()));
+            state.toaster.offer(said, undo, move || state.undo());
         }
     };
     view! {

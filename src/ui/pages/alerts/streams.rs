@@ -113,7 +113,7 @@ fn StreamTools(id: StreamId) -> impl IntoView {
         let said = (words.removed)(&name().unwrap_or_default());
         if super::stream::tell(state, Command::RemoveStream(id)) {
             let undo = voice().words.shell().undo;
-            state.toaster.offer(said, undo, Callback::new(move |()| state.undo()));
+            state.toaster.offer(said, undo, move || state.undo());
         }
     };
     view! {

@@ -51,11 +51,11 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
     let begin_again = move |_| {
         let left = draft.typed.get_untracked();
         draft.typed.set(usual());
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             state.keep_answers(Some(&left));
             // The page may have been left meanwhile; then it finds what was kept.
             draft.typed.try_set(left.clone());
-        });
+        };
         state.toaster.offer(words.begun_again, voice().words.shell().undo, undo);
     };
     view! {
