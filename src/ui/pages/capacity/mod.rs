@@ -8,7 +8,6 @@ mod enough;
 mod explained;
 mod figures;
 mod inputs;
-mod reports;
 mod why;
 
 use crate::{
@@ -19,6 +18,7 @@ use crate::{
     ui::{
         components::{Button, ButtonKind, Choice, Select},
         format::voice,
+        reports::{Reports, Work},
         state::use_app,
     },
 };
@@ -27,8 +27,6 @@ use enough::Enough;
 use explained::Explained;
 use inputs::Inputs;
 use leptos::prelude::*;
-pub use reports::FullReports;
-use reports::{Reports, Work};
 use why::Why;
 
 /// The figure whose explanation is open, and what it is called on the page.

@@ -1,4 +1,4 @@
-//! The reports behind the page: the quick one of the plan as it is, with each change; then, from the worker, the one with what
+//! The capacity reports behind the pages: the quick one of the plan as it is, with each change; then, from the worker, the one with what
 //! chance does to waits, and last the full one with the search for enough seats.
 
 use crate::{
@@ -136,17 +136,17 @@ fn shared<T: Send + Sync + 'static>(
 
 /// The reports of the open plan in one month.
 #[derive(Clone, Copy)]
-pub(super) struct Reports {
+pub(crate) struct Reports {
     /// Which month is shown: so many after the first one.
-    pub(super) months_ahead: RwSignal<u32>,
+    pub(crate) months_ahead: RwSignal<u32>,
     /// Why there is no report.
-    pub(super) reasons: Memo<Vec<InputReason>>,
+    pub(crate) reasons: Memo<Vec<InputReason>>,
     /// Of the plan as it is: full if it is there, else with chance, else quick.
-    pub(super) now: Memo<Option<Arc<CapacityReport>>>,
+    pub(crate) now: Memo<Option<Arc<CapacityReport>>>,
     /// The last full one, if `now` is not one.
-    pub(super) before: Memo<Option<Arc<CapacityReport>>>,
+    pub(crate) before: Memo<Option<Arc<CapacityReport>>>,
     /// How the full one comes along.
-    pub(super) work: RwSignal<Work>,
+    pub(crate) work: RwSignal<Work>,
     computing: Memo<Computing>,
     full: FullReports,
     subject: Signal<Subject>,
@@ -154,7 +154,7 @@ pub(super) struct Reports {
 
 impl Reports {
     /// Follows the open plan while the page is shown.
-    pub(super) fn new(state: AppState, full: FullReports) -> Self {
+    pub(crate) fn new(state: AppState, full: FullReports) -> Self {
         let months_ahead = RwSignal::new(0_u32);
         let subject = Signal::derive(move || Subject {
             plan: state.open.with(|open| open.as_ref().and_then(|open| open.id)),
@@ -211,23 +211,23 @@ impl Reports {
     }
 
     /// Stops working the full report out.
-    pub(super) fn stop(self) {
+    pub(crate) fn stop(self) {
         self.full.stop();
         self.work.set(Work::Stopped);
     }
 
     /// Works the full report out after all.
-    pub(super) fn again(self) {
+    pub(crate) fn again(self) {
         self.full.run(self.subject.get_untracked());
     }
 
     /// Whether what is missing is on its way.
-    pub(super) fn computing(self) -> Computing {
+    pub(crate) fn computing(self) -> Computing {
         self.computing.get()
     }
 
     /// The report with the shares by hour, and whether it is of the plan before the last change.
-    pub(super) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
+    pub(crate) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
         let (now, before) = (self.now.get()?, self.before.get());
         match before {
             Some(before) if !within_target::is_drawn(&now) => Some((before, true)),
