@@ -304,7 +304,7 @@ pub fn plan_from_answers(
     voice: Voice<'_>,
     ids: &mut dyn FnMut() -> RawId,
 ) -> Result<Document, Vec<Issue>> {
-    let words = &voice.words.defaults();
+    let words = voice.words.defaults();
     let how = calibration(answers).map(|from| (words.calibrated)(voice.format, from)).unwrap_or_default();
     checked(noted_plan(assembled(answers, voice.words.start_page().stream_name, &how, ids), words))
 }

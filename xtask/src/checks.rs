@@ -22,7 +22,9 @@ pub fn test() -> Result<()> {
     steps.run("formatting", || passed(cargo("fmt --all --check")));
     steps.run("the wall", wall);
     steps.run("lints, native", || {
-        passed(cargo("clippy --quiet --locked --no-default-features --features cli --lib --bins --tests -- -D warnings"))
+        passed(cargo(
+            "clippy --quiet --locked --no-default-features --features cli --all-targets -- -D warnings",
+        ))
     });
     steps.run("native tests", || {
         passed(cargo("test --quiet --locked --no-fail-fast --no-default-features --features cli"))
