@@ -367,6 +367,7 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
             occupancy_limit: defaults::OCCUPANCY_LIMIT,
         }),
         team: Arc::new(team(answers)),
+        scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }
 }

@@ -4,6 +4,7 @@
 //! command was called wrongly or a file cannot be read or written. Results go to the standard output, all else to the error output.
 
 mod check;
+mod compare;
 mod import_alerts;
 mod report;
 mod sample;
@@ -89,6 +90,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "check", help: |words| words.cli().check, run: check::run },
     Subcommand { name: "import-alerts", help: |words| words.cli().import_alerts, run: import_alerts::run },
     Subcommand { name: "report", help: |words| words.cli().report, run: report::run },
+    Subcommand { name: "compare", help: |words| words.cli().compare, run: compare::run },
     Subcommand { name: "schema", help: |words| words.cli().schema, run: schema::run },
 ];
 

@@ -1,6 +1,7 @@
 //! `report PLAN --json`: every figure that follows from a plan.
 //!
-//! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later) as one JSON object; the keys are in
+//! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later), with a scenario applied if one is
+//! named, as one JSON object; the keys are in
 //! docs/report.md. A figure is `{value, unit, model}`, or a band, or why it is not computed; `--explain` adds formula, inputs
 //! and assumptions. A plan without a week to compute is refused with `{reasons}`. A plan of a newer version, or with entries
 //! that this version does not know, is reported without them; the error output says so.
@@ -9,37 +10,38 @@ use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access};
 use crate::{
     base::progress::run_to_the_end,
     document,
-    engine::capacity::{DeskWeek, full_report},
+    domain::Document,
+    engine::{
+        capacity::{DeskWeek, full_report},
+        scenario::applied,
+    },
     text::PlainFormat,
 };
 use serde_json::{Map, Value, json};
+use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
-    let (mut path, mut explain, mut months_ahead) = (None, false, 0);
+    let (mut path, mut explain, mut months_ahead, mut scenario) = (None, false, 0, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             // The only form there is; the flag says so where it is called.
             Long("json") => {}
             Long("explain") => explain = true,
+            Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Word(value) if path.is_none() => path = Some(value),
             other => return Err(other.unexpected().into()),
         }
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
-    let loaded = match document::load(&read_file(&path)?) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            for issue in error.issues() {
-                let said = (WORDS.issues().say)(&PlainFormat, &issue);
-                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
-            }
-            return Ok(Exit::Refused);
-        }
-    };
-    warn_of_access(&loaded, streams.err)?;
-    let desk = match DeskWeek::from_document(&loaded.document, months_ahead) {
+    let Some(mut plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
+    if let Some(name) = scenario {
+        let found = plan.scenarios.values().find(|scenario| scenario.name == name);
+        let found = found.ok_or_else(|| CliError::Said((WORDS.cli().no_such_scenario)(&name)))?;
+        plan = applied(&plan, found, months_ahead);
+    }
+    let desk = match DeskWeek::from_document(&plan, months_ahead) {
         Ok(desk) => desk,
         Err(reasons) => {
             write_json(streams, &json!({ "reasons": reasons }))?;
@@ -56,7 +58,23 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     Ok(Exit::Fine)
 }
 
-fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> {
+/// The plan in a file; none if it is refused, with the reasons on the error output.
+pub(super) fn open(path: &OsString, streams: &mut Streams<'_>) -> Result<Option<Document>, CliError> {
+    let loaded = match document::load(&read_file(path)?) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            for issue in error.issues() {
+                let said = (WORDS.issues().say)(&PlainFormat, &issue);
+                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
+            }
+            return Ok(None);
+        }
+    };
+    warn_of_access(&loaded, streams.err)?;
+    Ok(Some(loaded.document))
+}
+
+pub(super) fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> {
     serde_json::to_writer_pretty(&mut *streams.out, value)?;
     writeln!(streams.out)?;
     Ok(())

@@ -16,9 +16,14 @@ pub(in crate::text) const CLI: Cli = Cli {
         summary: "Reads a plan and lists what is wrong with it, with cause and remedy.",
     },
     report: Help {
-        usage: "report PLAN --json [--months-ahead N] [--explain]",
-        summary: "Writes every figure that follows from a plan.",
+        usage: "report PLAN --json [--months-ahead N] [--scenario NAME] [--explain]",
+        summary: "Writes every figure that follows from a plan, or from the plan with one of its scenarios.",
     },
+    compare: Help {
+        usage: "compare PLAN --json [--months-ahead N]",
+        summary: "Writes the plan beside all of its scenarios: promises, waits, seats and people.",
+    },
+    no_such_scenario: |name| format!("The plan has no scenario called {name}."),
     import_alerts: Help {
         usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
                 fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \
