@@ -50,7 +50,21 @@ pub struct Label {
     pub x: f64,
     /// Base line in pixels.
     pub y: f64,
+    /// What stands before the name to tell its series by; nothing where its place does.
+    pub sample: Option<Sample>,
 }
+
+/// A piece of a series before its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// Of its line.
+    Line,
+    /// Of its area.
+    Fill,
+}
+
+/// What a sample takes of the width in pixels, with the space behind it.
+const SAMPLE: f64 = 18.0;
 
 /// The rectangle of the picture proper, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -242,8 +256,10 @@ fn plot_layout(
         .collect();
 
     let left = layout.y_ticks.iter().map(|tick| text_width(&tick.label, text_px)).fold(0.0, f64::max) + 10.0;
-    let names: Vec<_> = plot.series().map(|series| (series.name.as_str(), series.role)).collect();
-    let widest = names.iter().map(|(name, _)| text_width(name, text_px) * 1.08).fold(0.0, f64::max);
+    let names = named(plot);
+    // Colours of parts are shades of one: at the lines' ends, which often meet, each needs its sample.
+    let sample = if names.iter().any(|(_, role, _)| matches!(role, Role::Part(_))) { SAMPLE } else { 0.0 };
+    let widest = names.iter().map(|(name, ..)| text_width(name, text_px) * 1.08 + sample).fold(0.0, f64::max);
     // Names stand at the lines' ends where that leaves three quarters of the width to the picture.
     let at_ends = size != Size::Phone && names.len() > 1 && widest + 10.0 < width / 4.0;
     let right = width - if at_ends { widest + 10.0 } else { 8.0 };
@@ -265,22 +281,40 @@ fn plot_layout(
     layout
 }
 
+/// Every series with a name: its role, and what a sample of it is.
+fn named(plot: &Plot) -> Vec<(&str, Role, Sample)> {
+    let mut names = Vec::new();
+    for layer in &plot.layers {
+        match layer {
+            Layer::Series(shape, series) => {
+                let sample = if *shape == Shape::Columns { Sample::Fill } else { Sample::Line };
+                names.push((series.name.as_str(), series.role, sample));
+            }
+            Layer::Stack(_, parts) => {
+                names.extend(parts.iter().map(|part| (part.name.as_str(), part.role, Sample::Fill)));
+            }
+            Layer::Bands(_) | Layer::Gap { .. } => {}
+        }
+    }
+    names
+}
+
 /// Names in rows on top; returns the height they take.
 fn place_row(
     labels: &mut Vec<Label>,
-    names: &[(&str, Role)],
+    names: &[(&str, Role, Sample)],
     width: f64,
     text_px: f64,
     text_width: TextWidth,
 ) -> f64 {
     let (mut x, mut y) = (0.0, text_px);
-    for (name, role) in names {
+    for (name, role, sample) in names {
         let length = text_width(name, text_px) * 1.08 + 20.0;
         if x > 0.0 && x + length > width {
             x = 0.0;
             y += text_px + 6.0;
         }
-        labels.push(Label { text: (*name).to_owned(), role: *role, x: x + 14.0, y });
+        labels.push(Label { text: (*name).to_owned(), role: *role, x: x + 14.0, y, sample: Some(*sample) });
         x += length + 8.0;
     }
     y + 8.0
@@ -342,13 +376,13 @@ fn end_labels(plot: &Plot, layout: &mut Layout) {
         match layer {
             Layer::Series(Shape::Columns, _) | Layer::Bands(_) | Layer::Gap { .. } => {}
             Layer::Series(_, series) => {
-                wanted.push((&series.name, series.role, last(&series.values).unwrap_or(low)));
+                wanted.push((&series.name, series.role, last(&series.values).unwrap_or(low), Sample::Line));
             }
             Layer::Stack(_, parts) => {
                 let mut floor = 0.0;
                 for part in parts {
                     let value = last(&part.values).unwrap_or(0.0);
-                    wanted.push((&part.name, part.role, floor + value / 2.0));
+                    wanted.push((&part.name, part.role, floor + value / 2.0, Sample::Fill));
                     floor += value;
                 }
             }
@@ -357,11 +391,10 @@ fn end_labels(plot: &Plot, layout: &mut Layout) {
     let line = layout.text_px + 4.0;
     let mut labels: Vec<_> = wanted
         .into_iter()
-        .map(|(name, role, value)| Label {
-            text: name.clone(),
-            role,
-            x: frame.right + 8.0,
-            y: y_px(value) + 4.0,
+        .map(|(name, role, value, sample)| {
+            let sample = matches!(role, Role::Part(_)).then_some(sample);
+            let x = frame.right + 8.0 + if sample.is_some() { SAMPLE } else { 0.0 };
+            Label { text: name.clone(), role, x, y: y_px(value) + 4.0, sample }
         })
         .collect();
     labels.sort_by(|a, b| a.y.total_cmp(&b.y));

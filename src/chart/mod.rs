@@ -33,7 +33,7 @@ pub mod utilisation;
 pub mod within_target;
 
 pub use axis::XAxis;
-pub use layout::{Layout, Size};
+pub use layout::{Layout, Sample, Size};
 pub use spec::{
     Band, Bar, Bars, ChartSpec, HeatMap, Judgement, Layer, Mark, Measure, Picture, Plot, Role, Series, Shape,
     Values,

@@ -133,6 +133,8 @@ pub struct Strip {
     pub with_chance: &'static str,
     /// "of 24 h promised".
     pub of_target: fn(target: &str) -> String,
+    /// What a wait is compared to whose promise runs in business hours.
+    pub on_wall_clock: &'static str,
     /// No promise to compare a wait to.
     pub no_target: &'static str,
     /// "at most 118 alerts wait, cleared Sun 06:00".

@@ -42,6 +42,8 @@ pub struct Shell {
     pub search: &'static str,
     /// What to type there.
     pub search_hint: &'static str,
+    /// Other words under which pages and actions are found.
+    pub search_also: SearchAlso,
     /// Nothing in the list matches.
     pub search_nothing: &'static str,
     /// Saves the plan as a file.
@@ -95,6 +97,24 @@ pub struct Pages {
     pub decide: &'static str,
     /// Group: the plan as a thing that is kept.
     pub keeping: &'static str,
+}
+
+/// Words that a reader may look for, beside the names: of a page, or of an action.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "each is the page or the action with its name")]
+pub struct SearchAlso {
+    pub capacity: &'static str,
+    pub start: &'static str,
+    pub team: &'static str,
+    pub targets: &'static str,
+    pub alerts: &'static str,
+    pub import: &'static str,
+    pub compare: &'static str,
+    pub plan: &'static str,
+    pub plans: &'static str,
+    pub export: &'static str,
+    pub theme: &'static str,
+    pub keys: &'static str,
 }
 
 /// Words about how a plan is kept.

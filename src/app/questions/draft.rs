@@ -10,8 +10,9 @@ use super::{
     usual_pattern, usual_severities,
 };
 use crate::{
-    base::{Month, WeekGrid},
-    domain::{WeeklyShape, shape::sketch_like},
+    base::{Amount, Basis, Month, WeekGrid},
+    domain::{VolumePeriod, WeeklyShape, shape::sketch_like},
+    engine::capacity::flow::per_day,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,6 +58,18 @@ impl Draft {
         self.answers.desk.seats = known.unwrap_or_else(|| usual_pattern(to, &now));
         self.patterns.retain(|pattern| pattern.kind() != now.kind());
         self.patterns.push(now);
+    }
+
+    /// Another period that alerts are counted by. A number that nobody typed stays as many alerts; one that was typed is what
+    /// was typed.
+    pub fn choose_period(&mut self, to: VolumePeriod) {
+        let alerts = &mut self.answers.alerts;
+        if let (Basis::Default, Amount::Point(volume)) = (alerts.volume.basis, alerts.volume.amount) {
+            // As many a day, in the other period.
+            let many = per_day(volume, alerts.period) / per_day(1.0, to);
+            alerts.volume.amount = Amount::Point(libm::round(many));
+        }
+        alerts.period = to;
     }
 
     /// Another shape of the week; a sketch by [`Draft::choose_sketch`].

@@ -118,6 +118,7 @@ const STRIP: Strip = Strip {
     slow_wait: |severity| format!("{}, 19 in 20 start within", alerts_of_first(severity)),
     with_chance: "one in twenty waits longer",
     of_target: |target| format!("of {target} promised"),
+    on_wall_clock: "nights and weekends included; promised in business time",
     no_target: "no promise set",
     backlog_clears: |alerts, cleared| format!("up to {alerts} wait, cleared {cleared}"),
     backlog_peak: |alerts| format!("up to {alerts} wait"),

@@ -2,7 +2,7 @@
 
 use crate::text::{
     Format,
-    shell::{Causes, Keeping, Pages, Shell, Stopped},
+    shell::{Causes, Keeping, Pages, SearchAlso, Shell, Stopped},
 };
 
 pub(in crate::text) const SHELL: Shell = Shell {
@@ -48,6 +48,20 @@ pub(in crate::text) const SHELL: Shell = Shell {
     redo: "Redo",
     search: "Search pages and actions",
     search_hint: "Type a page or an action",
+    search_also: SearchAlso {
+        capacity: "enough seats queue backlog waits occupancy",
+        start: "sample new questions",
+        team: "people seats staff absence leave sickness shrinkage contract",
+        targets: "sla promises severities",
+        alerts: "streams volume minutes automation history rules bursts",
+        import: "csv siem tickets export file",
+        compare: "scenarios what if side by side",
+        plan: "name zone currency business hours copies backup",
+        plans: "open rename delete restore new sample import json",
+        export: "export save file json backup share",
+        theme: "theme colours appearance",
+        keys: "shortcuts help keyboard",
+    },
     search_nothing: "Nothing by that name. Try a shorter word.",
     export: "Download plan",
     exported: |name| format!("“{name}” is exported. Keep the file where your other files are backed up."),

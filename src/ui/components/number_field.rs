@@ -1,5 +1,5 @@
 //! Numbers as people type them: the reader's decimal mark, groups, ranges. A valid keystroke takes effect at once; an invalid
-//! text stays as it is, says what is wrong when the field is left, and changes nothing.
+//! text stays as it is, says what is wrong when the field is left, and takes back what its valid beginning had changed.
 
 use super::{Field, next_id, voice};
 use crate::base::{Amount, Basis, Estimate};
@@ -29,11 +29,14 @@ impl Limits {
         let said = |value| editable(value, format);
         match (self.low, self.high) {
             (Some(low), Some(high)) => Some((words.limits)(&said(low), &said(high))),
-            // That nothing is negative needs no saying.
-            (Some(0.0), None) => None,
             (Some(low), None) => Some((words.limit_low)(&said(low))),
             _ => None,
         }
+    }
+
+    /// What stands under a field: that nothing is negative needs no saying.
+    fn hint(self) -> Option<String> {
+        self.said().filter(|_| self != Self::NOT_NEGATIVE)
     }
 
     fn holds(self, value: f64) -> bool {
@@ -88,23 +91,37 @@ fn AmountInput(
 ) -> impl IntoView {
     let shown = Signal::derive(move || amount.get().map(|amount| scaled(amount, scale)));
     let text = RwSignal::new(shown.get_untracked().map(written).unwrap_or_default());
+    // What was saved before the typing began, and what was put back because the typing ran into something invalid: of "1e9",
+    // which is refused, the 1 must not stay.
+    let before = StoredValue::new(None::<Amount>);
+    let put_back = StoredValue::new(None::<Amount>);
     // What comes from elsewhere (undo, another field) replaces the text; what was typed here is left as it was typed.
     Effect::new(move || {
-        let shown = shown.get();
-        if text.with_untracked(|text| read(text, ranges, Limits::default()).ok()) != shown {
-            text.set(shown.map(written).unwrap_or_default());
+        let now = amount.get();
+        let is_put_back = now.is_some() && now == put_back.get_value();
+        let now = now.map(|amount| scaled(amount, scale));
+        if !is_put_back && text.with_untracked(|text| read(text, ranges, Limits::default()).ok()) != now {
+            text.set(now.map(written).unwrap_or_default());
             error.set(None);
         }
     });
     let typed = move |value: String| {
+        before.update_value(|before| *before = before.or_else(|| amount.get_untracked()));
         match read(&value, ranges, limits) {
             Ok(amount) => {
                 error.set(None);
                 text.set(value);
+                put_back.set_value(None);
                 on_change.run(scaled(amount, 1.0 / scale));
             }
             Err(reason) => {
                 text.set(value);
+                put_back.set_value(before.get_value());
+                if let Some(before) =
+                    before.get_value().filter(|before| amount.get_untracked() != Some(*before))
+                {
+                    on_change.run(before);
+                }
                 // A complaint that is already shown is kept true; a new one waits until the field is left.
                 if error.with_untracked(Option::is_some) {
                     error.set(Some(reason));
@@ -115,6 +132,7 @@ fn AmountInput(
     let left = move |_| {
         // A field that is taken off the page while it has the focus is left too, when its signals are gone.
         let Some(typed) = text.try_get_untracked() else { return };
+        before.set_value(None);
         match read(&typed, ranges, limits) {
             Ok(amount) => text.set(written(amount)),
             Err(reason) => error.set(Some(reason)),
@@ -136,6 +154,7 @@ fn AmountInput(
             on:blur=left
             on:keydown=move |event| {
                 if event.key() == "Escape" {
+                    put_back.set_value(None);
                     text.set(shown.get_untracked().map(written).unwrap_or_default());
                     error.set(None);
                 }
@@ -145,7 +164,7 @@ fn AmountInput(
 }
 
 fn hint_with_limits(hint: Signal<String>, limits: Limits) -> Signal<String> {
-    Signal::derive(move || match (hint.get(), limits.said()) {
+    Signal::derive(move || match (hint.get(), limits.hint()) {
         (hint, None) => hint,
         (hint, Some(limits)) if hint.is_empty() => limits,
         (hint, Some(limits)) => format!("{hint} ({limits})"),

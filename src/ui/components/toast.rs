@@ -50,6 +50,8 @@ impl Toaster {
         let id = self.last.get_untracked().wrapping_add(1);
         self.last.set(id);
         self.toasts.update(|toasts| {
+            // The same words again are the newer message, not one more.
+            toasts.retain(|toast| toast.message != message);
             // More than three cannot be read.
             if toasts.len() > 2 {
                 toasts.remove(0);

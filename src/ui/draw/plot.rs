@@ -3,7 +3,7 @@
 use super::backend::{NodeBackend, SCALE, units};
 use super::{Drawn, Ink, Node};
 use crate::chart::region::{Point, above, outline};
-use crate::chart::{Layer, Layout, Mark, Plot, Role, Series, Shape, Values};
+use crate::chart::{Layer, Layout, Mark, Plot, Role, Sample, Series, Shape, Values};
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::{Shift, types::RangedCoordf64};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -210,8 +210,9 @@ fn draw_words(plot: &Plot, layout: &Layout, area: &Area<'_>, chart: &mut Chart<'
         match mark {
             Mark::Target { name, value } => {
                 line(chart, Ink::Target, [vec![(layout.x.0, *value), (layout.x.1, *value)]])?;
-                let at = (frame.left + 6.0, layout.y_px(*value) - 5.0);
-                write(area, Ink::TargetName, name, at, (HPos::Left, VPos::Bottom), px)?;
+                // Under its line: over it, the next promise is often close.
+                let at = (frame.left + 6.0, layout.y_px(*value) + 4.0);
+                write(area, Ink::TargetName, name, at, (HPos::Left, VPos::Top), px)?;
             }
             Mark::Remark { position, value, words } if layout.positions.contains(position) => {
                 let x = plot.x.middle(*position);
@@ -230,17 +231,18 @@ fn draw_words(plot: &Plot, layout: &Layout, area: &Area<'_>, chart: &mut Chart<'
         }
     }
     for label in &layout.labels {
-        // On top, each name has a short piece of its line; at the lines' ends the place says it.
-        if label.y < frame.top {
-            let y = label.y - px * 0.35;
-            let (left, right) = (units(label.x - 14.0), units(label.x - 4.0));
-            if matches!(label.role, Role::Part(_)) {
+        let y = label.y - px * 0.35;
+        let (left, right) = (units(label.x - 14.0), units(label.x - 4.0));
+        match label.sample {
+            Some(Sample::Fill) => {
                 let corners = [(left, units(y - 4.0)), (right, units(y + 4.0))];
                 area.draw(&Rectangle::new(corners, Ink::Fill(label.role).color().filled()))?;
-            } else {
+            }
+            Some(Sample::Line) => {
                 let sample = vec![(left, units(y)), (right, units(y))];
                 area.draw(&PathElement::new(sample, Ink::Line(label.role).color()))?;
             }
+            None => {}
         }
         write(area, Ink::Label(label.role), &label.text, (label.x, label.y), (HPos::Left, VPos::Bottom), px)?;
     }

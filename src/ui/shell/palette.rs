@@ -1,11 +1,15 @@
 //! Pages, plans and actions by name: type, choose with the arrow keys, Enter.
 
 use super::Panels;
-use crate::ui::{
-    components::Dialog,
-    format::voice,
-    route::{Route, page_name, use_router},
-    state::{ReadOnly, use_app},
+use crate::{
+    platform::storage::Theme,
+    text::shell::SearchAlso,
+    ui::{
+        components::Dialog,
+        format::voice,
+        route::{Route, page_name, use_router},
+        state::{ReadOnly, use_app},
+    },
 };
 use leptos::{ev, html, prelude::*};
 
@@ -13,6 +17,8 @@ use leptos::{ev, html, prelude::*};
 #[derive(Clone)]
 struct Entry {
     name: String,
+    /// Other words that lead to it.
+    also: &'static str,
     run: Callback<()>,
 }
 
@@ -23,30 +29,50 @@ fn entries() -> Vec<Entry> {
     let words = voice().words;
     let open = state.open.get_untracked();
     let mut entries = Vec::new();
-    let mut add = |name: String, run: Callback<()>| entries.push(Entry { name, run });
+    let also = words.shell().search_also;
+    let mut add =
+        |name: String, also: &'static str, run: Callback<()>| entries.push(Entry { name, also, run });
     for route in Route::ALL.into_iter().filter(|route| open.is_some() || !route.needs_plan()) {
-        add(page_name(route, &words.shell().pages).to_owned(), Callback::new(move |()| router.go(route)));
+        let name = page_name(route, &words.shell().pages).to_owned();
+        add(name, also_called(route, &also), Callback::new(move |()| router.go(route)));
     }
     if open.is_some() {
-        add(words.shell().export.to_owned(), Callback::new(move |()| state.export()));
+        add(words.shell().export.to_owned(), also.export, Callback::new(move |()| state.export()));
     }
     if let Some(undo) = state.can_undo.get_untracked() {
-        add(undo, Callback::new(move |()| state.undo()));
+        add(undo, "", Callback::new(move |()| state.undo()));
     }
     if let Some(redo) = state.can_redo.get_untracked() {
-        add(redo, Callback::new(move |()| state.redo()));
+        add(redo, "", Callback::new(move |()| state.redo()));
     }
     if open.is_some_and(|open| open.read_only == Some(ReadOnly::Sample)) {
-        add(words.shell().keeping.make_mine.to_owned(), Callback::new(move |()| state.make_mine()));
+        add(words.shell().keeping.make_mine.to_owned(), "", Callback::new(move |()| state.make_mine()));
     }
     for entry in state.index.get_untracked().listed() {
         let plan = entry.id;
         if open.is_none_or(|open| open.id != Some(plan)) {
-            add((words.plans().open_named)(&entry.name), Callback::new(move |()| state.open_plan(plan)));
+            add((words.plans().open_named)(&entry.name), "", Callback::new(move |()| state.open_plan(plan)));
         }
     }
-    add(words.shell().keys.to_owned(), Callback::new(move |()| panels.keys.set(true)));
+    for (theme, name) in [Theme::System, Theme::Light, Theme::Dark].into_iter().zip(words.shell().themes) {
+        add(name.to_owned(), also.theme, Callback::new(move |()| state.set_theme(theme)));
+    }
+    add(words.shell().keys.to_owned(), also.keys, Callback::new(move |()| panels.keys.set(true)));
     entries
+}
+
+fn also_called(route: Route, also: &SearchAlso) -> &'static str {
+    match route {
+        Route::Capacity => also.capacity,
+        Route::Start => also.start,
+        Route::Team => also.team,
+        Route::Targets => also.targets,
+        Route::Alerts => also.alerts,
+        Route::Import => also.import,
+        Route::Compare => also.compare,
+        Route::Plan => also.plan,
+        Route::Plans => also.plans,
+    }
 }
 
 /// The dialog.
@@ -72,7 +98,8 @@ fn Chooser(panels: Panels) -> impl IntoView {
             let wanted = typed.get().trim().to_lowercase();
             all.with_value(|all| {
                 let matches = |entry: &&Entry| {
-                    wanted.split_whitespace().all(|word| entry.name.to_lowercase().contains(word))
+                    let name = entry.name.to_lowercase();
+                    wanted.split_whitespace().all(|word| name.contains(word) || entry.also.contains(word))
                 };
                 all.iter().filter(matches).cloned().collect::<Vec<_>>()
             })

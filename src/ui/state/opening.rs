@@ -1,6 +1,6 @@
 //! Opening what was saved: the newest text that is whole and opens, and what is said when it is another than the last one saved.
 
-use super::{AppState, Notice, OpenPlan, ReadOnly, SaveState, store_cause};
+use super::{AppState, Notice, OpenPlan, ReadOnly, store_cause};
 use crate::{
     app::{
         history::History,
@@ -131,7 +131,7 @@ impl AppState {
         self.show_history();
         self.open.try_set(Some(open));
         self.switching.try_set(false);
-        self.saving.try_set(SaveState::Saved(saved_at));
+        self.saving.try_set(self.kept_until(saved_at));
         self.remember_for_rescue();
     }
 

@@ -144,14 +144,19 @@ impl AppState {
     fn saved(&self, plan: PlanId, now: Moment) {
         self.dismiss(&Notice::NotSaved(StoreError::Full));
         if !self.is_unsaved() {
-            self.saving.try_set(if self.store().lasts() {
-                SaveState::Saved(Some(now))
-            } else {
-                SaveState::Failed(StoreError::Forbidden)
-            });
+            self.saving.try_set(self.kept_until(Some(now)));
         }
         self.remember_for_rescue();
         self.announce(Announcement::Saved(plan));
+    }
+
+    /// How what was saved at that moment is kept: a store that goes with the page keeps nothing.
+    pub(super) fn kept_until(&self, saved_at: Option<Moment>) -> SaveState {
+        if self.store().lasts() || saved_at.is_none() {
+            SaveState::Saved(saved_at)
+        } else {
+            SaveState::Failed(StoreError::Forbidden)
+        }
     }
 
     fn save_failed(&self, error: StoreError) {

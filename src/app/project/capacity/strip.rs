@@ -70,12 +70,13 @@ fn longest_wait(reading: &Reading<'_>) -> Option<StripFigure> {
     };
     let label = if wait.is_by_chance() { words.slow_wait } else { words.longest_wait };
     let compared = match target {
+        Some(_) if !on_wall_clock => words.on_wall_clock.to_owned(),
         Some(target) => (words.of_target)(&within_words(target, class.clock, reading)),
         None => words.no_target.to_owned(),
     };
     Some(StripFigure {
         label: label(&class.name),
-        shown: Shown { judgement: judgement.filter(|_| on_wall_clock), ..reading.shown(wait.key) },
+        shown: Shown { judgement: judgement.filter(|_| on_wall_clock), ..reading.brief(wait.key) },
         compared,
         remark,
     })

@@ -364,7 +364,7 @@ fn no_queue_is_said_only_if_chance_makes_none_either() {
     assert_eq!(shown(Outcome::Value(1.2)), "72 min or more");
     assert_eq!(shown(Outcome::Pending), "being worked out");
     assert!(
-        shown(Outcome::NotComputed(NotComputed::QueueTooLong { limit: 2000 })).starts_with("Not computed")
+        shown(Outcome::NotComputed(NotComputed::QueueTooLong { limit: 2000 })).starts_with("not computed")
     );
 }
 

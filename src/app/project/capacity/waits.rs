@@ -70,7 +70,7 @@ pub fn said(wait: &Wait<'_>, when: &str, reading: &Reading<'_>) -> String {
 
 /// The wait that 19 in 20 alerts do not exceed.
 pub fn slow_shown(class: &ClassReport, reading: &Reading<'_>) -> Shown {
-    reading.shown(FigureKey::SlowWait(class.severity))
+    reading.brief(FigureKey::SlowWait(class.severity))
 }
 
 /// The longest wait from backlog, never below what chance alone does.
@@ -86,7 +86,7 @@ pub fn longest_shown(class: &ClassReport, reading: &Reading<'_>) -> Shown {
             Shown { text, ..reading.shown(slow) }
         }
         // Without a backlog chance alone decides, and that is not known.
-        Some(wait) if wait.hours < MOMENT => reading.shown(slow),
-        _ => reading.shown(longest),
+        Some(wait) if wait.hours < MOMENT => reading.brief(slow),
+        _ => reading.brief(longest),
     }
 }

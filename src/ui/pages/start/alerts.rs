@@ -65,7 +65,7 @@ pub(super) fn AlertsQuestion(draft: Draft) -> impl IntoView {
                 <EstimateField label=words.alerts.0 hint=words.alerts.1 unit=words.unit_alerts limits=Limits::NOT_NEGATIVE
                     value=volume on_change=typed />
                 <SegmentedControl label=words.period choices=periods value=draft.part(|answers| answers.alerts.period)
-                    on_choose=draft.set(|answers, period| answers.alerts.period = period) show_label=true />
+                    on_choose=draft.choose(Typed::choose_period) show_label=true />
                 <Select label=words.shape choices=Signal::derive(move || shapes.clone()) value=chosen
                     on_choose=draft.choose(choose) />
             </div>
