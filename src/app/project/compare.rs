@@ -119,7 +119,9 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
                 return CompareCell { text: words.coming.to_owned(), kept: None, is_missing: true };
             };
             let Some(value) = of(report) else {
-                return CompareCell { text: words.none.to_owned(), kept: None, is_missing: true };
+                // The search for enough seats comes last.
+                let text = if report.need.is_none() { words.coming } else { words.none };
+                return CompareCell { text: text.to_owned(), kept: None, is_missing: true };
             };
             let figure = (writing.figure)(value);
             let text = match base.filter(|_| at > 0) {
