@@ -5,14 +5,9 @@
 //! and assumptions. A plan without a week to compute is refused with `{reasons}`. A plan of a newer version, or with entries
 //! that this version does not know, is reported without them; the error output says so.
 
-use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access};
-use crate::{
-    base::progress::run_to_the_end,
-    document,
-    engine::capacity::{DeskWeek, full_report},
-    text::PlainFormat,
-};
-use serde_json::{Map, Value, json};
+use super::{CliError, Exit, Streams, WORDS, week::read_week, write_json};
+use crate::{base::progress::run_to_the_end, engine::capacity::full_report};
+use serde_json::{Map, Value};
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
@@ -28,23 +23,9 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
         }
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
-    let loaded = match document::load(&read_file(&path)?) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            for issue in error.issues() {
-                let said = (WORDS.issues().say)(&PlainFormat, &issue);
-                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
-            }
-            return Ok(Exit::Refused);
-        }
-    };
-    warn_of_access(&loaded, streams.err)?;
-    let desk = match DeskWeek::from_document(&loaded.document, months_ahead) {
+    let desk = match read_week(&path, months_ahead, streams)? {
         Ok(desk) => desk,
-        Err(reasons) => {
-            write_json(streams, &json!({ "reasons": reasons }))?;
-            return Ok(Exit::Refused);
-        }
+        Err(exit) => return Ok(exit),
     };
     let report =
         full_report(&desk, &mut run_to_the_end).map_err(|stopped| CliError::Said(stopped.to_string()))?;
@@ -54,12 +35,6 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     }
     write_json(streams, &value)?;
     Ok(Exit::Fine)
-}
-
-fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> {
-    serde_json::to_writer_pretty(&mut *streams.out, value)?;
-    writeln!(streams.out)?;
-    Ok(())
 }
 
 /// Turns every figure into its outcome, unit and model, and leaves other explanations out.
@@ -92,6 +67,7 @@ fn shorten(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn a_figure_is_shortened_to_what_it_is_and_who_said_so() {
