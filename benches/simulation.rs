@@ -13,7 +13,8 @@ use watchfloor::{
 };
 
 /// Alerts an hour, mean minutes and variation of each class.
-const CLASSES: [(f64, f64, f64); 4] = [(0.5, 20.0, 1.0), (4.0, 15.0, 1.2), (12.0, 10.0, 1.0), (20.0, 8.0, 0.8)];
+const CLASSES: [(f64, f64, f64); 4] =
+    [(0.5, 20.0, 1.0), (4.0, 15.0, 1.2), (12.0, 10.0, 1.0), (20.0, 8.0, 0.8)];
 const ANALYSTS: u16 = 8;
 
 fn desk(scale: f64) -> SimulatedDesk {

@@ -207,13 +207,7 @@ impl Default for Shapes {
 
 /// Whether a point of a layer beyond the next one's edge lies under the density.
 #[cold]
-fn under(
-    ziggurat: &Ziggurat,
-    layer: usize,
-    x: f64,
-    density: fn(f64) -> f64,
-    stream: &mut Stream,
-) -> bool {
+fn under(ziggurat: &Ziggurat, layer: usize, x: f64, density: fn(f64) -> f64, stream: &mut Stream) -> bool {
     let (low, high) = (ziggurat.heights[layer], ziggurat.heights[layer + 1]);
     low + (high - low) * stream.share() < density(x)
 }
@@ -252,9 +246,7 @@ mod tests {
     #[test]
     fn the_layers_of_the_ziggurats_have_the_same_area_up_to_the_top() {
         let shapes = Shapes::new();
-        for (ziggurat, area) in
-            [(&shapes.exponential, EXPONENTIAL_AREA), (&shapes.normal, NORMAL_AREA)]
-        {
+        for (ziggurat, area) in [(&shapes.exponential, EXPONENTIAL_AREA), (&shapes.normal, NORMAL_AREA)] {
             let top = ziggurat.edges[LAYERS - 1] * (1.0 - ziggurat.heights[LAYERS - 1]);
             assert!((top / area - 1.0).abs() < 1e-9, "{top} is not {area}");
         }
@@ -299,7 +291,10 @@ mod tests {
             let (found, wanted) = (shapes.power(x), libm::exp(x));
             assert!((found / wanted - 1.0).abs() < 5e-16, "{x}: {found} is not {wanted}");
         }
-        assert_eq!((shapes.power(0.0), shapes.power(-1e9), shapes.power(1e9).is_finite()), (1.0, shapes.power(-700.0), true));
+        assert_eq!(
+            (shapes.power(0.0), shapes.power(-1e9), shapes.power(1e9).is_finite()),
+            (1.0, shapes.power(-700.0), true)
+        );
     }
 
     #[test]

@@ -90,9 +90,8 @@ fn beta_share(a: f64, b: f64, x: f64) -> f64 {
     }
     const TINY: f64 = 1e-300;
     let kept = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let front = libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b)
-        + a * libm::log(x)
-        + b * libm::log1p(-x);
+    let front =
+        libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b) + a * libm::log(x) + b * libm::log1p(-x);
     let (mut c, mut d) = (1.0, 1.0 / kept(1.0 - (a + b) * x / (a + 1.0)));
     let mut fraction = d;
     for step in 1..300 {
@@ -120,7 +119,9 @@ mod tests {
     /// The 97.5 % points of the printed tables of Student's t.
     #[test]
     fn the_quantiles_of_student_are_those_of_the_tables() {
-        for (freedom, wanted) in [(1.0, 12.706_2), (2.0, 4.302_7), (9.0, 2.262_2), (30.0, 2.042_3), (399.0, 1.965_9)] {
+        for (freedom, wanted) in
+            [(1.0, 12.706_2), (2.0, 4.302_7), (9.0, 2.262_2), (30.0, 2.042_3), (399.0, 1.965_9)]
+        {
             let found = student_quantile(0.975, freedom);
             assert!((found - wanted).abs() < 6e-5, "{freedom}: {found} is not {wanted}");
         }

@@ -80,7 +80,7 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
                 Err(exit) => return Ok(exit),
             };
             let other = wanted.desk(&other_week);
-            // The longer warm-up serves both.
+            // A desk that falls behind is not warmed up; then neither is the other, so that both begin alike.
             let mut options = options;
             let warm_up = wanted.options(&other).length.warm_up_hours;
             options.length.warm_up_hours = options.length.warm_up_hours.min(warm_up);
@@ -103,7 +103,12 @@ fn said(error: SimulationError) -> CliError {
 }
 
 /// A number within its bounds.
-fn within<T: PartialOrd + std::fmt::Display>(option: &str, value: T, least: T, most: T) -> Result<T, CliError> {
+fn within<T: PartialOrd + std::fmt::Display>(
+    option: &str,
+    value: T,
+    least: T,
+    most: T,
+) -> Result<T, CliError> {
     if value >= least && value <= most {
         return Ok(value);
     }
@@ -185,11 +190,7 @@ fn tier(tier: &TierFigures<Option<Interval>>) -> Value {
 }
 
 /// What the formulas say, and why they may say something else.
-fn beside(
-    formula: &ClassReport,
-    simulated: &ClassFigures<Option<Interval>>,
-    gaps: &[FormulaGap],
-) -> Value {
+fn beside(formula: &ClassReport, simulated: &ClassFigures<Option<Interval>>, gaps: &[FormulaGap]) -> Value {
     let pairs: [(&str, &Figure, Option<Interval>); 3] = [
         ("mean_wait_hours", &formula.mean_wait, simulated.mean_wait_hours),
         ("acknowledged_share", &formula.acknowledge.share, simulated.acknowledged),

@@ -1,11 +1,7 @@
 //! The week of a plan that a command was asked about, or what the user hears instead.
 
 use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access, write_json};
-use crate::{
-    document,
-    engine::capacity::DeskWeek,
-    text::PlainFormat,
-};
+use crate::{document, engine::capacity::DeskWeek, text::PlainFormat};
 use serde_json::json;
 use std::ffi::OsString;
 

@@ -59,8 +59,7 @@ pub struct Percentiles {
 /// The table of a queue. A class without an entry in `sla_hours` has no target.
 pub fn queue_report(desk: &PriorityDesk, sla_hours: &[f64], is_interrupting: bool) -> QueueReport {
     let offered_load = desk.arrivals.iter().sum::<f64>() / desk.completions;
-    let alone =
-        PriorityDesk { arrivals: desk.arrivals.iter().take(1).copied().collect(), ..desk.clone() };
+    let alone = PriorityDesk { arrivals: desk.arrivals.iter().take(1).copied().collect(), ..desk.clone() };
     let last = desk.arrivals.len().saturating_sub(1);
     let classes = desk.arrivals.iter().enumerate().map(|(class, rate)| {
         let own = if class == 0 && is_interrupting { &alone } else { desk };

@@ -1,45 +1,70 @@
 //! The formulas, the simulation, and a second simulation written only for the tests agree where all of them hold.
 
 use super::{
-    assert_agree, estimates, even, exponential, lognormal,
+    assert_agree, errors_apart, estimates, even, exponential, lognormal,
     naive::{self, mean_and_error},
     options, run,
 };
 use crate::support::Random;
 use watchfloor::engine::capacity::{
+    erlang::SteadyDesk,
+    general_service::{one_seat_mean_wait, uneven_mean_wait},
     priority::PriorityDesk,
-    simulate::{SimulatedClass, WorkTime},
+    simulate::{SimulatedClass, SimulatedDesk, WorkTime},
 };
 
-/// Random stable desks of one exponential mean: two to four severities, up to a dozen analysts, 30 to 85 % busy.
+/// A random stable desk of one exponential mean: two to four severities, up to a dozen analysts, 30 to 85 % busy; with the
+/// formulas' desk, and the hours to play so that every severity has several hundred waits.
+fn any_steady_desk(case: u64) -> (SimulatedDesk, PriorityDesk, f64) {
+    let mut random = Random::new(9_000 + case);
+    let servers = 1 + random.below(12) as u32;
+    let minutes = 5.0 + 20.0 * random.share();
+    let completions = 60.0 / minutes;
+    let load = 0.3 + 0.55 * random.share();
+    let parts: Vec<f64> = (0..2 + random.below(3)).map(|_| 0.1 + random.share()).collect();
+    let all = load * f64::from(servers) * completions;
+    let arrivals: Vec<f64> = parts.iter().map(|part| all * part / parts.iter().sum::<f64>()).collect();
+    let classes: Vec<_> = arrivals.iter().map(|rate| (*rate, exponential(minutes))).collect();
+    let mut desk = even(&classes, servers as u16);
+    let formula = PriorityDesk { arrivals, completions, servers };
+    // A promise that some keep and some miss: twice the mean wait of each.
+    for (place, class) in desk.classes.iter_mut().enumerate() {
+        class.acknowledge_hours = Some(2.0 * formula.mean_wait(place).unwrap());
+    }
+    // Means of few waits are too skewed for intervals; 400,000 alerts must do.
+    let rarest = formula.arrivals.iter().copied().fold(f64::INFINITY, f64::min);
+    let enough = (500.0 / (rarest * formula.chance_of_waiting())).min(400_000.0 / all);
+    (desk, formula, (24_000.0 / all).max(200.0).max(enough))
+}
+
+/// Where simulation and formulas are more than 3.5 standard errors apart.
+fn apart(case: u64, seed: u64, longer: f64) -> Vec<String> {
+    let (desk, formula, hours) = any_steady_desk(case);
+    let hours = (hours * longer) as u32;
+    let report = run(&desk, options(seed, hours / 10, hours, 24));
+    let means = estimates(&report, |class| class.mean_wait_hours);
+    let kept = estimates(&report, |class| class.acknowledged);
+    let mut found = Vec::new();
+    for place in 0..desk.classes.len() {
+        let within = desk.classes[place].acknowledge_hours.unwrap();
+        let share = 1.0 - formula.waits_longer_than(place, within);
+        for (simulated, exact) in [(means[place], formula.mean_wait(place).unwrap()), (kept[place], share)] {
+            if errors_apart(simulated, (exact, 0.0)) > 3.5 {
+                found.push(format!("case {case}, severity {place}: {simulated:?} is not {exact}"));
+            }
+        }
+    }
+    found
+}
+
+/// Of a thousand comparisons with 23 degrees of freedom two are expected beyond 3.5 standard errors by chance. Such a case is
+/// played once more, four times as long and with chance of its own, where a real difference would stand out twice as far.
 fn formulas_and_simulation_agree(cases: std::ops::Range<u64>) {
-    for case in cases {
-        let mut random = Random::new(9_000 + case);
-        let servers = 1 + random.below(12) as u32;
-        let minutes = 5.0 + 20.0 * random.share();
-        let completions = 60.0 / minutes;
-        let load = 0.3 + 0.55 * random.share();
-        let parts: Vec<f64> = (0..2 + random.below(3)).map(|_| 0.1 + random.share()).collect();
-        let all = load * f64::from(servers) * completions;
-        let arrivals: Vec<f64> =
-            parts.iter().map(|part| all * part / parts.iter().sum::<f64>()).collect();
-        let classes: Vec<_> = arrivals.iter().map(|rate| (*rate, exponential(minutes))).collect();
-        let mut desk = even(&classes, servers as u16);
-        let formula = PriorityDesk { arrivals, completions, servers };
-        // A promise that some keep and some miss: twice the mean wait of each.
-        for (place, class) in desk.classes.iter_mut().enumerate() {
-            class.acknowledge_hours = Some(2.0 * formula.mean_wait(place).unwrap());
-        }
-        let hours = (24_000.0 / all).max(200.0) as u32;
-        let report = run(&desk, options(9_000 + case, hours / 10, hours, 24));
-        let means = estimates(&report, |class| class.mean_wait_hours);
-        let kept = estimates(&report, |class| class.acknowledged);
-        for place in 0..desk.classes.len() {
-            let what = format!("case {case}, severity {place}");
-            assert_agree(&what, means[place], (formula.mean_wait(place).unwrap(), 0.0));
-            let within = desk.classes[place].acknowledge_hours.unwrap();
-            assert_agree(&what, kept[place], (1.0 - formula.waits_longer_than(place, within), 0.0));
-        }
+    let again: Vec<u64> = cases.clone().filter(|case| !apart(*case, 9_000 + case, 1.0).is_empty()).collect();
+    assert!(again.len() as u64 <= 1 + (cases.end - cases.start) / 20, "too many: {again:?}");
+    for case in again {
+        let still = apart(case, 19_000 + case, 4.0);
+        assert!(still.is_empty(), "{still:?}");
     }
 }
 
@@ -64,7 +89,11 @@ fn the_simulation_of_the_tests_agrees_on_a_day_with_shifts_and_different_uneven_
     let within = 0.25;
     let plain: Vec<naive::Class> = times
         .iter()
-        .map(|(scale, minutes, cv)| naive::Class { rates: rates(*scale), mean_hours: minutes / 60.0, cv: *cv })
+        .map(|(scale, minutes, cv)| naive::Class {
+            rates: rates(*scale),
+            mean_hours: minutes / 60.0,
+            cv: *cv,
+        })
         .collect();
     let played: Vec<_> =
         (0..24).map(|repetition| naive::play(&plain, &seats, within, (5, 60), 700 + repetition)).collect();
@@ -119,6 +148,47 @@ fn one_more_analyst_never_worsens_a_wait_and_one_more_alert_an_hour_never_improv
                 let hair = 1e-6 * (1.0 + if now.is_finite() { now } else { 0.0 });
                 assert!(better <= now + hair && now <= worse + hair, "case {case}: {order:?}");
             }
+        }
+    }
+}
+
+/// CAPACITY.md: at several seats, where severities take different times (the first the longest, as at most desks), Cobham's
+/// formula with the pooled mean is a lower bound of the upper severities' waits, Bondi and Buzen's (1984) an upper one.
+#[test]
+fn where_severities_take_different_times_the_simulation_lies_between_two_approximations() {
+    for case in 0..6 {
+        let mut random = Random::new(9_800 + case);
+        let servers = 2 + random.below(7) as u32;
+        let seats = f64::from(servers);
+        let minutes = [40.0, 25.0, 15.0, 8.0].map(|minutes| minutes * (0.7 + 0.6 * random.share()));
+        let parts = [0.05, 0.15, 0.3, 0.5];
+        let pooled: f64 = parts.iter().zip(minutes).map(|(part, minutes)| part * minutes).sum();
+        let load = 0.6 + 0.25 * random.share();
+        let all = load * seats * 60.0 / pooled;
+        let classes: Vec<_> =
+            parts.iter().zip(minutes).map(|(part, minutes)| (part * all, exponential(minutes))).collect();
+        let report = run(&even(&classes, servers as u16), options(9_800 + case, 500, 6_000, 24));
+        let simulated = estimates(&report, |class| class.mean_wait_hours);
+
+        let arrivals: Vec<f64> = parts.iter().map(|part| part * all).collect();
+        let cobham = PriorityDesk { arrivals: arrivals.clone(), completions: 60.0 / pooled, servers };
+        // Exponential times have a mean square of twice the squared mean.
+        let square = |minutes: f64| 2.0 * (minutes / 60.0) * (minutes / 60.0);
+        let second: f64 = arrivals.iter().zip(minutes).map(|(rate, minutes)| rate * square(minutes)).sum();
+        let variation = second / all / (pooled / 60.0).powi(2) - 1.0;
+        let steady = SteadyDesk { arrivals: all, completions: 60.0 / pooled, servers };
+        let at_seats = uneven_mean_wait(&steady, 1.0, variation.sqrt()).unwrap();
+        let fast = one_seat_mean_wait(all, pooled / 60.0 / seats, second / all / (seats * seats)).unwrap();
+        let rest = second / (2.0 * seats * seats);
+        let through = |count: usize| (0..count).map(|k| arrivals[k] * minutes[k] / 60.0 / seats).sum::<f64>();
+        for class in 0..2 {
+            let one_seat = rest / ((1.0 - through(class)) * (1.0 - through(class + 1)));
+            let (mean, error) = simulated[class];
+            let (low, high) = (cobham.mean_wait(class).unwrap(), one_seat * at_seats / fast);
+            assert!(
+                low - 3.5 * error <= mean && mean <= high + 3.5 * error,
+                "case {case}, severity {class}: {mean} is not between {low} and {high}"
+            );
         }
     }
 }

@@ -13,7 +13,9 @@ fn recorded(value: &Value) -> (f64, f64) {
 
 #[test]
 fn mgc_lognormal_fcfs() {
-    for (place, case) in record("mgc_lognormal_fcfs")["expected"]["cases"].as_array().unwrap().iter().enumerate() {
+    for (place, case) in
+        record("mgc_lognormal_fcfs")["expected"]["cases"].as_array().unwrap().iter().enumerate()
+    {
         let number = |key: &str| case[key].as_f64().unwrap();
         let desk = even(&[(number("lam"), lognormal(number("mean_min"), number("cv")))], number("c") as u16);
         let hours = (60_000.0 / number("lam")) as u32;
@@ -100,15 +102,16 @@ fn mt_m_st_p_wait_gt_15min_by_hour() {
         acknowledge_hours: Some(0.25),
         ..SimulatedClass::plain(1, numbers(&record["inputs"]["alerts_per_hour"]), work)
     };
-    let report = run(&desk, options(61, 48, 24 * 300, 24));
+    let report = run(&desk, options(61, 48, 24 * 1_000, 24));
     let (mean, error) = recorded(&record["recomputed"]["DES_daily"]);
     let daily = estimate(report.classes[0].acknowledged, report.repetitions);
     assert_agree("day", daily, (1.0 - mean, error));
     for (found, wanted) in
         report.acknowledged_by_hour[0].iter().zip(numbers(&record["recomputed"]["DES_p_gt"]))
     {
-        // The recorded hours have no interval; their daily mean has one of .0013, an hour's is about four times that.
-        assert_near(1.0 - found.unwrap(), wanted, 0.006);
+        // The recorded hours have no interval. Late alerts of one hour come together, so that an hour's standard error is about
+        // .003 there and .002 here: 3.5 of both.
+        assert_near(1.0 - found.unwrap(), wanted, 0.0125);
     }
 }
 

@@ -83,10 +83,11 @@ fn at_the_end_of_a_shift_analysts_finish_in_overtime_or_hand_over() {
     let mut desk = even(&[(6.0, lognormal(30.0, 1.0))], 5);
     desk.seats = (0..24).map(|hour| if (8..18).contains(&hour) { 8 } else { 1 }).collect();
     let finish = run(&desk, options(106, 48, 1_000, 10));
-    let hand_over = run(&SimulatedDesk { shift_end: ShiftEnd::HandOver, ..desk }, options(106, 48, 1_000, 10));
-    // Seven seats close each evening in the middle of half-hour alerts.
+    let hand_over =
+        run(&SimulatedDesk { shift_end: ShiftEnd::HandOver, ..desk }, options(106, 48, 1_000, 10));
+    // Each evening about two of the three at work stay on for half an hour, the mean rest of such alerts.
     let overtime = mean(finish.tiers[0].overtime_hours_a_week);
-    assert!(overtime > 7.0 && overtime < 60.0, "{overtime}");
+    assert!(overtime > 3.0 && overtime < 7.0, "{overtime}");
     assert_eq!(mean(hand_over.tiers[0].overtime_hours_a_week), 0.0);
     assert!(mean(hand_over.tiers[0].occupancy) <= 1.0);
 }
@@ -113,8 +114,7 @@ fn escalated_work_fills_the_second_tier_and_what_comes_back_the_first() {
         return_work: exponential(30.0),
     });
     let report = run(&desk, options(108, 48, 5_000, 20));
-    let busy: Vec<_> =
-        report.tiers.iter().map(|tier| estimate(tier.occupancy, report.repetitions)).collect();
+    let busy: Vec<_> = report.tiers.iter().map(|tier| estimate(tier.occupancy, report.repetitions)).collect();
     // 10 an hour of 12 minutes, and 1 an hour back of 30; 2.5 an hour of 40 minutes.
     assert_agree("first tier", busy[0], ((2.0 + 0.5) / 5.0, 0.0));
     assert_agree("second tier", busy[1], (2.5 * 40.0 / 60.0 / 3.0, 0.0));

@@ -155,7 +155,7 @@ pub enum DeskError {
     #[error("a number of the desk is outside what it can be")]
     Desk,
     /// A repetition would bring more alerts than are followed.
-    #[error("{0} alerts in one repetition: {MOST_ALERTS} at most")]
+    #[error("{0:.0} alerts in one repetition: {MOST_ALERTS:.0} at most")]
     TooMany(f64),
 }
 
@@ -180,7 +180,11 @@ impl SimulatedDesk {
                 acknowledge_hours: within(class.acknowledge),
                 done_hours: within(class.triage_done),
                 waits_on_others: class.waits_on_others.clone(),
-                ..SimulatedClass::plain(class.severity.0.0, Vec::new(), WorkTime::Exponential { mean_hours: 1.0 })
+                ..SimulatedClass::plain(
+                    class.severity.0.0,
+                    Vec::new(),
+                    WorkTime::Exponential { mean_hours: 1.0 },
+                )
             })
             .collect();
         Self {
@@ -199,9 +203,10 @@ impl SimulatedDesk {
         let hours = self.seats.len().max(1) as f64;
         let alerts = self.classes.iter().map(|class| {
             let kept = (1.0 - class.grouped_share) * (1.0 - class.auto_closed_share);
-            let returned = class.escalation.filter(|_| self.second_tier.is_some()).map_or(0.0, |escalation| {
-                escalation.share * escalation.return_share * escalation.return_work.mean_hours()
-            });
+            let returned =
+                class.escalation.filter(|_| self.second_tier.is_some()).map_or(0.0, |escalation| {
+                    escalation.share * escalation.return_share * escalation.return_work.mean_hours()
+                });
             class.arrivals.iter().sum::<f64>() / hours * kept * (class.work.mean_hours() + returned)
         });
         let incidents = self.incidents.map_or(0.0, |incidents| {
@@ -242,7 +247,9 @@ impl SimulatedDesk {
         }
         let a_cycle: f64 = self.classes.iter().flat_map(|class| &class.arrivals).sum();
         let waiting: f64 = self.classes.iter().map(|class| f64::from(class.backlog)).sum();
-        let expected = a_cycle / cycle as f64 * hours + waiting;
+        let called: f64 =
+            self.incidents.map_or(0.0, |incidents| incidents.per_hour * f64::from(incidents.people));
+        let expected = (a_cycle / cycle as f64 + called) * hours + waiting;
         if expected > MOST_ALERTS { Err(DeskError::TooMany(expected)) } else { Ok(()) }
     }
 }

@@ -89,12 +89,7 @@ impl<T: Copy> TierFigures<T> {
 
     fn from_array(figures: [T; TIER_FIGURES]) -> Self {
         let [occupancy, wait, overtime, in_incidents] = figures;
-        Self {
-            occupancy,
-            mean_wait_hours: wait,
-            overtime_hours_a_week: overtime,
-            in_incidents,
-        }
+        Self { occupancy, mean_wait_hours: wait, overtime_hours_a_week: overtime, in_incidents }
     }
 }
 

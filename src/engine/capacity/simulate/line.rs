@@ -102,7 +102,9 @@ impl Lines {
             let alerts = &mut self.lines[line];
             // Work that somebody has begun stands in front and stays.
             let begun = alerts.iter().take_while(|alert| alert.begun).count();
-            while let Some(alert) = alerts.get(begun).filter(|alert| now - alert.joined > rule.expires_after).copied() {
+            while let Some(alert) =
+                alerts.get(begun).filter(|alert| now - alert.joined > rule.expires_after).copied()
+            {
                 alerts.remove(begun);
                 given_up(line, alert);
             }

@@ -225,9 +225,8 @@ impl<'a> Gathered<'a> {
             let wait = known(|figures| figures.mean_wait_hours).is_none_or(|wait| {
                 wait.half_width <= (precision.of_wait * wait.mean.abs()).max(precision.of_wait_hours)
             });
-            let share = |share: Option<Interval>| {
-                share.is_none_or(|share| share.half_width <= precision.of_share)
-            };
+            let share =
+                |share: Option<Interval>| share.is_none_or(|share| share.half_width <= precision.of_share);
             wait && share(known(|figures| figures.acknowledged)) && share(known(|figures| figures.done))
         })
     }
@@ -305,7 +304,12 @@ pub fn compare(
         other.play(step)?;
     }
     Ok(Comparison {
-        classes: one.classes.iter().zip(&other.classes).map(|(a, b)| ClassFigures::difference(a, b)).collect(),
+        classes: one
+            .classes
+            .iter()
+            .zip(&other.classes)
+            .map(|(a, b)| ClassFigures::difference(a, b))
+            .collect(),
         tiers: one.tiers.iter().zip(&other.tiers).map(|(a, b)| TierFigures::difference(a, b)).collect(),
         first: one.report(),
         second: other.report(),
