@@ -1,6 +1,7 @@
 //! How long each step of an import takes on a year of a busy desk: `cargo bench --no-default-features --bench alert_history`.
 //! A million rows of 40 rules on 500 hosts over 365 days, with three bursts, are made from a fixed seed. What the page does
 //! itself are the last two steps.
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run has nothing to say")]
 
 use std::{collections::BTreeSet, fmt::Write, hint::black_box, time::Instant};
 use watchfloor::{

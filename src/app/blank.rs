@@ -47,6 +47,7 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
                 other_work_share: nothing(),
             },
         }),
+        scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }
 }

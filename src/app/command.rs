@@ -4,8 +4,9 @@
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Clock, Document, Field, HistoryId, Issue, IssueCode, Place, Position,
-        Section, Severity, SeverityId, StreamId, Target, VolumePeriod, WeeklyShape,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, HistoryId, Issue, IssueCode,
+        Place, Position, Scenario, ScenarioId, Section, Severity, SeverityId, StreamId, Target, VolumePeriod,
+        WeeklyShape,
         label::{ChangeLabel, Deed},
     },
 };
@@ -61,6 +62,12 @@ pub enum Command {
         /// The silent stretches that do not count as quiet.
         not_observed: BTreeSet<NaiveDateTime>,
     },
+    /// A new scenario.
+    AddScenario(ScenarioId, Box<Scenario>),
+    /// Something about a scenario.
+    Scenario(ScenarioId, ScenarioChange),
+    /// A scenario goes.
+    RemoveScenario(ScenarioId),
     /// A word that is no longer remembered.
     ForgetSeverityWord(String),
 }
@@ -157,6 +164,19 @@ pub enum TeamChange {
     OtherWorkShare(Estimate),
 }
 
+/// Something about a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioChange {
+    /// What the user calls it.
+    Name(String),
+    /// Its place.
+    Position(Position),
+    /// A change is new, or another one now.
+    Put(ChangeId, Box<Change>),
+    /// A change goes.
+    Remove(ChangeId),
+}
+
 /// Something about a history.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HistoryChange {
@@ -233,6 +253,7 @@ impl Command {
             |id: &SeverityId| before.severities.get(id).map(|s| s.name.clone()).unwrap_or_default();
         let stream = |id: &StreamId| before.streams.get(id).map(|s| s.name.clone()).unwrap_or_default();
         let history = |id: &HistoryId| before.histories.get(id).map(|h| h.name.clone()).unwrap_or_default();
+        let scenario = |id: &ScenarioId| before.scenarios.get(id).map(|s| s.name.clone()).unwrap_or_default();
         let record = |deed, section, subject| ChangeLabel { deed, section, field: None, subject };
         match self {
             Self::AddSeverity(_, new) => record(Deed::Add, Section::Severities, new.name.clone()),
@@ -245,22 +266,31 @@ impl Command {
             Self::JudgeHistory { id, .. } => record(Deed::Judge, Section::Histories, history(id)),
             Self::RemoveHistory(id) => record(Deed::Remove, Section::Histories, history(id)),
             Self::UseHistory { stream: id, .. } => record(Deed::UseHistory, Section::Streams, stream(id)),
+            Self::AddScenario(_, new) => record(Deed::Add, Section::Scenarios, new.name.clone()),
+            Self::RemoveScenario(id) => record(Deed::Remove, Section::Scenarios, scenario(id)),
             Self::Soc(_)
             | Self::Desk(_)
             | Self::Team(_)
             | Self::ForgetSeverityWord(_)
             | Self::Severity(..)
             | Self::Stream(..)
+            | Self::Scenario(..)
             | Self::History(..) => {
                 let field = self.field();
                 let subject = match self {
                     Self::Severity(id, _) => severity(id),
                     Self::Stream(id, _) => stream(id),
                     Self::History(id, _) => history(id),
+                    Self::Scenario(id, _) => scenario(id),
                     _ => String::new(),
                 };
                 let deed = match field {
-                    Some(Field::SeverityOrder | Field::StreamOrder | Field::HistoryOrder) => Deed::Reorder,
+                    Some(
+                        Field::SeverityOrder
+                        | Field::StreamOrder
+                        | Field::HistoryOrder
+                        | Field::ScenarioOrder,
+                    ) => Deed::Reorder,
                     _ => Deed::Set,
                 };
                 ChangeLabel { deed, section: field.map_or(Section::File, Field::section), field, subject }
@@ -276,6 +306,8 @@ impl Command {
             Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
             Self::Stream(id, _) => (Some(id.0), None),
             Self::History(id, HistoryChange::Name(_)) => (Some(id.0), None),
+            Self::Scenario(id, ScenarioChange::Name(_)) => (Some(id.0), None),
+            Self::Scenario(id, ScenarioChange::Put(change, _)) => (Some(id.0), Some(change.0)),
             _ => return None,
         };
         self.field().map(|field| MergeKey { field, record, part })
@@ -291,6 +323,9 @@ impl Command {
             Self::Team(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
+            Self::Scenario(_, ScenarioChange::Name(_)) => Field::ScenarioName,
+            Self::Scenario(_, ScenarioChange::Position(_)) => Field::ScenarioOrder,
+            Self::Scenario(..) => Field::ScenarioChanges,
             Self::ForgetSeverityWord(_) => Field::SeverityWords,
             _ => return None,
         })

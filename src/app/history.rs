@@ -129,5 +129,6 @@ pub fn same_sections(a: &Document, b: &Document) -> bool {
         && Arc::ptr_eq(&a.histories, &b.histories)
         && Arc::ptr_eq(&a.desk, &b.desk)
         && Arc::ptr_eq(&a.team, &b.team)
+        && Arc::ptr_eq(&a.scenarios, &b.scenarios)
         && Arc::ptr_eq(&a.import_memory, &b.import_memory)
 }

@@ -5,12 +5,13 @@
 use crate::{
     base::Progress,
     domain::{
-        AlertTally, Document,
+        AlertTally, Document, ScenarioId,
         alert_file::{ImportError, TextEncoding},
     },
     engine::{
         capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
         history::{HistoryDigest, digest},
+        scenario::applied,
     },
     exchange::alerts::{FileProfile, ImportOptions},
 };
@@ -27,6 +28,15 @@ pub enum Job {
         document: Box<Document>,
         /// 0 for its first month.
         months_ahead: u32,
+    },
+    /// The desk in one month of the plan as it is and as scenarios would make it.
+    Compare {
+        /// The plan.
+        document: Box<Document>,
+        /// 0 for its first month.
+        months_ahead: u32,
+        /// Which scenarios, in the order of the answers.
+        scenarios: Vec<ScenarioId>,
     },
     /// What the beginning of a file of alerts looks like. What is given is not guessed.
     SniffAlerts {
@@ -78,6 +88,8 @@ impl JobProgress {
 pub enum JobResult {
     /// Of [`Job::Capacity`].
     Capacity(Box<CapacityReport>),
+    /// Of [`Job::Compare`]: the plan as it is, then each scenario; none where nothing can be computed.
+    Compared(Vec<Option<CapacityReport>>),
     /// Of [`Job::SniffAlerts`].
     Profile(Box<FileProfile>),
     /// Of [`Job::ImportAlerts`].
@@ -179,6 +191,36 @@ pub fn run_capacity(
         // Only a step that asks for it stops the work, and this one never does.
         Err(stopped) => Err(JobFailure::Stopped(stopped.to_string())),
     }
+}
+
+/// Runs a comparison to its end. What chance does to waits is told early, of all of them.
+pub fn run_compare(
+    document: &Document,
+    months_ahead: u32,
+    scenarios: &[ScenarioId],
+    mut tell: impl FnMut(Meanwhile),
+) -> Result<JobResult, JobFailure> {
+    let of_scenario = |id| {
+        let scenario = document.scenarios.get(id)?;
+        DeskWeek::from_document(&applied(document, scenario, months_ahead), months_ahead).ok()
+    };
+    let base = DeskWeek::from_document(document, months_ahead).ok();
+    let weeks: Vec<Option<DeskWeek>> = [base].into_iter().chain(scenarios.iter().map(of_scenario)).collect();
+    let mut reports: Vec<_> = weeks.iter().map(|week| week.as_ref().map(report_with_chance)).collect();
+    tell(Meanwhile::Early(JobResult::Compared(reports.clone())));
+    let count = u32::try_from(weeks.len()).unwrap_or(u32::MAX);
+    for (at, (report, week)) in (0..).zip(reports.iter_mut().zip(&weeks)) {
+        let (Some(early), Some(week)) = (report.take(), week) else { continue };
+        let mut step = |done: Progress| {
+            let done = Progress { done: at * done.of + done.done, of: count.saturating_mul(done.of) };
+            tell(Meanwhile::Progress(JobProgress::Steps(done)));
+            ControlFlow::Continue(())
+        };
+        let full =
+            completed(early, week, &mut step).map_err(|stopped| JobFailure::Stopped(stopped.to_string()))?;
+        *report = Some(full);
+    }
+    Ok(JobResult::Compared(reports))
 }
 
 /// Draws from a tally what the page needs of it: the bins stay in the worker.

@@ -11,6 +11,7 @@ pub mod project;
 pub mod questions;
 pub mod route;
 pub mod sample;
+pub mod scenarios;
 pub mod sources;
 pub mod transfer;
 

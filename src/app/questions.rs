@@ -304,7 +304,7 @@ pub fn plan_from_answers(
     voice: Voice<'_>,
     ids: &mut dyn FnMut() -> RawId,
 ) -> Result<Document, Vec<Issue>> {
-    let words = &voice.words.defaults();
+    let words = voice.words.defaults();
     let how = calibration(answers).map(|from| (words.calibrated)(voice.format, from)).unwrap_or_default();
     checked(noted_plan(assembled(answers, voice.words.start_page().stream_name, &how, ids), words))
 }
@@ -367,6 +367,7 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
             occupancy_limit: defaults::OCCUPANCY_LIMIT,
         }),
         team: Arc::new(team(answers)),
+        scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }
 }

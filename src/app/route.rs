@@ -18,6 +18,8 @@ pub enum Route {
     Alerts,
     /// Takes a history of alerts into a plan.
     Import,
+    /// The plan beside its scenarios.
+    Compare,
     /// The facts of the open plan and where it is kept.
     Plan,
     /// All plans in this browser.
@@ -31,23 +33,26 @@ pub enum RouteGroup {
     Overview,
     /// What comes in and who works on it.
     DemandAndPeople,
+    /// What might be, side by side.
+    Decide,
     /// The plan as a thing that is kept.
     Plans,
 }
 
 impl RouteGroup {
     /// All groups.
-    pub const ALL: [Self; 3] = [Self::Overview, Self::DemandAndPeople, Self::Plans];
+    pub const ALL: [Self; 4] = [Self::Overview, Self::DemandAndPeople, Self::Decide, Self::Plans];
 }
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Capacity,
         Self::Alerts,
         Self::Import,
         Self::Team,
         Self::Targets,
+        Self::Compare,
         Self::Start,
         Self::Plan,
         Self::Plans,
@@ -62,6 +67,7 @@ impl Route {
             Self::Targets => "targets",
             Self::Alerts => "alerts",
             Self::Import => "import",
+            Self::Compare => "compare",
             Self::Plan => "plan",
             Self::Plans => "plans",
         }
@@ -73,6 +79,7 @@ impl Route {
             Self::Capacity | Self::Alerts | Self::Import | Self::Team | Self::Targets => {
                 RouteGroup::DemandAndPeople
             }
+            Self::Compare => RouteGroup::Decide,
             Self::Start | Self::Plan | Self::Plans => RouteGroup::Plans,
         }
     }
@@ -80,7 +87,7 @@ impl Route {
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Capacity | Self::Alerts | Self::Team | Self::Targets | Self::Plan => true,
+            Self::Capacity | Self::Alerts | Self::Team | Self::Targets | Self::Compare | Self::Plan => true,
             Self::Import | Self::Start | Self::Plans => false,
         }
     }

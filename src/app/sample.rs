@@ -8,9 +8,9 @@
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        Absence, AlertStream, Clock, Desk, Document, Escalation, Handling, ImportMemory, InShiftLoss,
-        MinimumSeats, Position, Severity, SeverityId, SocFacts, StreamId, Target, Team, VolumePeriod,
-        WaitingOnOthers, WeeklyShape, defaults,
+        Absence, AlertStream, Change, ChangeId, Clock, Days, Desk, Document, Escalation, Handling,
+        ImportMemory, InShiftLoss, MinimumSeats, Position, Scenario, ScenarioId, Severity, SeverityId,
+        SocFacts, StreamId, Target, Team, VolumePeriod, WaitingOnOthers, WeeklyShape, WhatChanges, defaults,
     },
 };
 use chrono::NaiveDate;
@@ -43,8 +43,32 @@ pub fn sample(first_month: Month) -> Document {
             occupancy_limit: defaults::OCCUPANCY_LIMIT,
         }),
         team: Arc::new(team(checked)),
+        scenarios: Arc::new(scenarios()),
         import_memory: Arc::new(ImportMemory::default()),
     }
+}
+
+/// Two ways out of the backlog of the weekdays: fewer alerts, or one person more in the hours that are short.
+fn scenarios() -> BTreeMap<ScenarioId, Scenario> {
+    let phishing = Some(PHISHING);
+    let (first, second) = (Position::default(), Position::default().after());
+    let change = |number: u64, position: &Position, from_month, what| {
+        let change = Change { position: position.clone(), on: true, from_month, what };
+        (ChangeId(RawId(0x4c0f_fee0_0000_0000 + number)), change)
+    };
+    let automate = Scenario {
+        position: first.clone(),
+        name: "Auto-close 30 % of phishing".into(),
+        changes: [change(1, &first, 0, WhatChanges::AutoClosed { stream: phishing, share: 0.3 })].into(),
+    };
+    let day = WhatChanges::Seats { days: Days::Weekdays, from_hour: 9, to_hour: 15, more: 1 };
+    let hire = Scenario {
+        position: second.clone(),
+        name: "Hire one for the weekdays".into(),
+        changes: [change(2, &first, 2, WhatChanges::People { more: 1.0 }), change(3, &second, 2, day)].into(),
+    };
+    [(ScenarioId(RawId(0x3c0f_fee0_0000_0001)), automate), (ScenarioId(RawId(0x3c0f_fee0_0000_0002)), hire)]
+        .into()
 }
 
 fn third_seat(hour: HourOfWeek) -> bool {
@@ -55,6 +79,8 @@ const CRITICAL: SeverityId = SeverityId(RawId(0x1c0f_fee0_0000_0001));
 const HIGH: SeverityId = SeverityId(RawId(0x1c0f_fee0_0000_0002));
 const MEDIUM: SeverityId = SeverityId(RawId(0x1c0f_fee0_0000_0003));
 const LOW: SeverityId = SeverityId(RawId(0x1c0f_fee0_0000_0004));
+/// The second of the streams below.
+const PHISHING: StreamId = StreamId(RawId(0x2c0f_fee0_0000_0002));
 
 fn severities() -> BTreeMap<SeverityId, Severity> {
     let target = |(within_minutes, share)| Some(Target { within_minutes, share });

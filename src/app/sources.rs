@@ -93,7 +93,7 @@ mod tests {
     fn a_stream_that_is_added_notes_where_its_minutes_come_from() {
         let plan = blank("Ours", Month { year: 2027, month: 1 }, "UTC");
         let added = Command::AddStream(StreamId(RawId(1)), Box::new(new_stream(&plan, "Mail")));
-        let Command::AddStream(_, stream) = noted_command(added, &en::WORDS.defaults()) else {
+        let Command::AddStream(_, stream) = noted_command(added, en::WORDS.defaults()) else {
             panic!("another command")
         };
         assert!(stream.handling.typical_minutes.source.contains("D3 Security"));
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_somebody_typed_or_noted_stays_as_it_is() {
-        let words = &en::WORDS.defaults();
+        let words = en::WORDS.defaults();
         for own in [Estimate::point(12.0), Estimate::default_value(12.0, "our own survey")] {
             assert_eq!(noted(own.clone(), Field::TypicalMinutes, words), own);
         }

@@ -84,6 +84,6 @@ impl XAxis {
 
 /// "Mon 16:00".
 pub fn hour_name(hour: HourOfWeek, voice: Voice<'_>) -> String {
-    let words = &voice.words.common();
+    let words = voice.words.common();
     (words.hour_of_week)(words.days_short[hour.day()], &(words.clock)(hour.hour(), 0))
 }

@@ -220,7 +220,7 @@ fn as_text(
     report: &HistoryReport,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (words, format) = (&WORDS.import(), &PlainFormat);
+    let (words, format) = (WORDS.import(), &PlainFormat);
     let history = &report.history;
     writeln!(out, "{}", (words.report.rows)(format, tally.rows_read, tally.rows_rejected))?;
     let (from, to) = (format.date_time(history.span.0), format.date_time(history.span.1));

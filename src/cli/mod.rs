@@ -4,6 +4,7 @@
 //! command was called wrongly or a file cannot be read or written. Results go to the standard output, all else to the error output.
 
 mod check;
+mod compare;
 mod import_alerts;
 mod queue;
 mod report;
@@ -92,6 +93,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "check", help: |words| words.cli().check, run: check::run },
     Subcommand { name: "import-alerts", help: |words| words.cli().import_alerts, run: import_alerts::run },
     Subcommand { name: "report", help: |words| words.cli().report, run: report::run },
+    Subcommand { name: "compare", help: |words| words.cli().compare, run: compare::run },
     Subcommand { name: "simulate", help: |words| words.cli().simulate, run: simulate::run },
     Subcommand { name: "queue", help: |words| words.cli().queue, run: queue::run },
     Subcommand { name: "schema", help: |words| words.cli().schema, run: schema::run },
@@ -158,13 +160,6 @@ pub(crate) fn warn_of_access(loaded: &Loaded, err: &mut dyn Write) -> Result<(),
         Access::LossToAccept => writeln!(err, "{}", WORDS.cli().has_unknown_entries)?,
         Access::ReadOnlyNewer => writeln!(err, "{}", WORDS.cli().is_newer)?,
     }
-    Ok(())
-}
-
-/// Writes a result as JSON that a person can read too.
-pub(crate) fn write_json(streams: &mut Streams<'_>, value: &serde_json::Value) -> Result<(), CliError> {
-    serde_json::to_writer_pretty(&mut *streams.out, value)?;
-    writeln!(streams.out)?;
     Ok(())
 }
 

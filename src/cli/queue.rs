@@ -4,7 +4,7 @@
 //! of waiting, and for each class mean wait, percentiles, share beyond its target (`--sla-hours`, one for all or one for each) and
 //! growth. A wait without end is null, and the class has a growth.
 
-use super::{CliError, Exit, Streams, WORDS, write_json};
+use super::{CliError, Exit, Streams, WORDS, report::write_json};
 use crate::engine::capacity::{MOST_SEATS, priority::PriorityDesk, queue::queue_report};
 use std::ffi::OsString;
 

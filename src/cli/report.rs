@@ -1,29 +1,40 @@
 //! `report PLAN --json`: every figure that follows from a plan.
 //!
-//! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later) as one JSON object; the keys are in
+//! Writes the capacity report of a month (the plan's first, or `--months-ahead N` later), with a scenario applied if one is
+//! named, as one JSON object; the keys are in
 //! docs/report.md. A figure is `{value, unit, model}`, or a band, or why it is not computed; `--explain` adds formula, inputs
 //! and assumptions. A plan without a week to compute is refused with `{reasons}`. A plan of a newer version, or with entries
 //! that this version does not know, is reported without them; the error output says so.
 
-use super::{CliError, Exit, Streams, WORDS, week::read_week, write_json};
-use crate::{base::progress::run_to_the_end, engine::capacity::full_report};
+use super::{
+    CliError, Exit, Streams, WORDS, read_file, warn_of_access,
+    week::{week_of, with_scenario},
+};
+use crate::{
+    base::progress::run_to_the_end, document, domain::Document, engine::capacity::full_report,
+    text::PlainFormat,
+};
 use serde_json::{Map, Value};
+use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
-    let (mut path, mut explain, mut months_ahead) = (None, false, 0);
+    let (mut path, mut explain, mut months_ahead, mut scenario) = (None, false, 0, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             // The only form there is; the flag says so where it is called.
             Long("json") => {}
             Long("explain") => explain = true,
+            Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Word(value) if path.is_none() => path = Some(value),
             other => return Err(other.unexpected().into()),
         }
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
-    let desk = match read_week(&path, months_ahead, streams)? {
+    let Some(plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
+    let plan = with_scenario(plan, scenario.as_deref(), months_ahead)?;
+    let desk = match week_of(&plan, months_ahead, streams)? {
         Ok(desk) => desk,
         Err(exit) => return Ok(exit),
     };
@@ -35,6 +46,28 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     }
     write_json(streams, &value)?;
     Ok(Exit::Fine)
+}
+
+/// The plan in a file; none if it is refused, with the reasons on the error output.
+pub(super) fn open(path: &OsString, streams: &mut Streams<'_>) -> Result<Option<Document>, CliError> {
+    let loaded = match document::load(&read_file(path)?) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            for issue in error.issues() {
+                let said = (WORDS.issues().say)(&PlainFormat, &issue);
+                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
+            }
+            return Ok(None);
+        }
+    };
+    warn_of_access(&loaded, streams.err)?;
+    Ok(Some(loaded.document))
+}
+
+pub(super) fn write_json(streams: &mut Streams<'_>, value: &Value) -> Result<(), CliError> {
+    serde_json::to_writer_pretty(&mut *streams.out, value)?;
+    writeln!(streams.out)?;
+    Ok(())
 }
 
 /// Turns every figure into its outcome, unit and model, and leaves other explanations out.

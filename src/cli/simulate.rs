@@ -1,10 +1,15 @@
 //! `simulate PLAN --json`: the desk of a plan, played alert by alert.
 //!
 //! Writes one JSON object with the keys of docs/report.md: each figure with its 95 % interval, the formula's beside it and why the
-//! two may differ. Repetitions go on until the intervals are tight, or as many as `--replications` says. With `--against PLAN` the
-//! other plan meets the same alerts, and its differences follow, pair by pair.
+//! two may differ. Repetitions go on until the intervals are tight, or as many as `--replications` says. With `--scenario NAME` it is the
+//! plan with that scenario. With `--against PLAN` another plan meets the same alerts, or with `--against-scenario NAME` the plan
+//! with another scenario, and the differences follow, pair by pair.
 
-use super::{CliError, Exit, Streams, WORDS, week::read_week, write_json};
+use super::{
+    CliError, Exit, Streams, WORDS,
+    report::{open, write_json},
+    week::{week_of, with_scenario},
+};
 use crate::{
     base::{HOURS_PER_WEEK, progress::run_to_the_end, statistics::Interval},
     domain::Target,
@@ -36,6 +41,7 @@ const MOST_REPETITIONS: u32 = 100_000;
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
     let (mut path, mut against, mut months_ahead) = (None, None, 0);
+    let (mut scenario, mut other_scenario) = (None, None);
     let mut wanted = Wanted {
         seed: 1,
         weeks: 4,
@@ -60,22 +66,34 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
                 wanted.sick_share = within("--sick-share", arguments.value()?.parse()?, 0.0, 1.0)?;
             }
             Long("hand-over") => wanted.shift_end = ShiftEnd::HandOver,
+            Long("scenario") => scenario = Some(arguments.value()?.string()?),
+            Long("against-scenario") => other_scenario = Some(arguments.value()?.string()?),
             Long("against") => against = Some(arguments.value()?),
             Word(value) if path.is_none() => path = Some(value),
             other => return Err(other.unexpected().into()),
         }
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
-    let week = match read_week(&path, months_ahead, streams)? {
+    let Some(plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
+    let other_plan = match against {
+        Some(path) => {
+            let Some(other) = open(&path, streams)? else { return Ok(Exit::Refused) };
+            Some(other)
+        }
+        None => other_scenario.is_some().then(|| plan.clone()),
+    };
+    let week = match week_of(&with_scenario(plan, scenario.as_deref(), months_ahead)?, months_ahead, streams)?
+    {
         Ok(week) => week,
         Err(exit) => return Ok(exit),
     };
     let desk = wanted.desk(&week);
     let options = wanted.options(&desk);
-    let value = match against {
+    let value = match other_plan {
         None => told(&week, &simulate(&desk, options, &mut run_to_the_end).map_err(said)?),
-        Some(path) => {
-            let other_week = match read_week(&path, months_ahead, streams)? {
+        Some(other_plan) => {
+            let other_plan = with_scenario(other_plan, other_scenario.as_deref(), months_ahead)?;
+            let other_week = match week_of(&other_plan, months_ahead, streams)? {
                 Ok(week) => week,
                 Err(exit) => return Ok(exit),
             };

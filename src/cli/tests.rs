@@ -52,7 +52,10 @@ fn changed(change: impl FnOnce(&mut Value)) -> String {
 
 /// The sample without alerts, which has nothing to compute but quickly.
 fn without_streams() -> String {
-    changed(|plan| plan["document"]["streams"] = json!({}))
+    changed(|plan| {
+        plan["document"]["streams"] = json!({});
+        plan["document"]["scenarios"] = json!({});
+    })
 }
 
 #[test]
@@ -93,11 +96,13 @@ fn a_plan_without_a_week_to_compute_says_its_reasons_and_is_refused() {
 fn a_newer_plan_and_unknown_entries_are_told_before_figures_that_leave_them_out() {
     let newer = changed(|plan| {
         plan["document"]["streams"] = json!({});
+        plan["document"]["scenarios"] = json!({});
         plan["version"] = json!(99);
         plan["oldest_reader"] = json!(1);
     });
     let unknown = changed(|plan| {
         plan["document"]["streams"] = json!({});
+        plan["document"]["scenarios"] = json!({});
         plan["document"]["desk"]["coffee"] = json!(true);
     });
     let cases = [
@@ -247,6 +252,29 @@ fn a_plan_with_more_seats_is_compared_pair_by_pair_with_the_sample() {
     }
 }
 
+#[test]
+fn a_scenario_is_simulated_beside_the_plan_on_the_same_alerts() {
+    let file = File::new("simulated-scenario", &sample());
+    let name = "Hire one for the weekdays";
+    let short =
+        ["simulate", file.path(), "--json", "--weeks", "1", "--replications", "5", "--months-ahead", "2"];
+    let with = |more: &[&str]| {
+        let arguments: Vec<&str> = short.iter().chain(more).copied().collect();
+        let (exit, out, err) = said(&arguments);
+        assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+        serde_json::from_str::<Value>(&out).unwrap()
+    };
+    let paired = with(&["--against-scenario", name]);
+    let (plan, scenario) = (with(&[]), with(&["--scenario", name]));
+    assert_eq!(paired["classes"], plan["classes"]);
+    assert_eq!(paired["against"], scenario);
+    let last = &paired["difference"]["classes"].as_array().unwrap().last().unwrap()["mean_wait_hours"];
+    assert!(number(&last["mean"]) < 0.0, "{last}");
+    let (exit, _, err) = said(&["simulate", file.path(), "--scenario", "Nothing"]);
+    assert_eq!(exit, Exit::Misused);
+    assert!(err.contains("Nothing"), "{err}");
+}
+
 /// A pipe whose reader takes so many bytes and goes, as `head` does.
 struct Closing(usize);
 
@@ -282,4 +310,27 @@ fn a_reader_that_stops_early_is_no_trouble() {
         let exit = run(arguments, &mut Streams { out: &mut Closing(10), err: &mut err });
         assert_eq!((exit, String::from_utf8(err).unwrap()), (Exit::Fine, String::new()), "{command:?}");
     }
+}
+
+/// "What if one more came for the weekdays, or a playbook closed part of the phishing?"
+#[test]
+fn a_plan_is_compared_with_its_scenarios_and_reported_with_one_of_them() {
+    let file = File::new("scenarios", &sample());
+    let (exit, out, err) = said(&["compare", file.path(), "--json", "--months-ahead", "2"]);
+    assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+    let value: Value = serde_json::from_str(&out).unwrap();
+    let columns = value["columns"].as_array().unwrap();
+    let of = |key: &str| columns.iter().map(|column| column[key].clone()).collect::<Vec<_>>();
+    let names = [json!(null), json!("Auto-close 30 % of phishing"), json!("Hire one for the weekdays")];
+    assert_eq!(of("name"), names);
+    assert_eq!(of("promises_missed"), [2, 2, 0]);
+    assert_eq!(of("people"), [12.0, 12.0, 13.0]);
+    let hire = ["--scenario", "Hire one for the weekdays", "--months-ahead", "2"];
+    let (exit, out, _) = said(&[&["report", file.path(), "--json"], &hire[..]].concat());
+    assert_eq!(exit, Exit::Fine);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["desk"]["seat_hours"]["value"], columns[2]["seat_hours_per_week"]);
+    let (exit, _, err) = said(&["report", file.path(), "--scenario", "Nothing"]);
+    assert_eq!(exit, Exit::Misused);
+    assert!(err.contains("Nothing"), "{err}");
 }

@@ -1,30 +1,32 @@
-//! The week of a plan that a command was asked about, or what the user hears instead.
+//! The week of a plan, or of the plan with one of its scenarios, that a command was asked about.
 
-use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access, write_json};
-use crate::{document, engine::capacity::DeskWeek, text::PlainFormat};
+use super::{CliError, Exit, Streams, WORDS, report::write_json};
+use crate::{
+    domain::Document,
+    engine::{capacity::DeskWeek, scenario::applied},
+};
 use serde_json::json;
-use std::ffi::OsString;
 
-/// Reads a plan and takes the week of the month that lies so many months after its first one; none if it is refused, with the
-/// reasons said. A plan of a newer version, or with entries that this version does not know, is read without them; the error
-/// output says so.
-pub(super) fn read_week(
-    path: &OsString,
+/// The plan with the scenario of this name, if one is named.
+pub(super) fn with_scenario(
+    plan: Document,
+    name: Option<&str>,
+    months_ahead: u32,
+) -> Result<Document, CliError> {
+    let Some(name) = name else { return Ok(plan) };
+    let found = plan.scenarios.values().find(|scenario| scenario.name == name);
+    let found = found.ok_or_else(|| CliError::Said((WORDS.cli().no_such_scenario)(name)))?;
+    Ok(applied(&plan, found, months_ahead))
+}
+
+/// The week of the month that lies so many months after the plan's first one; or how the command ends, with the reasons why there
+/// is none written.
+pub(super) fn week_of(
+    plan: &Document,
     months_ahead: u32,
     streams: &mut Streams<'_>,
 ) -> Result<Result<DeskWeek, Exit>, CliError> {
-    let loaded = match document::load(&read_file(path)?) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            for issue in error.issues() {
-                let said = (WORDS.issues().say)(&PlainFormat, &issue);
-                writeln!(streams.err, "{}: {} {}", issue.code.code(), said.cause, said.remedy)?;
-            }
-            return Ok(Err(Exit::Refused));
-        }
-    };
-    warn_of_access(&loaded, streams.err)?;
-    match DeskWeek::from_document(&loaded.document, months_ahead) {
+    match DeskWeek::from_document(plan, months_ahead) {
         Ok(desk) => Ok(Ok(desk)),
         Err(reasons) => {
             write_json(streams, &json!({ "reasons": reasons }))?;

@@ -3,14 +3,17 @@
 //! Sections are shared through `Arc`, so that a history of whole documents costs little and a page can see by
 //! `Arc::ptr_eq` which section changed.
 
-use super::{AlertHistory, AlertStream, Desk, HistoryId, Severity, SeverityId, SocFacts, StreamId, Team};
+use super::{
+    AlertHistory, AlertStream, Desk, HistoryId, Scenario, ScenarioId, Severity, SeverityId, SocFacts,
+    StreamId, Team,
+};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
-/// A plan. The saved shape of version 1 is this struct with serde; older shapes live in `document::migrations`.
+/// A plan. The saved shape of the latest version is this struct with serde; older shapes live in `document::migrations`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Document {
@@ -26,6 +29,8 @@ pub struct Document {
     pub desk: Arc<Desk>,
     /// The people, their contract and their time off the queue.
     pub team: Arc<Team>,
+    /// What might be: changes to look at beside the plan.
+    pub scenarios: Arc<BTreeMap<ScenarioId, Scenario>>,
     /// What the user told an import, so that the next one needs not ask.
     pub import_memory: Arc<ImportMemory>,
 }

@@ -17,6 +17,8 @@ pub enum Section {
     Desk,
     /// People and time off the queue.
     Team,
+    /// What might be.
+    Scenarios,
     /// What imports remember.
     ImportMemory,
 }
@@ -31,6 +33,7 @@ impl Section {
         Self::Histories,
         Self::Desk,
         Self::Team,
+        Self::Scenarios,
         Self::ImportMemory,
     ];
 
@@ -44,6 +47,7 @@ impl Section {
             Self::Histories => "histories",
             Self::Desk => "desk",
             Self::Team => "team",
+            Self::Scenarios => "scenarios",
             Self::ImportMemory => "import_memory",
         }
     }
@@ -198,6 +202,14 @@ fields! {
         MeetingMinutes = "in_shift_loss.meeting_minutes",
         /// Other work at the desk.
         OtherWorkShare = "in_shift_loss.other_work_share",
+    }
+    Scenarios {
+        /// A scenario's name.
+        ScenarioName = "name",
+        /// A scenario's place.
+        ScenarioOrder = "position",
+        /// What a scenario changes.
+        ScenarioChanges = "changes",
     }
     ImportMemory {
         /// Words that stand for a severity.

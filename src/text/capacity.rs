@@ -82,7 +82,7 @@ pub struct ExplainedInput {
 
 /// An outcome in words: the number with its unit, a band, or why there is none.
 pub fn outcome(voice: Voice<'_>, outcome: Outcome, unit: Unit) -> String {
-    let words = &voice.words.capacity();
+    let words = voice.words.capacity();
     match outcome {
         Outcome::Value(value) => (words.with_unit)(voice.format, value, unit),
         Outcome::Band { worse, better } => {
@@ -96,7 +96,7 @@ pub fn outcome(voice: Voice<'_>, outcome: Outcome, unit: Unit) -> String {
 
 /// An explanation in words, with those of its inputs.
 pub fn explained(voice: Voice<'_>, explanation: &Explanation) -> Explained {
-    let words = &voice.words.capacity();
+    let words = voice.words.capacity();
     let sentence = (words.formula)(explanation.formula);
     let inputs: Vec<ExplainedInput> =
         explanation.inputs.iter().map(|input| explained_input(voice, input)).collect();
@@ -112,7 +112,7 @@ pub fn explained(voice: Voice<'_>, explanation: &Explanation) -> Explained {
 }
 
 fn explained_input(voice: Voice<'_>, input: &Input) -> ExplainedInput {
-    let words = &voice.words.capacity();
+    let words = voice.words.capacity();
     let name = (words.quantity)(input.quantity);
     let (source, derived) = match &input.origin {
         Origin::Setting => (words.setting.to_owned(), None),

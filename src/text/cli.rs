@@ -15,6 +15,10 @@ pub struct Cli {
     pub check: Help,
     /// What `report` does.
     pub report: Help,
+    /// What `compare` does.
+    pub compare: Help,
+    /// No scenario of this name.
+    pub no_such_scenario: fn(name: &str) -> String,
     /// What `simulate` does.
     pub simulate: Help,
     /// What `queue` does.

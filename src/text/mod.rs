@@ -123,6 +123,13 @@ impl Words {
         }
     }
 
+    /// The page of scenarios.
+    pub fn compare_page(self) -> &'static compare_page::ComparePage {
+        match self {
+            Self::English => &en::compare_page::COMPARE_PAGE,
+        }
+    }
+
     /// The page on which a plan begins.
     pub fn start_page(self) -> &'static start_page::StartPage {
         match self {
@@ -152,6 +159,7 @@ pub mod changes;
 pub mod chart;
 pub mod cli;
 pub mod common;
+pub mod compare_page;
 pub mod components;
 pub mod defaults;
 pub mod fields;

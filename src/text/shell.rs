@@ -30,6 +30,10 @@ pub struct Shell {
     pub reload: &'static str,
     /// What to do then.
     pub no_such_page_remedy: &'static str,
+    /// A scenario is shown on every page.
+    pub scenario_shown: fn(name: &str) -> String,
+    /// Button: show the plan as it is again.
+    pub scenario_off: &'static str,
     /// Undoes the last change.
     pub undo: &'static str,
     /// Does it again.
@@ -79,12 +83,16 @@ pub struct Pages {
     pub import: &'static str,
     /// The facts of the open plan and where it is kept.
     pub plan: &'static str,
+    /// The plan beside its scenarios.
+    pub compare: &'static str,
     /// All plans in this browser.
     pub plans: &'static str,
     /// Group: what the plan says.
     pub overview: &'static str,
     /// Group: what comes in and who works on it.
     pub demand_and_people: &'static str,
+    /// Group: what might be, side by side.
+    pub decide: &'static str,
     /// Group: the plan as a thing that is kept.
     pub keeping: &'static str,
 }

@@ -8,6 +8,7 @@ pub mod pages;
 pub mod panic;
 pub mod parts;
 pub mod plan_field;
+pub mod reports;
 pub mod route;
 pub mod shell;
 pub mod state;
@@ -27,7 +28,7 @@ pub fn mount() {
         provide_context(state);
         provide_context(state.toaster);
         provide_context(router);
-        provide_context(pages::capacity::FullReports::start());
+        provide_context(reports::FullReports::start());
         state.start();
         view! { <shell::Shell /> }
     });

@@ -110,7 +110,7 @@ pub fn PlanEstimate(
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
     // A default says where it comes from, be it noted in the plan or not.
-    let value = Signal::derive(move || noted(value.get(), field, &voice().words.defaults()));
+    let value = Signal::derive(move || noted(value.get(), field, voice().words.defaults()));
     let typed = move |amount: Amount| {
         dispatch(change.run(value.get_untracked().retyped(amount, clock::today())));
     };

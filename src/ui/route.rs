@@ -52,6 +52,7 @@ pub fn page_name(route: Route, words: &Pages) -> &'static str {
         Route::Alerts => words.alerts,
         Route::Import => words.import,
         Route::Plan => words.plan,
+        Route::Compare => words.compare,
         Route::Plans => words.plans,
     }
 }
@@ -61,6 +62,7 @@ pub fn group_name(group: RouteGroup, words: &Pages) -> &'static str {
     match group {
         RouteGroup::Overview => words.overview,
         RouteGroup::DemandAndPeople => words.demand_and_people,
+        RouteGroup::Decide => words.decide,
         RouteGroup::Plans => words.keeping,
     }
 }

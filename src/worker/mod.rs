@@ -6,7 +6,9 @@
 mod files;
 
 use crate::{
-    app::job::{Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity},
+    app::job::{
+        Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity, run_compare,
+    },
     platform::BUILD_ID,
 };
 use gloo_events::EventListener;
@@ -76,6 +78,12 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
     match job {
         Job::Capacity { document, months_ahead } => {
             run_capacity(&document, months_ahead, |meanwhile| match meanwhile {
+                Meanwhile::Progress(progress) => tell(progress),
+                Meanwhile::Early(result) => answer(number, Said::Early(result)),
+            })
+        }
+        Job::Compare { document, months_ahead, scenarios } => {
+            run_compare(&document, months_ahead, &scenarios, |meanwhile| match meanwhile {
                 Meanwhile::Progress(progress) => tell(progress),
                 Meanwhile::Early(result) => answer(number, Said::Early(result)),
             })

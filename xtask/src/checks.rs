@@ -22,9 +22,13 @@ pub fn test() -> Result<()> {
     steps.run("formatting", || passed(cargo("fmt --all --check")));
     steps.run("the wall", wall);
     steps.run("lints, native", || {
-        passed(cargo("clippy --quiet --locked --no-default-features --features cli --lib --bins --tests -- -D warnings"))
+        passed(cargo(
+            "clippy --quiet --locked --no-default-features --features cli --all-targets -- -D warnings",
+        ))
     });
-    steps.run("native tests", || passed(cargo("test --quiet --locked --no-default-features --features cli")));
+    steps.run("native tests", || {
+        passed(cargo("test --quiet --locked --no-fail-fast --no-default-features --features cli"))
+    });
     steps.run("tests of the tasks", || passed(cargo("test --quiet --locked --package xtask")));
     steps.run("lints, page", || {
         passed(cargo("clippy --quiet --locked --target wasm32-unknown-unknown --bin app -- -D warnings"))
@@ -43,7 +47,7 @@ pub fn test() -> Result<()> {
     steps.run_after("release build", &["tools"], || dist::build().map(|()| String::new()));
     steps.run_after("size", &["release build"], dist::weigh);
     steps.run_after("end-to-end tests", &["release build", "browser"], || {
-        passed(cargo("test --quiet --locked --package watchfloor-e2e"))
+        passed(cargo("test --quiet --locked --no-fail-fast --package watchfloor-e2e"))
     });
     steps.run("licences, bans and sources", || {
         tools::cargo_deny()?;

@@ -3,6 +3,7 @@
 
 mod desk;
 mod histories;
+mod scenarios;
 mod severities;
 mod soc;
 mod streams;
@@ -28,6 +29,7 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         Command::RemoveStream(id) => {
             let gone = CommandError::Gone(Place::record(Section::Streams, id.0));
             Arc::make_mut(&mut plan.streams).remove(&id).ok_or(gone)?;
+            scenarios::forget_stream(&mut plan, id);
         }
         Command::Desk(change) => desk::change(Arc::make_mut(&mut plan.desk), change),
         Command::Team(change) => team::change(Arc::make_mut(&mut plan.team), change),
@@ -38,6 +40,11 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         Command::JudgeHistory { id, set_aside, not_observed } => {
             histories::judge(&mut plan, id, &set_aside, &not_observed)?;
         }
+        Command::AddScenario(id, scenario) => {
+            add(&mut plan.scenarios, id, *scenario, Place::record(Section::Scenarios, id.0))?;
+        }
+        Command::Scenario(id, change) => scenarios::change(&mut plan, id, change)?,
+        Command::RemoveScenario(id) => scenarios::remove(&mut plan, id)?,
         Command::ForgetSeverityWord(word) => {
             let (memory, word) = (Arc::make_mut(&mut plan.import_memory), word.trim().to_lowercase());
             memory.severity_words.remove(&word);

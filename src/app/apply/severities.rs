@@ -43,6 +43,7 @@ pub(super) fn remove(
         return Err(CommandError::InUse { place, subject: name, users });
     }
     Arc::make_mut(&mut plan.severities).remove(&id);
+    super::scenarios::hand_severity_over(plan, id, move_to);
     if plan.streams.values().any(|stream| stream.severity_mix.contains_key(&id)) {
         for stream in Arc::make_mut(&mut plan.streams).values_mut() {
             hand_over(&mut stream.severity_mix, id, move_to);

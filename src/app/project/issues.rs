@@ -68,6 +68,7 @@ pub fn address_of(place: Place) -> Option<Address> {
             _ => (Route::Team, field()),
         },
         Section::Team => (Route::Team, field()),
+        Section::Scenarios => (Route::Compare, record("scenario-")),
         Section::ImportMemory => (Route::Targets, Some(REMEMBERED_WORDS.to_owned())),
     };
     Some(Address { route, anchor })

@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod capacity;
+pub mod compare;
 pub mod import;
 pub mod issues;
 pub mod start;

@@ -31,7 +31,7 @@ pub fn view(answers: &Answers, voice: Voice<'_>) -> StartView {
         next += 1;
         RawId(next)
     };
-    let words = &voice.words.start_page();
+    let words = voice.words.start_page();
     match plan_from_answers(answers, voice, &mut ids) {
         Err(issues) => StartView { said: None, calibrated: None, issues },
         Ok(plan) => {

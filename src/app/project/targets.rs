@@ -43,7 +43,7 @@ pub struct PromiseView {
 
 /// Derives the page. Without a report the promises are there and not judged.
 pub fn view(document: &Document, report: Option<&CapacityReport>, voice: Voice<'_>) -> TargetsView {
-    let words = &voice.words.targets_page();
+    let words = voice.words.targets_page();
     let promise = |target: Option<Target>, judged: Option<&TargetReport>| {
         // A report of an older plan does not judge a promise that has changed since.
         let judged = judged.filter(|report| report.target == target && target.is_some());

@@ -50,7 +50,7 @@ pub struct TeamFigure {
 
 /// Derives the top of the page.
 pub fn overview(document: &Document, people: Option<&PeopleFigures>, voice: Voice<'_>) -> TeamOverview {
-    let words = &voice.words.team_page();
+    let words = voice.words.team_page();
     let f = voice.format;
     let facts = facts(document);
     let absence = document.team.absence.share();

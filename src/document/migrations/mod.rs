@@ -4,13 +4,15 @@
 //! [`STEPS`]. The version that is written follows from the list. A step never sees a program's structs, so it stays right when
 //! they change; each comes with a frozen golden file of the version before, in `tests/data/plans`.
 
+mod m0002_scenarios;
+
 use serde_json::Value;
 
 /// A step from one version to the next. It gets the `document` of the envelope.
 pub type Step = fn(Value) -> Result<Value, MigrationError>;
 
 /// The steps, the first from version 1 to 2.
-pub const STEPS: &[Step] = &[];
+pub const STEPS: &[Step] = &[m0002_scenarios::step];
 
 /// A plan of an older version that lacks what its version promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -18,6 +18,28 @@ pub const MOST_RULES: usize = 51;
 pub const MOST_BURSTS: usize = 1_000;
 /// The most days of a history: ten years.
 pub const MOST_DAYS: usize = 3_660;
+/// The most scenarios.
+pub const MOST_SCENARIOS: usize = 100;
+/// The most changes of a scenario.
+pub const MOST_CHANGES: usize = 200;
+/// What a volume or a time may be multiplied with.
+pub const FACTOR: Limits = Limits::within(0.0, 100.0);
+/// Months after the plan's first one from which a change may count.
+pub const FROM_MONTH: Limits = Limits::within(0.0, 120.0);
+/// Weeks of a surge.
+pub const SURGE_WEEKS: Limits = Limits::within(1.0, 520.0);
+/// The first hour of a span of the day.
+pub const FROM_HOUR: Limits = Limits::within(0.0, 23.0);
+/// The hour at which a span of the day ends.
+pub const TO_HOUR: Limits = Limits::within(1.0, 24.0);
+/// More or fewer seats.
+pub const MORE_SEATS: Limits = Limits::within(-5_000.0, 5_000.0);
+/// More or fewer people.
+pub const MORE_PEOPLE: Limits = Limits::within(-10_000.0, 10_000.0);
+/// A share of alerts.
+pub const CHANGED_SHARE: Limits = SHARE;
+/// Seats of another minimum.
+pub const CHANGED_MINIMUM: Limits = Limits::within(0.0, 5_000.0);
 /// The most words that are remembered.
 pub const MOST_WORDS: usize = 1_000;
 

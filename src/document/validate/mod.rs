@@ -8,6 +8,7 @@ mod desk;
 mod histories;
 pub mod limits;
 mod memory;
+mod scenarios;
 mod severities;
 mod soc;
 mod streams;
@@ -26,6 +27,7 @@ pub fn document(plan: &Document) -> Vec<Issue> {
     histories::check(plan, &mut issues);
     desk::check(plan, &mut issues);
     team::check(plan, &mut issues);
+    scenarios::check(plan, &mut issues);
     memory::check(plan, &mut issues);
     issues
 }
@@ -34,6 +36,7 @@ pub fn document(plan: &Document) -> Vec<Issue> {
 pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
     let severities = !Arc::ptr_eq(&before.severities, &after.severities);
     let histories = !Arc::ptr_eq(&before.histories, &after.histories);
+    let streams = !Arc::ptr_eq(&before.streams, &after.streams);
     let mut issues = Vec::new();
     if !Arc::ptr_eq(&before.soc, &after.soc) {
         soc::check(after, &mut issues);
@@ -41,7 +44,7 @@ pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
     if severities {
         severities::check(after, &mut issues);
     }
-    if severities || histories || !Arc::ptr_eq(&before.streams, &after.streams) {
+    if severities || histories || streams {
         streams::check(after, &mut issues);
     }
     if severities || histories {
@@ -52,6 +55,9 @@ pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
     }
     if !Arc::ptr_eq(&before.team, &after.team) {
         team::check(after, &mut issues);
+    }
+    if severities || streams || !Arc::ptr_eq(&before.scenarios, &after.scenarios) {
+        scenarios::check(after, &mut issues);
     }
     if severities || !Arc::ptr_eq(&before.import_memory, &after.import_memory) {
         memory::check(after, &mut issues);

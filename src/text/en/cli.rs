@@ -16,14 +16,19 @@ pub(in crate::text) const CLI: Cli = Cli {
         summary: "Reads a plan and lists what is wrong with it, with cause and remedy.",
     },
     report: Help {
-        usage: "report PLAN --json [--months-ahead N] [--explain]",
-        summary: "Writes every figure that follows from a plan.",
+        usage: "report PLAN --json [--months-ahead N] [--scenario NAME] [--explain]",
+        summary: "Writes every figure that follows from a plan, or from the plan with one of its scenarios.",
     },
+    compare: Help {
+        usage: "compare PLAN --json [--months-ahead N]",
+        summary: "Writes the plan beside all of its scenarios: promises, waits, seats and people.",
+    },
+    no_such_scenario: |name| format!("The plan has no scenario called {name}."),
     simulate: Help {
         usage: "simulate PLAN --json [--seed N] [--weeks W] [--replications R] [--months-ahead N] [--sick-share S] [--hand-over] \
-                [--against PLAN]",
-        summary: "Plays the desk of a plan alert by alert: waits and targets kept, each with its 95 % interval. With --against, what \
-                  another plan would change.",
+                [--scenario NAME] [--against PLAN] [--against-scenario NAME]",
+        summary: "Plays the desk of a plan alert by alert: waits and targets kept, each with its 95 % interval. Against another plan \
+                  or scenario: what that would change.",
     },
     queue: Help {
         usage: "queue --rates R,R,... --handle-minutes M --analysts N [--sla-hours H,H,...] [--interrupting] --json",

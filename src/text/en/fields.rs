@@ -16,8 +16,8 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::FirstMonth => "first month",
         Field::HorizonMonths => "months planned",
         Field::BusinessHours => "business hours",
-        Field::SeverityName | Field::StreamName | Field::HistoryName => "name",
-        Field::SeverityOrder | Field::StreamOrder | Field::HistoryOrder => "order",
+        Field::SeverityName | Field::StreamName | Field::HistoryName | Field::ScenarioName => "name",
+        Field::SeverityOrder | Field::StreamOrder | Field::HistoryOrder | Field::ScenarioOrder => "order",
         Field::SeverityClock => "target clock",
         Field::Acknowledge => "acknowledge target",
         Field::TriageDone => "triage-done target",
@@ -62,6 +62,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::HandoverMinutes => "handover minutes a shift",
         Field::MeetingMinutes => "meeting minutes a shift",
         Field::OtherWorkShare => "share of other work",
+        Field::ScenarioChanges => "changes",
         Field::SeverityWords => "severity words",
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn section(section: Section) -> &'static str {
         Section::Histories => "alert histories",
         Section::Desk => "desk",
         Section::Team => "team",
+        Section::Scenarios => "scenarios",
         Section::ImportMemory => "import memory",
     }
 }

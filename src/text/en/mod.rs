@@ -8,6 +8,7 @@ pub(super) mod changes;
 pub(super) mod chart;
 pub(super) mod cli;
 pub(super) mod common;
+pub(super) mod compare_page;
 pub(super) mod components;
 pub(super) mod defaults;
 pub(super) mod fields;

@@ -89,7 +89,7 @@ const FACTS: Facts = Facts {
     hours: "Business hours",
     hours_hint: "Targets on the business clock count these hours only; office-hours shapes put their alerts in them.",
     hours_count: |format, hours| format!("{} of the 168 hours of the week", format.number(hours as f64, 0)),
-    hours_unit: "open (1) or closed (0)",
+    hours_unit: "1 = open",
     months: "months",
     hints: [
         "What you call it",

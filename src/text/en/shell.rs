@@ -17,10 +17,12 @@ pub(in crate::text) const SHELL: Shell = Shell {
         targets: "Targets",
         alerts: "Alerts",
         import: "Import alerts",
+        compare: "Compare",
         plan: "This plan",
         plans: "All plans",
         overview: "Overview",
         demand_and_people: "Demand and people",
+        decide: "Decide",
         keeping: "Plans",
     },
     window_title: |page, plan| {
@@ -30,6 +32,12 @@ pub(in crate::text) const SHELL: Shell = Shell {
             format!("{page} · {plan} · Watchfloor")
         }
     },
+    scenario_shown: |name| {
+        format!(
+            "Shown with “{name}”: capacity and targets are of this scenario. What is typed into the plan changes the plan."
+        )
+    },
+    scenario_off: "Back to the plan",
     no_such_page: "There is no such page",
     part_missing: "A part of Watchfloor could not be fetched. Trying again.",
     page_missing: "This page could not be fetched",

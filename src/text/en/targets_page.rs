@@ -52,9 +52,13 @@ fn answer(f: &dyn Format, promised: usize, kept: usize, open: usize) -> String {
         (0, ..) => "Nothing is promised yet.".to_owned(),
         (1, 1, 0) => "The one promise is kept.".to_owned(),
         (1, 0, 0) => "The one promise is not kept.".to_owned(),
+        (1, 0, 1) => "One promise; whether it is kept is being worked out.".to_owned(),
         (all, kept, 0) if all == kept => format!("All {} promises are kept.", count(all)),
         (all, 0, 0) => format!("None of {} promises is kept.", count(all)),
         (all, kept, 0) => format!("{} of {} promises are kept.", count(kept), count(all)),
+        (all, 0, open) if all == open => {
+            format!("{} promises; whether they are kept is being worked out.", count(all))
+        }
         (all, kept, open) => {
             format!("{} of {} promises are kept; {} not judged yet.", count(kept), count(all), count(open))
         }

@@ -353,18 +353,14 @@ fn Row(
             };
             view! { {bar}{icon}{text}{word} }.into_any()
         };
-        let tone = move || {
-            cell.with(|c| c.tone).map_or("", |tone| match tone {
-                Tone::Info => "",
-                Tone::Good => "tone-good",
-                Tone::Warn => "tone-warn",
-                Tone::Bad => "tone-bad",
-            })
-        };
+        // Class by class: one string of classes, once it changes, takes those beside it away.
+        let is = move |tone: Tone| move || cell.with(|c| c.tone == Some(tone));
         let name = move || columns.with(|c| c.get(column).map(|c| c.name.clone()));
         view! {
             <td
-                class=tone
+                class:tone-good=is(Tone::Good)
+                class:tone-warn=is(Tone::Warn)
+                class:tone-bad=is(Tone::Bad)
                 class:end=move || end.get()
                 class:row-name=column == 0
                 class:blank=move || cell.with(|c| c.text.is_empty())

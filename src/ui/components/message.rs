@@ -48,7 +48,7 @@ impl Tone {
 
     /// The word for it, for who cannot see colour or icon.
     pub fn word(self) -> &'static str {
-        let words = &voice().words.components();
+        let words = voice().words.components();
         match self {
             Self::Info => "",
             Self::Good => words.tone_good,

@@ -228,18 +228,21 @@ fn HourCell(
         voice().format.number(value, decimals)
     };
     // Four steps of colour are told apart; the number says the rest.
-    let level = move || match here.get() {
-        0.0 => "week-cell seats-0",
-        v if v <= 1.0 => "week-cell seats-1",
-        v if v <= 2.0 => "week-cell seats-2",
-        v if v <= (most / 4.0).max(3.0) => "week-cell seats-3",
-        _ => "week-cell seats-4",
+    let class = move || {
+        let level = match here.get() {
+            0.0 => 0,
+            v if v <= 1.0 => 1,
+            v if v <= 2.0 => 2,
+            v if v <= (most / 4.0).max(3.0) => 3,
+            _ => 4,
+        };
+        // All classes in one string: it takes away what stands beside it when it changes.
+        format!("week-cell seats-{level}{}", if chosen.get() { " chosen" } else { "" })
     };
     let name = move || (voice().words.components().week_cell)(&hour_name(hour, voice()), &written(), &unit);
     view! {
         <td
-            class=level
-            class:chosen=move || chosen.get()
+            class=class
             role="gridcell"
             data-hour=hour.index().to_string()
             tabindex=move || if focus.get() { "0" } else { "-1" }

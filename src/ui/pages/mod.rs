@@ -7,6 +7,7 @@
 
 pub mod alerts;
 pub mod capacity;
+mod compare;
 mod import;
 mod plan;
 mod plans;
@@ -31,6 +32,7 @@ in_part! {
     [plan] fn alerts_page() -> AnyView { equipped(); alerts::Alerts().into_any() }
     [plan] fn team_page() -> AnyView { equipped(); team::Team().into_any() }
     [plan] fn targets_page() -> AnyView { equipped(); targets::Targets().into_any() }
+    [compare] fn compare_page() -> AnyView { equipped(); compare::Compare().into_any() }
     [plan] fn plan_page() -> AnyView { equipped(); plan::Plan().into_any() }
     [plan] fn plans_page() -> AnyView { equipped(); plans::Plans().into_any() }
 }
@@ -50,6 +52,7 @@ fn page(route: Route) -> Coming {
         Route::Alerts => Box::pin(alerts_page()),
         Route::Import => Box::pin(import_page()),
         Route::Capacity => Box::pin(capacity_page()),
+        Route::Compare => Box::pin(compare_page()),
         Route::Plan => Box::pin(plan_page()),
         Route::Plans => Box::pin(plans_page()),
     }

@@ -19,8 +19,30 @@ pub(super) fn Banners() -> impl IntoView {
     view! {
         <div class="banners">
             {move || state.notices.get().into_iter().map(|notice| shown(state, notice)).collect_view()}
+            <ScenarioBar />
             {move || read_only().filter(|_| !stranded()).map(|reason| view! { <ReadOnlyBanner reason /> })}
         </div>
+    }
+}
+
+/// Which scenario is shown, for as long as one is.
+#[component]
+fn ScenarioBar() -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.shell();
+    let name = Memo::new(move |_| {
+        let id = state.scenario.get()?;
+        state.document.with(|plan| plan.scenarios.get(&id).map(|scenario| scenario.name.clone()))
+    });
+    move || {
+        name.get().filter(|_| state.open.get().is_some()).map(|name| {
+            view! {
+                <div class="scenario-bar">
+                    <p>{(words.scenario_shown)(&name)}</p>
+                    <Button on_press=move |_| state.scenario.set(None)>{words.scenario_off}</Button>
+                </div>
+            }
+        })
     }
 }
 

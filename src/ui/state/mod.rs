@@ -31,8 +31,8 @@ use crate::{
     base::Month,
     document::envelope::Omitted,
     domain::{
-        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, Section, Severity,
-        SeverityId, SocFacts, StreamId, Team,
+        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, ScenarioId, Section,
+        Severity, SeverityId, SocFacts, StreamId, Team,
     },
     platform::{
         persistence::Promised,
@@ -80,6 +80,8 @@ pub struct AppState {
     pub document: RwSignal<Arc<Document>>,
     /// Its sections.
     pub sections: Sections,
+    /// The scenario that pages show it with, if one; what is typed changes the plan all the same.
+    pub scenario: RwSignal<Option<ScenarioId>>,
     /// How the latest change is kept.
     pub saving: RwSignal<SaveState>,
     /// What is said until it is no longer so.
@@ -186,6 +188,7 @@ impl AppState {
             issues,
             document,
             sections,
+            scenario: RwSignal::new(None),
             saving: RwSignal::new(SaveState::Saved(None)),
             notices: RwSignal::new(Vec::new()),
             index: RwSignal::new(Plans::default()),

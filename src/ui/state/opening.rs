@@ -122,6 +122,7 @@ impl AppState {
         self.dismiss(&Notice::Stranded);
         if self.open_id() != open.id {
             self.forget_deletion();
+            self.scenario.try_set(None);
         }
         if self.store().open_plan() != open.id {
             self.store().write_open_plan(open.id);

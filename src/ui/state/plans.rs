@@ -25,7 +25,7 @@ use leptos::{prelude::*, task::spawn_local};
 impl AppState {
     /// Adds a plan to this browser and opens it.
     pub fn add_plan(&self, document: Document) {
-        self.add_content(Content::whole(noted_plan(document, &voice().words.defaults())));
+        self.add_content(Content::whole(noted_plan(document, voice().words.defaults())));
     }
 
     /// The same for what was copied or imported.

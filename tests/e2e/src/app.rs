@@ -138,7 +138,16 @@ impl App {
 
     /// The text of the first element that a CSS selector finds, such as `[data-testid=seats]`.
     pub async fn text_of(&self, selector: &str) -> Result<String> {
-        Ok(self.element(selector).await?.text().await?)
+        // In one step: the page may put another element in its place at any time.
+        let script = "return document.querySelector(arguments[0])?.innerText ?? null;";
+        let started = Instant::now();
+        loop {
+            if let Some(text) = self.script(script, vec![json!(selector)]).await?.as_str() {
+                return Ok(text.to_owned());
+            }
+            ensure!(started.elapsed() < PATIENCE, "gave up waiting until {selector} is there");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// What the field of this name holds.
@@ -148,9 +157,14 @@ impl App {
 
     /// The first element that a CSS selector finds.
     pub async fn element(&self, selector: &str) -> Result<WebElement> {
-        let found = async || Ok(!self.driver.find_all(By::Css(selector)).await?.is_empty());
-        self.wait_until(&format!("{selector} is there"), found).await?;
-        Ok(self.driver.find(By::Css(selector)).await?)
+        let started = Instant::now();
+        loop {
+            if let Some(found) = self.driver.find_all(By::Css(selector)).await?.into_iter().next() {
+                return Ok(found);
+            }
+            ensure!(started.elapsed() < PATIENCE, "gave up waiting until {selector} is there");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// The text field, box, slider or choice of this name.

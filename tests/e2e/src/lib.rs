@@ -25,6 +25,7 @@
 
 mod app;
 mod engine;
+pub mod figures;
 pub mod keystrokes;
 mod proxy;
 mod session;

@@ -114,3 +114,62 @@ async fn leaving_an_import_leaves_nothing_behind() {
     })
     .await;
 }
+
+const COUNTS: &str = "hour,alerts\n2027-05-13 10:00,42\n2027-05-13 11:00,37\n";
+
+#[tokio::test]
+async fn a_file_that_is_dropped_and_a_text_that_is_pasted_are_read_like_one_that_is_picked() {
+    walk(async |app: &App| {
+        let words = WORDS.import_page();
+        let drop = "const given = new DataTransfer();
+            given.items.add(new File([arguments[0]], 'dropped <i>.csv', { type: 'text/csv' }));
+            document.querySelector('.file-drop')
+                .dispatchEvent(new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true }));";
+        let paste = "const given = new DataTransfer();
+            given.setData('text/plain', arguments[0]);
+            document.querySelector('.file-drop')
+                .dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));";
+        for (way, name) in [(drop, "dropped <i>.csv"), (paste, words.choose.pasted_name)] {
+            app.open_at("#/import").await?;
+            app.see(words.choose.answer).await?;
+            app.script(way, vec![COUNTS.into()]).await?;
+            app.see(&format!("{name} holds counts")).await?;
+            app.click(words.preview.read).await?;
+            app.see("79 alerts from").await?;
+            app.click(words.leave).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_import_says_how_far_it_is_and_can_be_stopped_without_a_trace() {
+    walk(async |app: &App| {
+        let words = WORDS.import_page();
+        let mut text = String::from("time,rule,host\n");
+        for row in 0..1_500_000 {
+            let (day, hour, minute) = (1 + row / 60_000, row / 2_500 % 24, row / 42 % 60);
+            text.push_str(&format!("2027-05-{day:02} {hour:02}:{minute:02},Rule {},h{}\n", row % 40, row % 900));
+        }
+        app.open_at("#/import").await?;
+        app.attach("", &file("long.csv", &text)?).await?;
+        app.see(words.preview.columns).await?;
+        // Watched from inside: a walk asks too seldom to see all of it.
+        let watch = "window.progress = [];
+            new MutationObserver(() => {
+                const bar = document.querySelector('progress, [role=progressbar]');
+                if (bar) window.progress.push(Number(bar.getAttribute('aria-valuenow') ?? bar.value));
+            }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });";
+        app.script(watch, vec![]).await?;
+        app.click(words.preview.read).await?;
+        app.click(WORDS.components().cancel).await?;
+        app.see(words.run.cancelled).await?;
+        let seen = app.script("return window.progress.length;", vec![]).await?;
+        ensure!(seen.as_u64().is_some_and(|seen| seen > 0), "it never said how far it was");
+        app.open_at("#/plans").await?;
+        app.see("You have no plan in this browser").await?;
+        app.see_no("long.csv").await
+    })
+    .await;
+}

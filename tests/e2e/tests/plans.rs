@@ -163,7 +163,8 @@ async fn what_is_worth_knowing_about_a_plan_is_listed_and_leads_to_its_field() {
         let count = app.text_of("#issue-count").await?;
         let listed =
             app.script("return document.querySelectorAll('#plan-issues li').length;", vec![]).await?;
-        ensure!(listed.to_string() == count, "{count} beside the page, {listed} on it");
+        let listed = listed.as_u64().map(|listed| listed.to_string());
+        ensure!(listed.as_deref() == Some(&*count), "{count} beside the page, {listed:?} on it");
         app.click(&(WORDS.plans().facts.issue_open)(WORDS.shell().pages.alerts)).await?;
         app.wait_until("the page of alerts is open", async || {
             Ok(app.driver.current_url().await?.fragment() == Some("/alerts"))

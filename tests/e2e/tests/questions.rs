@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use thirtyfour::Key;
 use watchfloor::text::en::WORDS;
-use watchfloor_e2e::{App, walk};
+use watchfloor_e2e::{App, figures::occupancy_is_that_of, walk};
 
 /// What a careless name could do to the page.
 const HOSTILE: &str = "Night <img src=x onerror=alert(1)> & <blink>co</blink>";
@@ -15,7 +15,7 @@ async fn five_answers_make_a_plan_that_survives_edit_undo_reload_export_and_impo
     walk(async |app: &App| {
         answer(app).await?;
         let plan = exported(app).await?;
-        figures_are_those_of_the_plan(app, &plan).await?;
+        occupancy_is_that_of(app, &plan).await?;
         markup_in_names_is_text(app).await?;
         an_edit_is_taken_back_and_done_again(app).await?;
         app.see(WORDS.shell().keeping.saved).await?;
@@ -60,47 +60,11 @@ async fn exported(app: &App) -> Result<Value> {
     ensure!(first["acknowledge"]["share"] == 0.99 && first["triage_done"]["share"] == 0.9, "{first}");
     let note = &document["team"]["absence"]["leave_days"]["source"];
     ensure!(note.as_str().is_some_and(|note| note.contains("25 days of leave")), "no source: {note}");
-    Ok(plan)
-}
-
-/// The numbers of the page, worked out here from what the file says and from nothing else.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a comparison must not take its figures from where the page takes them"
-)]
-async fn figures_are_those_of_the_plan(app: &App, plan: &Value) -> Result<()> {
-    let document = &plan["document"];
-    let number = |value: &Value| value["value"].as_f64().with_context(|| format!("{value} is no point"));
     let stream = document["streams"].as_object().and_then(|all| all.values().next()).context("no stream")?;
-    let (typical, bad) =
-        (number(&stream["handling"]["typical_minutes"])?, number(&stream["handling"]["bad_case_minutes"])?);
-    ensure!((typical, bad) == (10.0, 20.0), "{stream}");
-    let sigma = (bad / typical).ln() / 1.281_551_565_5;
-    let mut minutes = typical * (sigma * sigma / 2.0).exp();
-    if document["desk"]["escalations_at_desk"] == true {
-        minutes += number(&stream["escalation"]["share"])? * number(&stream["escalation"]["minutes"])?;
-    }
-    let human = number(&stream["volume"])? * 7.0;
-    let worked = human / (1.0 - number(&stream["reopened_share"])?);
-    let work_hours = worked * minutes / 60.0;
-    let seats: f64 = document["desk"]["seats"]
-        .as_object()
-        .context("no seats")?
-        .values()
-        .flat_map(|day| day.as_array().cloned().unwrap_or_default())
-        .filter_map(|seats| seats.as_f64())
-        .sum();
-    let team = &document["team"];
-    let loss = &team["in_shift_loss"];
-    let away = number(&loss["break_minutes"])?
-        + number(&loss["handover_minutes"])?
-        + number(&loss["meeting_minutes"])?;
-    let shift = team["shift_hours"].as_f64().context("no shift")? * 60.0;
-    let queue_hours = seats * (1.0 - away / shift) * (1.0 - number(&loss["other_work_share"])?);
-    let occupancy = (100.0 * work_hours / queue_hours).round();
-    app.see(&format!("{occupancy:.0}%")).await?;
-    let hours_of = WORDS.capacity_page().strip.hours_of;
-    app.see(&hours_of(&format!("{work_hours:.0}"), &format!("{queue_hours:.0}"))).await
+    let handling = &stream["handling"];
+    let minutes = [&handling["typical_minutes"]["value"], &handling["bad_case_minutes"]["value"]];
+    ensure!(minutes == [10.0, 20.0], "{handling}");
+    Ok(plan)
 }
 
 /// On the page of the answer, with its charts, and in the list of plans.

@@ -5,9 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use watchfloor::{
     base::{Amount, Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        Absence, AlertHistory, AlertStream, Clock, Desk, Document, Escalation, Handling, HistoryId,
-        ImportMemory, InShiftLoss, MinimumSeats, Position, Severity, SeverityId, SocFacts, StreamId, Target,
-        Team, VolumePeriod, WaitingOnOthers, WeeklyShape,
+        Absence, AlertHistory, AlertStream, Change, ChangeId, Clock, Days, Desk, Document, Escalation,
+        Handling, HistoryId, ImportMemory, InShiftLoss, MinimumSeats, Position, Promise, Scenario,
+        ScenarioId, Severity, SeverityId, SocFacts, StreamId, Target, Team, VolumePeriod, WaitingOnOthers,
+        WeeklyShape, WhatChanges,
         history::{
             Burst, BurstCounts, Elapsed, GroupWindow, Grouping, OtherRules, RuleCount, SilentGap, Trend,
         },
@@ -96,8 +97,11 @@ pub(crate) fn document(seed: u64) -> Document {
     let histories: BTreeMap<_, _> =
         (0..r.below(3)).map(|_| (HistoryId(RawId(r.bits())), history(r, &ids))).collect();
     let history_ids: Vec<_> = histories.keys().copied().collect();
-    let streams =
+    let streams: BTreeMap<StreamId, AlertStream> =
         (0..r.below(5)).map(|_| (StreamId(RawId(r.bits())), stream(r, &ids, &history_ids))).collect();
+    let stream_ids: Vec<StreamId> = streams.keys().copied().collect();
+    let scenarios =
+        (0..r.below(3)).map(|_| (ScenarioId(RawId(r.bits())), scenario(r, &ids, &stream_ids))).collect();
     Document {
         soc: Arc::new(SocFacts {
             plan_name: r.text(),
@@ -135,12 +139,46 @@ pub(crate) fn document(seed: u64) -> Document {
                 other_work_share: r.estimate(0.0, 0.9),
             },
         }),
+        scenarios: Arc::new(scenarios),
         import_memory: Arc::new(ImportMemory {
             severity_words: ids.iter().map(|id| (format!("word {id}"), *id)).collect(),
             words_without_severity: [r.text()].into(),
             severity_of_others: ids.first().copied(),
         }),
     }
+}
+
+fn scenario(r: &mut Random, severities: &[SeverityId], streams: &[StreamId]) -> Scenario {
+    let stream = |r: &mut Random| streams.first().copied().filter(|_| r.yes());
+    let changes = (0..r.below(6)).map(|_| {
+        let what = match (r.below(7), severities.first()) {
+            (0, _) => {
+                let weeks = r.yes().then(|| 1 + r.below(20) as u32);
+                WhatChanges::Volume { stream: stream(r), factor: r.share() * 3.0, weeks }
+            }
+            (1, _) => WhatChanges::AutoClosed { stream: stream(r), share: r.share() },
+            (2, _) => WhatChanges::HandsOn { stream: stream(r), factor: r.share() * 2.0 },
+            (3, _) => WhatChanges::Seats {
+                days: Days::ALL[r.below(3) as usize],
+                from_hour: r.below(24) as u8,
+                to_hour: 1 + r.below(24) as u8,
+                more: r.below(9) as i32 - 4,
+            },
+            (4, _) => WhatChanges::MinimumSeats { seats: r.below(5) as u16 },
+            (5, Some(severity)) => WhatChanges::Target {
+                severity: *severity,
+                promise: if r.yes() { Promise::Acknowledge } else { Promise::TriageDone },
+                within_minutes: r.share() * 500.0,
+                share: 1.0 - r.share() * 0.9,
+            },
+            _ => WhatChanges::People { more: r.share() * 8.0 - 4.0 },
+        };
+        let change =
+            Change { position: Position::default(), on: r.yes(), from_month: r.below(24) as u32, what };
+        (ChangeId(RawId(r.bits())), change)
+    });
+    let changes = changes.collect();
+    Scenario { position: Position::default(), name: r.text(), changes }
 }
 
 fn severity(r: &mut Random) -> Severity {

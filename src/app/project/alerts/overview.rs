@@ -48,7 +48,7 @@ struct Line<'a> {
 
 /// Derives the top of the page.
 pub fn overview(document: &Document, voice: Voice<'_>) -> Overview {
-    let words = &voice.words.alerts_page();
+    let words = voice.words.alerts_page();
     let lines: Vec<Line<'_>> = in_order(&document.streams)
         .into_iter()
         .map(|(_, stream)| Line { name: shown_name(stream, voice), stream, flow: Flow::of(stream) })

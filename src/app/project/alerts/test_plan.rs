@@ -73,6 +73,7 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
                 other_work_share: nothing(),
             },
         }),
+        scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }
 }

@@ -1,9 +1,6 @@
 //! What would be enough: what to add and when, a button that tries it, the minimum beside the workload, seats against people.
 
-use super::{
-    figures::{FigureCell, FigureTable, Figures, Sentence, Sentences},
-    reports::Reports,
-};
+use super::figures::{FigureCell, FigureTable, Figures, Sentence, Sentences};
 use crate::{
     app::{
         command::{Command, DeskChange},
@@ -12,6 +9,7 @@ use crate::{
     ui::{
         components::{Button, ButtonKind, Section, TableColumn},
         format::voice,
+        reports::Reports,
         state::use_app,
     },
 };

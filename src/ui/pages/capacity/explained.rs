@@ -1,12 +1,13 @@
 //! Why a figure is what it is: opened from the figure, beside the page.
 
-use super::{Opened, reports::Reports};
+use super::Opened;
 use crate::{
     app::project::capacity::Reading,
     text::capacity::{Explained as Words, explained, outcome},
     ui::{
         components::{ExplanationNode, ExplanationPanel, ExplanationView},
         format::voice,
+        reports::Reports,
     },
 };
 use leptos::prelude::*;

@@ -8,7 +8,6 @@ mod enough;
 mod explained;
 mod figures;
 mod inputs;
-mod reports;
 mod why;
 
 use crate::{
@@ -17,8 +16,9 @@ use crate::{
         route::Route,
     },
     ui::{
-        components::{Button, ButtonKind, Choice, Select},
+        components::{Button, ButtonKind, Select},
         format::voice,
+        reports::{Reports, Work, months},
         state::use_app,
     },
 };
@@ -27,8 +27,6 @@ use enough::Enough;
 use explained::Explained;
 use inputs::Inputs;
 use leptos::prelude::*;
-pub use reports::FullReports;
-use reports::{Reports, Work};
 use why::Why;
 
 /// The figure whose explanation is open, and what it is called on the page.
@@ -52,13 +50,12 @@ pub fn Capacity() -> impl IntoView {
 
 #[component]
 fn Answered(reports: Reports) -> impl IntoView {
-    let state = use_app();
     let page: Signal<Option<CapacityPage>> = Memo::new(move |_| {
         let now = reports.now.get()?;
         let before = reports.before.get();
         let computing = reports.computing();
         let reading = Reading { now: &now, before: before.as_deref(), voice: voice(), computing };
-        Some(state.document.with(|document| capacity(&reading, document)))
+        Some(reports.document.with(|document| capacity(&reading, document)))
     })
     .into();
     view! {
@@ -107,18 +104,8 @@ fn WorkLine(reports: Reports) -> impl IntoView {
 /// Which month of the horizon is shown.
 #[component]
 fn MonthChoice(reports: Reports) -> impl IntoView {
-    let state = use_app();
     let words = voice().words.capacity_page().inputs;
-    let soc = state.sections.soc;
-    let choices = Memo::new(move |_| {
-        let (first, count) = soc.with(|soc| (soc.first_month, soc.horizon_months));
-        (0..count.max(1))
-            .map(|ahead| {
-                let month = voice().format.month(first.plus(i32::try_from(ahead).unwrap_or(0)));
-                Choice::new(ahead, month)
-            })
-            .collect::<Vec<_>>()
-    });
+    let choices = months(use_app());
     view! {
         <div class="month-choice no-print">
             <Select

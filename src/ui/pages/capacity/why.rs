@@ -1,10 +1,7 @@
 //! Why: work and seats over the week, where cover is missing, the backlog, how busy the desk is, what starts in time, and the
 //! figures behind the answer.
 
-use super::{
-    figures::{FigureCell, FigureTable, Figures, OpenButton, Sentences},
-    reports::Reports,
-};
+use super::figures::{FigureCell, FigureTable, Figures, OpenButton, Sentences};
 use crate::{
     app::project::capacity::{CapacityPage, FigureKey, PictureKeys},
     chart::{
@@ -16,6 +13,7 @@ use crate::{
     ui::{
         components::{ChartView, Section, TableColumn},
         format::voice,
+        reports::Reports,
     },
 };
 use leptos::prelude::*;

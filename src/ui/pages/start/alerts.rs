@@ -55,7 +55,7 @@ pub(super) fn AlertsQuestion(draft: Draft) -> impl IntoView {
     ];
     let chosen = Memo::new(move |_| draft.with(|answers| kind(&answers.alerts.shape)));
     let volume =
-        draft.part(|answers| noted(answers.alerts.volume.clone(), Field::Volume, &voice().words.defaults()));
+        draft.part(|answers| noted(answers.alerts.volume.clone(), Field::Volume, voice().words.defaults()));
     let typed = move |amount: Amount| {
         draft.update(|a| a.alerts.volume = a.alerts.volume.retyped(amount, clock::today()));
     };

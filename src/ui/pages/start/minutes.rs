@@ -37,7 +37,7 @@ pub(super) fn MinutesQuestion(draft: Draft) -> impl IntoView {
 #[component]
 fn Known(draft: Draft) -> impl IntoView {
     let words = voice().words.start_page();
-    let said = |estimate, field| noted(estimate, field, &voice().words.defaults());
+    let said = |estimate, field| noted(estimate, field, voice().words.defaults());
     let typical = draft.part(move |answers| {
         let typical = match &answers.minutes {
             MinutesAnswer::Known { typical, .. } => typical.clone(),

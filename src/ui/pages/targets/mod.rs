@@ -8,11 +8,11 @@ mod remove;
 use crate::{
     app::{command::Command, project::targets::view},
     domain::{Clock, Position, Severity, SeverityId, Target},
-    engine::capacity::{DeskWeek, quick_report},
     platform::clock,
     ui::{
         components::{Button, ButtonKind, EmptyState, IconName},
         format::voice,
+        reports::Reports,
         state::{AppState, use_app},
     },
 };
@@ -25,10 +25,10 @@ use remembered::RememberedWords;
 pub fn Targets() -> impl IntoView {
     let state = use_app();
     let words = voice().words.targets_page();
+    let reports = Reports::new(state, expect_context());
     let shown = Memo::new(move |_| {
         let document = state.document.get();
-        let report = DeskWeek::from_document(&document, 0).ok().map(|week| quick_report(&week));
-        view(&document, report.as_ref(), voice())
+        view(&document, reports.now.get().as_deref(), voice())
     });
     let order = Memo::new(move |_| {
         shown.with(|shown| shown.severities.iter().map(|card| card.id).collect::<Vec<_>>())

@@ -46,6 +46,11 @@ async fn open_plan(app: &App, plan: &str) -> Result<()> {
 
 async fn take(app: &App, route: Route, plan: &str, folder: &Path) -> Result<()> {
     app.open_at(&route.hash()).await?;
+    app.element("main h1").await?;
+    // What the worker has to say belongs into the picture; it is asked a moment after the page is there.
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let idle = "return document.querySelector('.work-running, .stale') === null;";
+    app.wait_until("the worker is done", async || Ok(app.script(idle, vec![]).await? == true)).await?;
     for (name, screen) in [("1280", LAPTOP), ("390", PHONE)] {
         for is_dark in [false, true] {
             let theme = if is_dark { "dark" } else { "light" };

@@ -1,4 +1,4 @@
-//! The reports behind the page: the quick one of the plan as it is, with each change; then, from the worker, the one with what
+//! The capacity reports behind the pages: the quick one of the plan as it is, with each change; then, from the worker, the one with what
 //! chance does to waits, and last the full one with the search for enough seats.
 
 use crate::{
@@ -9,9 +9,12 @@ use crate::{
     },
     chart::within_target,
     domain::Document,
-    engine::capacity::{CapacityReport, DeskWeek, InputReason, quick_report},
+    engine::{
+        capacity::{CapacityReport, DeskWeek, InputReason, quick_report},
+        scenario::applied,
+    },
     platform::worker::{JobEvent, WorkerHandle},
-    ui::state::AppState,
+    ui::{components::Choice, format::voice, state::AppState},
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -83,6 +86,11 @@ impl FullReports {
         }
     }
 
+    /// The worker that makes them, for other figures of the open plan.
+    pub(crate) fn worker(self) -> WorkerHandle {
+        self.worker.get_value()
+    }
+
     /// Asks for the full report, once the reader rests.
     fn ask(self, subject: Subject) {
         let timer = Timeout::new(REST_MILLISECONDS, move || self.run(subject));
@@ -134,19 +142,52 @@ fn shared<T: Send + Sync + 'static>(
     )
 }
 
+/// The plan as pages show it in a month: as it is, or with the scenario that is shown.
+fn shown(state: AppState, ahead: Memo<u32>) -> Memo<Arc<Document>> {
+    Memo::new_with_compare(
+        move |_| {
+            let document = state.document.get();
+            match state.scenario.get().and_then(|id| document.scenarios.get(&id)) {
+                Some(scenario) => Arc::new(applied(&document, scenario, ahead.get())),
+                None => document,
+            }
+        },
+        |before: Option<&Arc<Document>>, after| match (before, after) {
+            (Some(before), Some(after)) => !Arc::ptr_eq(before, after),
+            _ => true,
+        },
+    )
+}
+
+/// The months of the open plan to choose from: so many after the first one.
+pub(crate) fn months(state: AppState) -> Memo<Vec<Choice<u32>>> {
+    let soc = state.sections.soc;
+    Memo::new(move |_| {
+        let (first, count) = soc.with(|soc| (soc.first_month, soc.horizon_months));
+        (0..count.max(1))
+            .map(|ahead| {
+                let month = voice().format.month(first.plus(i32::try_from(ahead).unwrap_or(0)));
+                Choice::new(ahead, month)
+            })
+            .collect()
+    })
+}
+
 /// The reports of the open plan in one month.
 #[derive(Clone, Copy)]
-pub(super) struct Reports {
+pub(crate) struct Reports {
     /// Which month is shown: so many after the first one.
-    pub(super) months_ahead: RwSignal<u32>,
+    pub(crate) months_ahead: RwSignal<u32>,
     /// Why there is no report.
-    pub(super) reasons: Memo<Vec<InputReason>>,
+    pub(crate) reasons: Memo<Vec<InputReason>>,
     /// Of the plan as it is: full if it is there, else with chance, else quick.
-    pub(super) now: Memo<Option<Arc<CapacityReport>>>,
+    pub(crate) now: Memo<Option<Arc<CapacityReport>>>,
     /// The last full one, if `now` is not one.
-    pub(super) before: Memo<Option<Arc<CapacityReport>>>,
+    pub(crate) before: Memo<Option<Arc<CapacityReport>>>,
+    /// The plan that they are of: as it is, or with the scenario that is shown.
+    pub(crate) document: Memo<Arc<Document>>,
     /// How the full one comes along.
-    pub(super) work: RwSignal<Work>,
+    pub(crate) work: RwSignal<Work>,
     computing: Memo<Computing>,
     full: FullReports,
     subject: Signal<Subject>,
@@ -154,15 +195,17 @@ pub(super) struct Reports {
 
 impl Reports {
     /// Follows the open plan while the page is shown.
-    pub(super) fn new(state: AppState, full: FullReports) -> Self {
+    pub(crate) fn new(state: AppState, full: FullReports) -> Self {
         let months_ahead = RwSignal::new(0_u32);
+        let ahead = Memo::new(move |_| {
+            // A horizon that became shorter ends the look ahead.
+            months_ahead.get().min(state.sections.soc.with(|soc| soc.horizon_months.max(1) - 1))
+        });
+        let document = shown(state, ahead);
         let subject = Signal::derive(move || Subject {
             plan: state.open.with(|open| open.as_ref().and_then(|open| open.id)),
-            document: state.document.get(),
-            // A horizon that became shorter ends the look ahead.
-            months_ahead: months_ahead
-                .get()
-                .min(state.sections.soc.with(|soc| soc.horizon_months.max(1) - 1)),
+            document: document.get(),
+            months_ahead: ahead.get(),
         });
         let week: Memo<Result<Arc<DeskWeek>, Vec<InputReason>>> = Memo::new(move |_| {
             let Subject { document, months_ahead, .. } = subject.get();
@@ -207,27 +250,27 @@ impl Reports {
             Work::Idle | Work::Running(_) => Computing::GoesOn,
             Work::Stopped | Work::Failed(_) => Computing::Stopped,
         });
-        Self { months_ahead, reasons, now, before, work, computing, full, subject }
+        Self { months_ahead, document, reasons, now, before, work, computing, full, subject }
     }
 
     /// Stops working the full report out.
-    pub(super) fn stop(self) {
+    pub(crate) fn stop(self) {
         self.full.stop();
         self.work.set(Work::Stopped);
     }
 
     /// Works the full report out after all.
-    pub(super) fn again(self) {
+    pub(crate) fn again(self) {
         self.full.run(self.subject.get_untracked());
     }
 
     /// Whether what is missing is on its way.
-    pub(super) fn computing(self) -> Computing {
+    pub(crate) fn computing(self) -> Computing {
         self.computing.get()
     }
 
     /// The report with the shares by hour, and whether it is of the plan before the last change.
-    pub(super) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
+    pub(crate) fn shares(self) -> Option<(Arc<CapacityReport>, bool)> {
         let (now, before) = (self.now.get()?, self.before.get());
         match before {
             Some(before) if !within_target::is_drawn(&now) => Some((before, true)),

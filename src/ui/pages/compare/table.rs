@@ -1,0 +1,157 @@
+//! The reports of the columns, from the worker, and the table of their figures.
+
+use crate::{
+    app::{
+        job::{Job, JobResult},
+        project::compare::{Column, CompareView, MOST_BESIDE, view},
+    },
+    base::Month,
+    domain::{Document, ScenarioId},
+    engine::capacity::CapacityReport,
+    platform::worker::{JobEvent, WorkerHandle},
+    ui::{
+        components::{DataTable, ProgressBar, Section, TableCell, TableColumn, TableRow, Tone},
+        format::voice,
+        reports::FullReports,
+        state::AppState,
+    },
+};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Who types on is not asked for a comparison of each letter.
+const REST_MILLISECONDS: u32 = 250;
+
+type Reports = Arc<Vec<Option<CapacityReport>>>;
+
+/// The plan beside its first scenarios in one month.
+#[derive(Clone, Copy)]
+pub(super) struct Comparison {
+    /// Which month: so many after the first one.
+    pub(super) months_ahead: RwSignal<u32>,
+    /// What is shown.
+    pub(super) shown: Memo<CompareView>,
+    /// The share of the work that is done, while it goes on.
+    running: RwSignal<Option<f64>>,
+    /// The plan's months.
+    month: Memo<Month>,
+}
+
+impl Comparison {
+    /// Follows the open plan while the page is shown.
+    pub(super) fn new(state: AppState, ids: Memo<Vec<ScenarioId>>) -> Self {
+        let months_ahead = RwSignal::new(0_u32);
+        let ahead = Memo::new(move |_| {
+            let horizon = state.sections.soc.with(|soc| soc.horizon_months.max(1));
+            months_ahead.get().min(horizon - 1)
+        });
+        let beside =
+            Memo::new(move |_| ids.with(|ids| ids.iter().take(MOST_BESIDE).copied().collect::<Vec<_>>()));
+        let reports = RwSignal::new(None::<(Arc<Document>, u32, Reports)>);
+        let running = RwSignal::new(None);
+        let full = expect_context::<FullReports>();
+        let soon = StoredValue::new_local(None::<Timeout>);
+        Effect::new(move |_| {
+            let (document, ahead, scenarios) = (state.document.get(), ahead.get(), beside.get());
+            if scenarios.is_empty() {
+                return;
+            }
+            let timer = Timeout::new(REST_MILLISECONDS, move || {
+                compare(&full.worker(), document, ahead, scenarios, reports, running);
+            });
+            soon.set_value(Some(timer));
+        });
+        on_cleanup(move || {
+            soon.try_set_value(None);
+            full.worker().cancel();
+        });
+        let shown = Memo::new(move |_| {
+            let document = state.document.get();
+            let found = reports.get().filter(|(of, month, _)| {
+                // Names may change while figures stay; all else makes new ones.
+                *month == ahead.get() && of.scenarios.keys().eq(document.scenarios.keys())
+            });
+            let report = |at: usize| found.as_ref().and_then(|(.., reports)| reports.get(at)?.as_ref());
+            let names = beside.get();
+            let mut columns = vec![Column { name: "", report: report(0) }];
+            for (at, id) in names.iter().enumerate() {
+                if let Some(scenario) = document.scenarios.get(id) {
+                    columns.push(Column { name: &scenario.name, report: report(at + 1) });
+                }
+            }
+            view(&columns, voice())
+        });
+        let month = Memo::new(move |_| {
+            let first = state.sections.soc.with(|soc| soc.first_month);
+            first.plus(i32::try_from(ahead.get()).unwrap_or(0))
+        });
+        Self { months_ahead, shown, running, month }
+    }
+}
+
+fn compare(
+    worker: &WorkerHandle,
+    document: Arc<Document>,
+    months_ahead: u32,
+    scenarios: Vec<ScenarioId>,
+    reports: RwSignal<Option<(Arc<Document>, u32, Reports)>>,
+    running: RwSignal<Option<f64>>,
+) {
+    let job = Job::Compare { document: Box::new((*document).clone()), months_ahead, scenarios };
+    running.try_set(Some(0.0));
+    worker.run(job, None, move |event| match event {
+        JobEvent::Progress(progress) => drop(running.try_set(Some(progress.share()))),
+        JobEvent::Early(JobResult::Compared(found)) => {
+            reports.try_set(Some((Arc::clone(&document), months_ahead, Arc::new(found))));
+        }
+        JobEvent::Done(JobResult::Compared(found)) => {
+            reports.try_set(Some((Arc::clone(&document), months_ahead, Arc::new(found))));
+            running.try_set(None);
+        }
+        JobEvent::Early(_) => {}
+        JobEvent::Done(_) | JobEvent::Failed(_) => drop(running.try_set(None)),
+    });
+}
+
+/// The table.
+#[component]
+pub(super) fn SideBySide(comparison: Comparison) -> impl IntoView {
+    let words = voice().words.compare_page();
+    let columns = Memo::new(move |_| {
+        comparison.shown.with(|shown| {
+            let first = TableColumn::words(words.what);
+            let rest = shown.columns.iter().map(|name| TableColumn::figures(name, ""));
+            std::iter::once(first).chain(rest).collect::<Vec<_>>()
+        })
+    });
+    let rows = Memo::new(move |_| {
+        comparison.shown.with(|shown| {
+            let row = |row: &crate::app::project::compare::CompareRow| {
+                let cells = row.cells.iter().map(|cell| TableCell {
+                    text: cell.text.clone(),
+                    tone: cell.kept.map(|kept| if kept { Tone::Good } else { Tone::Bad }),
+                    quiet: cell.is_missing,
+                    ..TableCell::default()
+                });
+                let name = TableCell::from(row.name.clone());
+                TableRow { key: row.name.clone(), cells: std::iter::once(name).chain(cells).collect() }
+            };
+            shown.rows.iter().map(row).collect::<Vec<_>>()
+        })
+    });
+    let about = Signal::derive(move || (words.table_about)(&voice().format.month(comparison.month.get())));
+    let progress = move || {
+        let running = voice().words.capacity_page().work.running;
+        comparison.running.get().map(|_| {
+            let share = Signal::derive(move || comparison.running.get().unwrap_or(1.0));
+            view! { <ProgressBar label=running share /> }
+        })
+    };
+    view! {
+        <Section title=words.table subtitle=about>
+            <div class="work-line">{progress}</div>
+            <DataTable caption=words.table columns rows class="compare-table" />
+        </Section>
+    }
+}
