@@ -6,8 +6,16 @@
 use std::{fmt::Debug, hash::Hasher};
 
 use watchfloor::{
-    base::Estimate,
-    engine::capacity::{erlang, input::lognormal_minutes, transient::HourlyQueue},
+    base::{Estimate, progress::run_to_the_end},
+    engine::capacity::{
+        erlang,
+        input::lognormal_minutes,
+        simulate::{
+            Escalation, Incidents, Length, Options, Repetitions, ShiftEnd, SimulatedClass, SimulatedDesk,
+            WorkTime, simulate,
+        },
+        transient::HourlyQueue,
+    },
 };
 
 /// A name and a fingerprint for each engine, on inputs that reach every transcendental function in it.
@@ -17,6 +25,7 @@ pub(crate) fn results() -> Vec<(&'static str, String)> {
         ("lognormal minutes", fingerprint(&grid(|a, b| lognormal_minutes(a + 1.0, a + b + 2.0)))),
         ("erlang", fingerprint(&erlang_waits())),
         ("queue over the hours", fingerprint(&queue_day())),
+        ("simulation", fingerprint(&simulated_days())),
     ]
 }
 
@@ -63,4 +72,43 @@ fn queue_day() -> impl Debug {
         seats: (0..24).map(|hour| if (8..18).contains(&hour) { 4 } else { 3 }).collect(),
     }
     .course()
+}
+
+/// Some days of a desk with every switch in use, so that every source of chance is drawn from.
+fn simulated_days() -> impl Debug {
+    let lognormal = |mean_hours: f64, cv: f64| WorkTime::Lognormal { mean_hours, cv };
+    let class = |key: u64, rate: f64| SimulatedClass {
+        dispersion: 2.0,
+        grouped_share: 0.2,
+        auto_closed_share: 0.1,
+        interrupts: key == 1,
+        ages_every_hours: Some(0.7),
+        expires_after_hours: Some(6.0),
+        escalation: Some(Escalation {
+            share: 0.2,
+            work: lognormal(0.7, 1.0),
+            return_share: 0.3,
+            return_work: WorkTime::Exponential { mean_hours: 0.2 },
+        }),
+        backlog: 5,
+        acknowledge_hours: Some(0.25),
+        done_hours: Some(1.5),
+        ..SimulatedClass::plain(
+            key,
+            (0..24).map(|hour| rate + f64::from(hour % 5)).collect(),
+            lognormal(0.2, 0.3 + 0.4 * rate),
+        )
+    };
+    let desk = SimulatedDesk {
+        classes: vec![class(1, 0.5), class(2, 2.0), class(3, 3.0)],
+        seats: (0..24).map(|hour| if (8..18).contains(&hour) { 4 } else { 2 }).collect(),
+        second_tier: Some((0..24).map(|hour| u16::from((9..17).contains(&hour))).collect()),
+        incidents: Some(Incidents { per_hour: 0.02, people: 2, work: lognormal(3.0, 1.0) }),
+        shift_end: ShiftEnd::HandOver,
+        sick_share: 0.05,
+        shift_hours: 8,
+    };
+    let length = Length { warm_up_hours: 24, hours: 240 };
+    let options = Options { seed: 2027, length, repetitions: Repetitions::exactly(4) };
+    simulate(&desk, options, &mut run_to_the_end).map_err(|error| error.to_string())
 }

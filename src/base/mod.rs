@@ -3,6 +3,7 @@
 pub mod estimate;
 pub mod id;
 pub mod progress;
+pub mod random;
 pub mod statistics;
 pub mod time;
 pub mod week;
@@ -10,5 +11,6 @@ pub mod week;
 pub use estimate::{Amount, Basis, Estimate};
 pub use id::RawId;
 pub use progress::{Progress, Step, Stopped};
+pub use random::{Shapes, Stream};
 pub use time::Month;
 pub use week::{HOURS_PER_WEEK, HourOfWeek, WeekGrid};

@@ -6,11 +6,14 @@
 mod check;
 mod compare;
 mod import_alerts;
+mod queue;
 mod report;
 mod sample;
 mod schema;
+mod simulate;
 #[cfg(test)]
 mod tests;
+mod week;
 
 use crate::{
     document::{Access, Loaded},
@@ -91,6 +94,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "import-alerts", help: |words| words.cli().import_alerts, run: import_alerts::run },
     Subcommand { name: "report", help: |words| words.cli().report, run: report::run },
     Subcommand { name: "compare", help: |words| words.cli().compare, run: compare::run },
+    Subcommand { name: "simulate", help: |words| words.cli().simulate, run: simulate::run },
+    Subcommand { name: "queue", help: |words| words.cli().queue, run: queue::run },
     Subcommand { name: "schema", help: |words| words.cli().schema, run: schema::run },
 ];
 

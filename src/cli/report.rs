@@ -6,18 +6,15 @@
 //! and assumptions. A plan without a week to compute is refused with `{reasons}`. A plan of a newer version, or with entries
 //! that this version does not know, is reported without them; the error output says so.
 
-use super::{CliError, Exit, Streams, WORDS, read_file, warn_of_access};
+use super::{
+    CliError, Exit, Streams, WORDS, read_file, warn_of_access,
+    week::{week_of, with_scenario},
+};
 use crate::{
-    base::progress::run_to_the_end,
-    document,
-    domain::Document,
-    engine::{
-        capacity::{DeskWeek, full_report},
-        scenario::applied,
-    },
+    base::progress::run_to_the_end, document, domain::Document, engine::capacity::full_report,
     text::PlainFormat,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
@@ -35,18 +32,11 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
         }
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
-    let Some(mut plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
-    if let Some(name) = scenario {
-        let found = plan.scenarios.values().find(|scenario| scenario.name == name);
-        let found = found.ok_or_else(|| CliError::Said((WORDS.cli().no_such_scenario)(&name)))?;
-        plan = applied(&plan, found, months_ahead);
-    }
-    let desk = match DeskWeek::from_document(&plan, months_ahead) {
+    let Some(plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
+    let plan = with_scenario(plan, scenario.as_deref(), months_ahead)?;
+    let desk = match week_of(&plan, months_ahead, streams)? {
         Ok(desk) => desk,
-        Err(reasons) => {
-            write_json(streams, &json!({ "reasons": reasons }))?;
-            return Ok(Exit::Refused);
-        }
+        Err(exit) => return Ok(exit),
     };
     let report =
         full_report(&desk, &mut run_to_the_end).map_err(|stopped| CliError::Said(stopped.to_string()))?;
@@ -110,6 +100,7 @@ fn shorten(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn a_figure_is_shortened_to_what_it_is_and_who_said_so() {

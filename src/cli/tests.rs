@@ -73,7 +73,7 @@ fn the_sample_of_a_month_is_the_same_text_each_time_and_nothing_is_wrong_with_it
 #[test]
 fn a_file_that_is_no_plan_is_refused_with_cause_and_remedy_on_the_error_output() {
     let file = File::new("no-plan", "{\"a\": 1}");
-    for command in ["check", "report"] {
+    for command in ["check", "report", "simulate"] {
         let (exit, out, err) = said(&[command, file.path()]);
         assert_eq!((exit.status(), out.as_str()), (2, ""), "{command}");
         assert!(err.starts_with('E'), "{command}: {err}");
@@ -125,6 +125,154 @@ fn the_schema_is_the_one_that_is_published() {
     assert_eq!(exit, Exit::Fine);
     let published = concat!(env!("CARGO_MANIFEST_DIR"), "/public/watchfloor-plan.schema.json");
     assert_eq!(out, std::fs::read_to_string(published).unwrap());
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+}
+
+#[test]
+fn a_queue_says_how_long_each_severity_waits_at_so_many_analysts() {
+    // The desk of the record priority_soc_4sev_8analysts; its hours.
+    let (exit, out, err) = said(&[
+        "queue",
+        "--rates",
+        "0.5,4,12,20",
+        "--handle-minutes",
+        "10",
+        "--analysts",
+        "8",
+        "--sla-hours",
+        "0.25",
+        "--json",
+    ]);
+    assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+    let queue: Value = serde_json::from_str(&out).unwrap();
+    let near = |value: &Value, wanted: f64, within: f64| {
+        assert!((number(value) - wanted).abs() < within, "{value} is not {wanted}");
+    };
+    near(&queue["offered_load"], 36.5 / 6.0, 1e-9);
+    near(&queue["occupancy"], 36.5 / 48.0, 1e-9);
+    near(&queue["p_wait"], 0.376_772_194_183_771_34, 1e-10);
+    let last = &queue["classes"][3];
+    near(&last["mean_wait_hours"], 0.049_924_265_895_986_29, 1e-10);
+    near(&last["wait_hours"]["p50"], 0.0, 1e-12);
+    near(&last["wait_hours"]["p99"], 0.530_528_948_790_973, 1e-5);
+    near(&last["p_beyond_sla"], 0.060_508_544_353_538_495, 1e-7);
+    near(&last["backlog_growth_per_hour"], 0.0, 1e-12);
+}
+
+#[test]
+fn a_queue_that_falls_behind_has_no_wait_for_the_last_severity_but_a_growth() {
+    let short = ["queue", "--rates", "6,6,12", "--handle-minutes", "10", "--analysts", "3", "--json"];
+    let (exit, out, _) = said(&short);
+    let queue: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(exit, Exit::Fine);
+    assert!(number(&queue["classes"][1]["mean_wait_hours"]) > 0.0);
+    assert_eq!(queue["classes"][2]["mean_wait_hours"], Value::Null);
+    assert_eq!(queue["classes"][2]["wait_hours"]["p50"], Value::Null);
+    assert!((number(&queue["classes"][2]["backlog_growth_per_hour"]) - 6.0).abs() < 1e-9);
+    let interrupting: Vec<&str> = short.into_iter().chain(["--interrupting"]).collect();
+    let queue: Value = serde_json::from_str(&said(&interrupting).1).unwrap();
+    assert!(number(&queue["classes"][0]["mean_wait_hours"]) < 0.02);
+}
+
+#[test]
+fn a_queue_with_numbers_that_cannot_be_is_told_which() {
+    let asked = |rates: &str, minutes: &str, analysts: &str| {
+        let (exit, out, err) =
+            said(&["queue", "--rates", rates, "--handle-minutes", minutes, "--analysts", analysts]);
+        assert_eq!((exit, out.as_str()), (Exit::Misused, ""), "{rates} {minutes} {analysts}");
+        err
+    };
+    assert!(asked("1,x", "10", "3").contains("--rates"));
+    assert!(asked("1,nan", "10", "3").contains("--rates"));
+    assert!(asked("1,-2", "10", "3").contains("--rates"));
+    assert!(asked("1,2", "0", "3").contains("--handle-minutes"));
+    assert!(asked("1,2", "10", "9000").contains("--analysts"));
+    let (exit, _, err) = said(&["queue", "--rates", "1", "--analysts", "2"]);
+    assert_eq!(exit, Exit::Misused);
+    assert!(err.contains("--handle-minutes"), "{err}");
+}
+
+#[test]
+fn a_simulation_of_the_sample_is_the_same_for_a_seed_and_has_the_formulas_beside_it() {
+    let file = File::new("simulated", &sample());
+    let short = ["simulate", file.path(), "--json", "--weeks", "1", "--replications", "5", "--seed", "7"];
+    let (exit, out, err) = said(&short);
+    assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+    assert_eq!(said(&short).1, out);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&found["seed"], &found["replications"]), (&json!(7), &json!(5)));
+    let classes = found["classes"].as_array().unwrap();
+    assert!(classes.len() >= 3);
+    for class in classes {
+        let wait = &class["mean_wait_hours"];
+        assert!(number(&wait["mean"]) >= 0.0 && number(&wait["half_width"]) >= 0.0);
+        assert!(number(&class["wait_hours"]["p99"]["mean"]) >= number(&class["wait_hours"]["p50"]["mean"]));
+        assert!(class["formula"]["mean_wait_hours"].is_number(), "{class}");
+        assert!(class["formula"]["differs_because"].is_array());
+        assert_eq!(class["backlog_by_hour"].as_array().unwrap().len(), 168);
+    }
+    assert!((0.0..1.5).contains(&number(&found["desk"]["occupancy"]["mean"])));
+}
+
+#[test]
+fn a_plan_with_more_seats_is_compared_pair_by_pair_with_the_sample() {
+    let file = File::new("fewer-seats", &sample());
+    let more = File::new(
+        "more-seats",
+        &changed(|plan| {
+            for day in plan["document"]["desk"]["seats"].as_object_mut().unwrap().values_mut() {
+                for seats in day.as_array_mut().unwrap() {
+                    *seats = json!(seats.as_u64().unwrap() + 1);
+                }
+            }
+        }),
+    );
+    let (exit, out, err) = said(&[
+        "simulate",
+        file.path(),
+        "--json",
+        "--weeks",
+        "1",
+        "--replications",
+        "5",
+        "--against",
+        more.path(),
+    ]);
+    assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+    let found: Value = serde_json::from_str(&out).unwrap();
+    for (place, difference) in found["difference"]["classes"].as_array().unwrap().iter().enumerate() {
+        let wait = |of: &Value| number(&of["classes"][place]["mean_wait_hours"]["mean"]);
+        let less = number(&difference["mean_wait_hours"]["mean"]);
+        assert!((less - (wait(&found["against"]) - wait(&found))).abs() < 1e-9);
+        // The first severity interrupts and hardly ever waits at all.
+        assert!(if place == 0 { less <= 0.0 } else { less < 0.0 }, "{place}: {less}");
+    }
+}
+
+#[test]
+fn a_scenario_is_simulated_beside_the_plan_on_the_same_alerts() {
+    let file = File::new("simulated-scenario", &sample());
+    let name = "Hire one for the weekdays";
+    let short =
+        ["simulate", file.path(), "--json", "--weeks", "1", "--replications", "5", "--months-ahead", "2"];
+    let with = |more: &[&str]| {
+        let arguments: Vec<&str> = short.iter().chain(more).copied().collect();
+        let (exit, out, err) = said(&arguments);
+        assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+        serde_json::from_str::<Value>(&out).unwrap()
+    };
+    let paired = with(&["--against-scenario", name]);
+    let (plan, scenario) = (with(&[]), with(&["--scenario", name]));
+    assert_eq!(paired["classes"], plan["classes"]);
+    assert_eq!(paired["against"], scenario);
+    let last = &paired["difference"]["classes"].as_array().unwrap().last().unwrap()["mean_wait_hours"];
+    assert!(number(&last["mean"]) < 0.0, "{last}");
+    let (exit, _, err) = said(&["simulate", file.path(), "--scenario", "Nothing"]);
+    assert_eq!(exit, Exit::Misused);
+    assert!(err.contains("Nothing"), "{err}");
 }
 
 /// A pipe whose reader takes so many bytes and goes, as `head` does.

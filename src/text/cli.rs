@@ -19,6 +19,10 @@ pub struct Cli {
     pub compare: Help,
     /// No scenario of this name.
     pub no_such_scenario: fn(name: &str) -> String,
+    /// What `simulate` does.
+    pub simulate: Help,
+    /// What `queue` does.
+    pub queue: Help,
     /// What `import-alerts` does.
     pub import_alerts: Help,
     /// What `schema` does.
@@ -29,6 +33,14 @@ pub struct Cli {
     pub command_missing: &'static str,
     /// A command without its file.
     pub file_missing: &'static str,
+    /// A command without an option that it needs.
+    pub option_missing: fn(option: &str) -> String,
+    /// An option whose number cannot be.
+    pub number_impossible: fn(option: &str, value: &str) -> String,
+    /// Two lists that should have an entry for each other's.
+    pub lists_differ: fn(option: &str, other: &str) -> String,
+    /// A plan that cannot be simulated, with the reason.
+    pub not_simulated: fn(reason: &str) -> String,
     /// A file that cannot be read or written, with what the system says.
     pub file_unreadable: fn(path: &str, reason: &str) -> String,
     /// The plan was saved by a newer version, parts of which this one does not know.

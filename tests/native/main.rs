@@ -18,5 +18,6 @@ mod report_page;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;
+mod simulation;
 mod support;
 mod tidy;

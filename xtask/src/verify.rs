@@ -28,6 +28,8 @@ const STEPS: &[Step] = &[
     Step { name: "import-compare", run: import_compare },
     Step { name: "import-speed", run: import_speed },
     Step { name: "keystroke", run: keystroke },
+    Step { name: "simulation-speed", run: simulation_speed },
+    Step { name: "simulation-agreement", run: simulation_agreement },
 ];
 
 /// Runs the named steps, or all.
@@ -93,6 +95,24 @@ fn import_speed() -> Result<String> {
 /// From a keystroke to new charts in the browser.
 fn keystroke() -> Result<String> {
     in_browser(&["keystroke"])
+}
+
+/// How many alerts a second the desk is simulated at, beside Ciw on the same desk, which must find the same waits.
+fn simulation_speed() -> Result<String> {
+    let said = output_of(&mut cargo(
+        "bench --quiet --profile fast --no-default-features --bench simulation -- --json",
+    ))?;
+    let file = paths::target().join("simulation.json");
+    fs::write(&file, said)?;
+    python("benches/simulation_ciw.py", &[file])
+}
+
+/// Formulas and simulation on two hundred desks.
+fn simulation_agreement() -> Result<String> {
+    quietly(&mut cargo(
+        "test --quiet --profile fast --no-default-features --features cli --test native -- --ignored formulas_and_simulation_agree_on_two_hundred_desks",
+    ))?;
+    Ok("on 200 desks".to_owned())
 }
 
 /// Builds the page and measures it in a real browser: what `measure` of the end-to-end tests says.

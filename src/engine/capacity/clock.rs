@@ -41,6 +41,13 @@ impl TargetClock {
         week * before[HOURS_PER_WEEK] + here
     }
 
+    /// The hours that the clock counts from one time to another.
+    #[inline]
+    pub fn passes(&self, from: f64, to: f64) -> f64 {
+        // The difference of two counts would lose its last digits where every hour counts.
+        if self.business.is_none() { to - from } else { self.counted(to) - self.counted(from) }
+    }
+
     /// The last time at which no more than so many hours have been counted since `from`; none if that is for ever.
     pub fn deadline(&self, from: f64, hours: f64) -> Option<f64> {
         let Some(before) = &self.business else { return Some(from + hours) };

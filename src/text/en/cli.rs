@@ -24,6 +24,16 @@ pub(in crate::text) const CLI: Cli = Cli {
         summary: "Writes the plan beside all of its scenarios: promises, waits, seats and people.",
     },
     no_such_scenario: |name| format!("The plan has no scenario called {name}."),
+    simulate: Help {
+        usage: "simulate PLAN --json [--seed N] [--weeks W] [--replications R] [--months-ahead N] [--sick-share S] [--hand-over] \
+                [--scenario NAME] [--against PLAN] [--against-scenario NAME]",
+        summary: "Plays the desk of a plan alert by alert: waits and targets kept, each with its 95 % interval. Against another plan \
+                  or scenario: what that would change.",
+    },
+    queue: Help {
+        usage: "queue --rates R,R,... --handle-minutes M --analysts N [--sla-hours H,H,...] [--interrupting] --json",
+        summary: "Waits of severities at a desk whose hours are all alike; rates an hour, highest priority first.",
+    },
     import_alerts: Help {
         usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
                 fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \
@@ -36,6 +46,10 @@ pub(in crate::text) const CLI: Cli = Cli {
     no_such_command: |name| format!("There is no command “{name}”. Try --help."),
     command_missing: "Say what to do. Try --help.",
     file_missing: "Name the file to read. Try --help.",
+    option_missing: |option| format!("Say {option}. Try --help."),
+    number_impossible: |option, value| format!("{option} cannot be “{value}”."),
+    lists_differ: |option, other| format!("{option} needs one number, or as many as {other}."),
+    not_simulated: |reason| format!("This cannot be simulated: {reason}."),
     file_unreadable: |path, reason| format!("{path} cannot be read: {reason}."),
     is_newer: "This plan was saved by a newer version of Watchfloor; the figures leave out what this version does not know.",
     has_unknown_entries: "This plan has entries that this version does not know; the figures leave them out. `check` lists them.",

@@ -1,0 +1,42 @@
+//! Why the formulas and the simulation of a week may differ: what the formulas leave out of this desk.
+
+use super::super::input::DeskWeek;
+use crate::base::statistics::Interval;
+use serde::{Deserialize, Serialize};
+
+/// What the formulas put in place of how the desk works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FormulaGap {
+    /// Severities take different minutes on average; the formulas use pieces of one length.
+    DifferentMinutes,
+    /// Minutes are more or less uneven than exponential ones; the formulas use exponential pieces.
+    UnevenMinutes,
+    /// Seats close: the formulas have another seat take the open alert up, the simulation has it finished or handed over.
+    SeatsClose,
+    /// Interrupted work waits at the head of its own line; the formulas have it taken up first.
+    Interruption,
+}
+
+/// The gaps of this desk.
+pub fn formula_gaps(desk: &DeskWeek) -> Vec<FormulaGap> {
+    let busy = || desk.classes.iter().filter(|class| class.alerts_per_week() > 0.0);
+    let minutes = || busy().map(|class| class.handle_minutes);
+    let (least, most) = (minutes().fold(f64::INFINITY, f64::min), minutes().fold(0.0, f64::max));
+    let seats = desk.seats.values();
+    let closes = (0..seats.len()).any(|hour| seats[(hour + 1) % seats.len()] < seats[hour]);
+    [
+        (FormulaGap::DifferentMinutes, most > 1.01 * least),
+        (FormulaGap::UnevenMinutes, busy().any(|class| (class.handle_cv - 1.0).abs() > 0.05)),
+        (FormulaGap::SeatsClose, closes),
+        (FormulaGap::Interruption, desk.critical_interrupts && desk.classes.len() > 1),
+    ]
+    .into_iter()
+    .filter_map(|(gap, is_there)| is_there.then_some(gap))
+    .collect()
+}
+
+/// Whether a formula's figure lies outside the interval that the simulation gives.
+pub fn is_outside(figure: f64, interval: &Interval) -> bool {
+    (figure - interval.mean).abs() > interval.half_width
+}
