@@ -13,6 +13,7 @@ mod charts;
 mod commands;
 mod determinism;
 mod document;
+mod months;
 mod questions;
 mod report_page;
 #[path = "../same_results.rs"]

@@ -57,9 +57,11 @@ fn write_down_files(id: &str) -> Result<()> {
     let quoted: Vec<String> = files.iter().map(|file| format!("{file:?}")).collect();
     let worker = paths::dist().join(WORKER);
     let text = fs::read_to_string(&worker).with_context(|| worker.display().to_string())?;
-    let told = text
-        .replacen("BUILD = \"\"", &format!("BUILD = {id:?}"), 1)
-        .replacen("FILES = []", &format!("FILES = [{}]", quoted.join(", ")), 1);
+    let told = text.replacen("BUILD = \"\"", &format!("BUILD = {id:?}"), 1).replacen(
+        "FILES = []",
+        &format!("FILES = [{}]", quoted.join(", ")),
+        1,
+    );
     ensure!(told.contains(id) && told.contains("worker_loader.js"), "{WORKER} has no place for its files");
     Ok(fs::write(worker, told)?)
 }

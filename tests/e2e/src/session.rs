@@ -131,15 +131,8 @@ impl Session {
         };
         let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
         let app = App::new(driver.clone(), engine, site, folders[1].path().to_path_buf());
-        let session = Self {
-            engine,
-            app,
-            driver,
-            foreign,
-            _program: program,
-            _proxy: proxy,
-            _folders: folders,
-        };
+        let session =
+            Self { engine, app, driver, foreign, _program: program, _proxy: proxy, _folders: folders };
         if let Err(error) = session.begin(start).await {
             session.leave_evidence().await;
             session.close().await;
