@@ -1,15 +1,20 @@
 //! How long the months ahead take: `cargo bench --profile fast --no-default-features --bench months`.
 //! Says the fastest (what it takes when nothing else runs), the median and the slowest of several runs of each part. Beside the
 //! sample plan, whose numbers are mostly points, the same plan with a range in every number of every stream and of the team.
+//! Then what stands beside it: the forecast of three years of days, the staffing curve and the 24x7 truth test.
 
-use std::{hint::black_box, sync::Arc, time::Instant};
+use std::{collections::BTreeMap, hint::black_box, sync::Arc, time::Instant};
 use watchfloor::{
     app::sample::sample,
     base::{Amount, Estimate, Month, RawId, progress::run_to_the_end},
     domain::Document,
-    engine::months::{
-        MonthsInput, Paths, Ramp, Requisition, RollOut, Staffing, Watched, compare, expected, months_ahead,
-        tornado,
+    engine::{
+        capacity::{DeskWeek, TruthInput, staffing_curve, truth_test},
+        forecast::{Counts, Grain, back_test, forecast},
+        months::{
+            MonthsInput, Paths, Ramp, Requisition, RollOut, Staffing, Watched, compare, expected,
+            months_ahead, tornado,
+        },
     },
 };
 
@@ -97,8 +102,29 @@ fn months(document: &Document) -> MonthsInput {
     MonthsInput { horizon_months: 36, ..MonthsInput::from_document(document, staffing, vec![roll_out]) }
 }
 
+fn beside(document: &Document) {
+    let values = (0..3 * 365_u32).map(|day| Some(f64::from(200 + day % 7 * 9 + day * 7_919 % 61)));
+    let first = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+    let counts = Counts { grain: Grain::Day, first, values: values.collect() };
+    timed("forecast of three years of days, 36 months ahead", 50, || {
+        black_box(forecast(black_box(&counts), 36, &BTreeMap::new()).is_ok());
+    });
+    timed("its back-test", 50, || {
+        black_box(back_test(black_box(&counts)).is_ok());
+    });
+    if let Ok(desk) = DeskWeek::from_document(document, 0) {
+        timed("staffing curve from one seat fewer to four more", 5, || {
+            black_box(staffing_curve(black_box(&desk), 1, 4, &mut run_to_the_end).is_ok());
+        });
+    }
+    timed("24x7 truth test", 200, || {
+        black_box(truth_test(&TruthInput::of_minimum(black_box(document), true)));
+    });
+}
+
 fn main() {
     let document = sample(Month { year: 2027, month: 1 });
+    beside(&document);
     let paths = Paths::default();
     for (name, document) in [("sample", document.clone()), ("all ranges", all_ranges(document))] {
         let input = months(&document);

@@ -388,6 +388,9 @@ fn every_reason_why_there_is_no_answer_is_told() {
     let mut idle = reference();
     idle.team.in_shift_loss.break_minutes = point(480.0);
     assert_eq!(expected(&idle), Err(vec![MonthsReason::NoTimeForAlerts]));
+    let mut crowd = reference();
+    crowd.staffing.requisitions[1].people = 1_000_000;
+    assert_eq!(expected(&crowd), Err(vec![MonthsReason::TooManyPosts(RawId(2))]));
     let mut odd = reference();
     odd.streams.values_mut().for_each(|stream| stream.volume = point(f64::NAN));
     assert!(expected(&odd).is_err());

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// The most months that are worked out.
 pub const MOST_MONTHS: u32 = 120;
+/// The most people of a team or a requisition.
+pub const MOST_PEOPLE: u32 = 5_000;
 /// The longest ramp in months.
 pub const LONGEST_RAMP: u32 = 60;
 
@@ -62,7 +64,7 @@ pub struct Requisition {
     pub name: String,
     /// The month in which they are opened.
     pub opened: u32,
-    /// How many.
+    /// How many, at most [`MOST_PEOPLE`].
     pub people: u32,
     /// Months from opening until a newcomer's first day; each post has its own, drawn from the range.
     pub months_to_hire: Estimate,
@@ -145,6 +147,8 @@ pub enum MonthsReason {
     NoTimeForAlerts,
     /// A factor of the season is negative or no number.
     Season,
+    /// A requisition has more posts than [`MOST_PEOPLE`].
+    TooManyPosts(RawId),
 }
 
 /// Which input: what a swing, a reason or a draw is about. Two plans that are compared share the numbers drawn for a key.

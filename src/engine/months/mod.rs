@@ -18,8 +18,8 @@ mod tornado;
 
 pub use compare::{Comparison, PairedMonth, compare};
 pub use input::{
-    InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MonthsInput, MonthsReason, Ramp, Requisition, RollOut,
-    Staffing,
+    InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthsInput, MonthsReason, Ramp,
+    Requisition, RollOut, Staffing,
 };
 pub use report::{Crossing, Expected, Fan, HireMonths, MonthFigures, MonthsReport, Waterfall};
 pub use run::{MonthsError, Paths, expected, months_ahead};

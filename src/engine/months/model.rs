@@ -7,7 +7,7 @@
 use super::{
     demand::{PreparedRollOut, PreparedStream},
     draw::{Draw, binomial, purpose},
-    input::{InputKey, LONGEST_RAMP, MOST_MONTHS, MonthsInput, MonthsReason, Ramp},
+    input::{InputKey, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthsInput, MonthsReason, Ramp},
     spread::Spread,
 };
 use crate::{
@@ -141,7 +141,7 @@ impl Model {
             all.add(InputKey::Team(Field::OtherWorkShare), Spread::share(&loss.other_work_share), is_part),
         ];
         for (field, holds) in [
-            (Field::People, is_amount(input.team.people) && input.team.people <= 5_000.0),
+            (Field::People, is_amount(input.team.people) && input.team.people <= f64::from(MOST_PEOPLE)),
             (Field::ContractHours, input.team.contract_hours_per_week > 0.0),
             (Field::ShiftHours, input.team.shift_hours > 0.0),
         ] {
@@ -155,6 +155,9 @@ impl Model {
             .months_to_refill
             .as_ref()
             .map(|months| all.add(InputKey::MonthsToRefill, Spread::amount(months, 0.0), is_amount));
+        for post in staffing.requisitions.iter().filter(|post| post.people > MOST_PEOPLE) {
+            all.reasons.push(MonthsReason::TooManyPosts(post.id));
+        }
         let hires = staffing
             .requisitions
             .iter()
