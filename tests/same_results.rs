@@ -3,18 +3,23 @@
 //! The native tests write down what each engine gives (`target/tmp/same_results.txt`), `cargo xtask test` hands that to the
 //! tests in WebAssembly, and they compute it again. To add an engine, add a line to [`results`].
 
-use std::{fmt::Debug, hash::Hasher};
+use std::{collections::BTreeMap, fmt::Debug, hash::Hasher};
 
 use watchfloor::{
-    base::{Estimate, progress::run_to_the_end},
-    engine::capacity::{
-        erlang,
-        input::lognormal_minutes,
-        simulate::{
-            Escalation, Incidents, Length, Options, Repetitions, ShiftEnd, SimulatedClass, SimulatedDesk,
-            WorkTime, simulate,
+    app::sample::sample,
+    base::{Estimate, Month, RawId, progress::run_to_the_end},
+    engine::{
+        capacity::{
+            erlang,
+            input::lognormal_minutes,
+            simulate::{
+                Escalation, Incidents, Length, Options, Repetitions, ShiftEnd, SimulatedClass, SimulatedDesk,
+                WorkTime, simulate,
+            },
+            transient::HourlyQueue,
         },
-        transient::HourlyQueue,
+        forecast::{Counts, Grain, back_test, forecast},
+        months::{MonthsInput, Paths, Ramp, Requisition, Staffing, Watched, months_ahead, tornado},
     },
 };
 
@@ -26,6 +31,8 @@ pub(crate) fn results() -> Vec<(&'static str, String)> {
         ("erlang", fingerprint(&erlang_waits())),
         ("queue over the hours", fingerprint(&queue_day())),
         ("simulation", fingerprint(&simulated_days())),
+        ("months ahead", fingerprint(&months())),
+        ("forecast", fingerprint(&forecasts())),
     ]
 }
 
@@ -111,4 +118,43 @@ fn simulated_days() -> impl Debug {
     let length = Length { warm_up_hours: 24, hours: 240 };
     let options = Options { seed: 2027, length, repetitions: Repetitions::exactly(4) };
     simulate(&desk, options, &mut run_to_the_end).map_err(|error| error.to_string())
+}
+
+fn months() -> impl Debug {
+    let staffing = Staffing {
+        attrition_per_year: Estimate::range(0.1, 0.35),
+        months_to_refill: Some(Estimate::range(4.0, 9.0)),
+        requisitions: vec![Requisition {
+            id: RawId(1),
+            name: String::new(),
+            opened: 2,
+            people: 3,
+            months_to_hire: Estimate::range(3.0, 8.0),
+        }],
+        ramp: Ramp::Linear { months: Estimate::range(3.0, 9.0), first_share: Estimate::range(0.0, 0.2) },
+        ..Staffing::usual()
+    };
+    let document = sample(Month { year: 2027, month: 1 });
+    let mut input = MonthsInput::from_document(&document, staffing, Vec::new());
+    for stream in input.streams.values_mut() {
+        stream.growth_per_year = Estimate::range(-0.1, 0.4);
+        stream.auto_closed_share = Estimate::range(0.1, 0.3);
+        stream.volume = Estimate::range(100.0, 300.0);
+    }
+    let paths = Paths { count: 300, seed: 9 };
+    (months_ahead(&input, &[0.0, 1.0], paths, &mut run_to_the_end), tornado(&input, Watched::WidestGap))
+}
+
+fn forecasts() -> impl Debug {
+    let first = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).unwrap_or_default();
+    // Fractions of the golden ratio: uneven, and the same everywhere.
+    let values = (0..800_u32).map(|day| {
+        let noise = f64::from(day) * 0.618_033_988_749_895;
+        Some(
+            (80.0 + f64::from(day % 7) * 6.0 + f64::from(day) * 0.05 + 30.0 * (noise - noise.floor()))
+                .floor(),
+        )
+    });
+    let counts = Counts { grain: Grain::Day, first, values: values.collect() };
+    (forecast(&counts, 12, &BTreeMap::new()), back_test(&counts))
 }

@@ -2,6 +2,7 @@
 
 pub mod estimate;
 pub mod id;
+pub mod normal;
 pub mod progress;
 pub mod random;
 pub mod statistics;

@@ -2,7 +2,7 @@
 
 use super::Measure;
 use crate::base::week::HOURS_PER_DAY;
-use crate::base::{HOURS_PER_WEEK, HourOfWeek};
+use crate::base::{HOURS_PER_WEEK, HourOfWeek, Month};
 use crate::text::Voice;
 use chrono::NaiveDate;
 
@@ -15,6 +15,8 @@ pub enum XAxis {
     HourOfDay,
     /// Calendar days, in order.
     Dates(Vec<NaiveDate>),
+    /// Calendar months, in order.
+    Months(Vec<Month>),
     /// Named things, in the order they are read.
     Categories {
         /// How they are called together.
@@ -40,6 +42,7 @@ impl XAxis {
             Self::HourOfWeek => HOURS_PER_WEEK,
             Self::HourOfDay => HOURS_PER_DAY,
             Self::Dates(days) => days.len(),
+            Self::Months(months) => months.len(),
             Self::Categories { names, .. } => names.len(),
             Self::Numbers { values, .. } => values.len(),
         }
@@ -50,6 +53,7 @@ impl XAxis {
         match self {
             Self::HourOfWeek | Self::HourOfDay => voice.words.chart().hour.to_owned(),
             Self::Dates(_) => voice.words.chart().date.to_owned(),
+            Self::Months(_) => voice.words.chart().month.to_owned(),
             Self::Categories { name, .. } | Self::Numbers { name, .. } => name.clone(),
         }
     }
@@ -60,6 +64,9 @@ impl XAxis {
             Self::HourOfWeek => hour_name(HourOfWeek::new(position), voice),
             Self::HourOfDay => (voice.words.common().clock)(position % HOURS_PER_DAY, 0),
             Self::Dates(days) => days.get(position).map(|day| voice.format.date(*day)).unwrap_or_default(),
+            Self::Months(months) => {
+                months.get(position).map(|month| voice.format.month(*month)).unwrap_or_default()
+            }
             Self::Categories { names, .. } => names.get(position).cloned().unwrap_or_default(),
             Self::Numbers { measure, values, .. } => {
                 values.get(position).map(|value| measure.written(*value, voice)).unwrap_or_default()

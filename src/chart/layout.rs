@@ -204,6 +204,9 @@ fn extent(plot: &Plot, positions: Range<usize>) -> (f64, f64) {
                     .map(|band| if band.to.is_finite() { band.to } else { band.from })
                     .for_each(&mut see);
             }
+            Layer::Range { low, high, .. } => {
+                positions.clone().flat_map(|p| [low.at(p), high.at(p)]).flatten().for_each(&mut see);
+            }
             Layer::Gap { .. } => {}
         }
     }
@@ -293,7 +296,7 @@ fn named(plot: &Plot) -> Vec<(&str, Role, Sample)> {
             Layer::Stack(_, parts) => {
                 names.extend(parts.iter().map(|part| (part.name.as_str(), part.role, Sample::Fill)));
             }
-            Layer::Bands(_) | Layer::Gap { .. } => {}
+            Layer::Bands(_) | Layer::Range { .. } | Layer::Gap { .. } => {}
         }
     }
     names
@@ -347,16 +350,18 @@ fn x_ticks(plot: &Plot, layout: &mut Layout, text_width: TextWidth, voice: Voice
             layout.x_ticks =
                 ticks.values.iter().map(|&at| Tick { at, label: measure.written(at, voice) }).collect();
         }
-        XAxis::Dates(_) | XAxis::Categories { .. } => {
+        XAxis::Dates(_) | XAxis::Months(_) | XAxis::Categories { .. } => {
             let count = plot.x.positions();
             let name = |position| plot.x.position_name(position, voice);
             let widest = (0..count).map(|p| text_width(&name(p), text_px)).fold(1.0, f64::max) + 16.0;
-            // Dates step by what people count in: days, weeks, four weeks, quarters, years.
+            // Dates step by what people count in: days, weeks, four weeks, quarters, years; months by quarters and years.
             let fitting = ((room / widest) as usize).max(1);
-            let step = [1, 2, 7, 14, 28, 91, 182, 364]
-                .into_iter()
-                .find(|step| count.div_ceil(*step) <= fitting)
-                .unwrap_or(count.max(1));
+            let steps = match plot.x {
+                XAxis::Months(_) => [1, 2, 3, 6, 12, 24, 36, 60],
+                _ => [1, 2, 7, 14, 28, 91, 182, 364],
+            };
+            let step =
+                steps.into_iter().find(|step| count.div_ceil(*step) <= fitting).unwrap_or(count.max(1));
             layout.x_ticks = (0..count)
                 .step_by(step)
                 .map(|position| Tick { at: plot.x.middle(position), label: name(position) })
@@ -374,7 +379,7 @@ fn end_labels(plot: &Plot, layout: &mut Layout) {
     let mut wanted = Vec::new();
     for layer in &plot.layers {
         match layer {
-            Layer::Series(Shape::Columns, _) | Layer::Bands(_) | Layer::Gap { .. } => {}
+            Layer::Series(Shape::Columns, _) | Layer::Bands(_) | Layer::Range { .. } | Layer::Gap { .. } => {}
             Layer::Series(_, series) => {
                 wanted.push((&series.name, series.role, last(&series.values).unwrap_or(low), Sample::Line));
             }

@@ -11,24 +11,29 @@
 //! - [`layout`]: what changes with the width.
 //! - [`region`]: where one curve lies above another.
 //!
-//! The charts themselves: [`alert_funnel`], [`alert_history`], [`backlog`], [`demand_and_capacity`], [`seats_short`],
-//! [`utilisation`], [`within_target`].
+//! The charts themselves: [`alert_forecast`], [`alert_funnel`], [`alert_history`], [`backlog`], [`demand_ahead`],
+//! [`demand_and_capacity`], [`headcount`], [`seats_short`], [`staffing_curve`], [`tornado`], [`utilisation`], [`within_target`].
 
+pub mod alert_forecast;
 pub mod alert_funnel;
 pub mod alert_history;
 pub mod axis;
 pub mod backlog;
+pub mod demand_ahead;
 pub mod demand_and_capacity;
 pub mod desk_week;
+pub mod headcount;
 pub mod layout;
 pub mod readout;
 pub mod region;
 pub mod seats_short;
 pub mod spec;
+pub mod staffing_curve;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod test_report;
 pub mod ticks;
+pub mod tornado;
 pub mod utilisation;
 pub mod within_target;
 

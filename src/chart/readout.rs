@@ -37,6 +37,12 @@ fn plot_readout(plot: &Plot, position: usize, voice: Voice<'_>) -> String {
             Layer::Stack(_, series) => {
                 parts.extend(series.iter().map(|part| (part.name.as_str(), said(part.values.at(position)))));
             }
+            Layer::Range { name, low, high, .. } => {
+                if let (Some(low), Some(high)) = (low.at(position), high.at(position)) {
+                    let (low, high) = (said(Some(low)), said(Some(high)));
+                    parts.push((name.as_str(), (voice.words.chart().between)(&low, &high)));
+                }
+            }
             Layer::Gap { name, over, under } => {
                 if let Some(gap) = Plot::gap_at(&over.1, &under.1, position).filter(|gap| *gap > 0.0) {
                     parts.push((name.as_str(), said(Some(gap))));

@@ -276,6 +276,19 @@ pub enum Layer {
     Series(Shape, Series),
     /// Parts on top of each other, the first at the bottom.
     Stack(Shape, Vec<Series>),
+    /// From a lower to an upper value at each position: where cases lie, or a column that does not stand on the axis.
+    Range {
+        /// As it is read: "eight in ten cases".
+        name: String,
+        /// What it means.
+        role: Role,
+        /// Columns, or an area between two lines or steps.
+        shape: Shape,
+        /// Lower ends.
+        low: Values,
+        /// Upper ends.
+        high: Values,
+    },
     /// Where one curve lies above another, hatched.
     Gap {
         /// As it is read: "gap".
@@ -340,7 +353,7 @@ impl Plot {
         self.layers.iter().flat_map(|layer| match layer {
             Layer::Series(_, series) => std::slice::from_ref(series),
             Layer::Stack(_, parts) => parts.as_slice(),
-            Layer::Bands(_) | Layer::Gap { .. } => &[],
+            Layer::Bands(_) | Layer::Range { .. } | Layer::Gap { .. } => &[],
         })
     }
 

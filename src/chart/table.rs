@@ -38,11 +38,11 @@ pub struct Table {
 }
 
 impl Column {
-    fn words(name: impl Into<String>) -> Self {
+    pub(super) fn words(name: impl Into<String>) -> Self {
         Self { name: name.into(), unit: String::new(), decimals: 0, share: false }
     }
 
-    fn figures(name: &str, measure: &super::Measure) -> Self {
+    pub(super) fn figures(name: &str, measure: &super::Measure) -> Self {
         Self {
             name: name.to_owned(),
             unit: measure.unit.clone(),
@@ -79,6 +79,20 @@ impl Cell {
 }
 
 impl Table {
+    /// The same with a column that the picture does not draw: one number a row.
+    pub(super) fn with_column(
+        mut self,
+        name: &str,
+        measure: &super::Measure,
+        values: impl IntoIterator<Item = Option<f64>>,
+    ) -> Self {
+        self.columns.push(Column::figures(name, measure));
+        for (row, value) in self.rows.iter_mut().zip(values) {
+            row.push(value.into());
+        }
+        self
+    }
+
     /// The table of a picture.
     pub fn of(picture: &Picture, voice: Voice<'_>) -> Self {
         match picture {
@@ -122,6 +136,10 @@ fn plot_table(plot: &Plot, voice: Voice<'_>) -> Table {
             Layer::Bands(_) => {}
             Layer::Series(_, series) => add(&series.name, &|p| series.values.at(p)),
             Layer::Stack(_, parts) => parts.iter().for_each(|part| add(&part.name, &|p| part.values.at(p))),
+            Layer::Range { name, low, high, .. } => {
+                add(&(voice.words.chart().lower)(name), &|p| low.at(p));
+                add(&(voice.words.chart().upper)(name), &|p| high.at(p));
+            }
             Layer::Gap { name, over, under } => add(name, &|p| Plot::gap_at(&over.1, &under.1, p)),
         }
     }

@@ -156,6 +156,10 @@ pub(crate) fn sketch(spec: &ChartSpec) -> String {
                     Layer::Stack(shape, parts) => {
                         lines.extend(parts.iter().map(|part| said(*shape, &part.name, &part.values)));
                     }
+                    Layer::Range { name, shape, low, high, .. } => lines.extend([
+                        said(*shape, &format!("{name} from"), low),
+                        said(*shape, &format!("{name} to"), high),
+                    ]),
                     Layer::Gap { name, .. } => lines.push(format!("gap {name}")),
                 }
             }

@@ -56,7 +56,9 @@ impl Section {
 macro_rules! fields {
     ($($section:ident { $($(#[$doc:meta])* $name:ident = $key:literal,)* })*) => {
         /// One field of the plan, without the record that holds it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum Field { $($($(#[$doc])* $name,)*)* }
 
         impl Field {

@@ -1,5 +1,7 @@
 //! L2: the models, each pure: input to report. Engines do not import each other.
 
 pub mod capacity;
+pub mod forecast;
 pub mod history;
+pub mod months;
 pub mod scenario;

@@ -7,6 +7,14 @@ pub struct Chart {
     pub hour: &'static str,
     /// Head of a column of days.
     pub date: &'static str,
+    /// Head of a column of months.
+    pub month: &'static str,
+    /// Head of the column of a range's lower ends.
+    pub lower: fn(name: &str) -> String,
+    /// Head of the column of a range's upper ends.
+    pub upper: fn(name: &str) -> String,
+    /// A range: "10.2 to 14.8".
+    pub between: fn(low: &str, high: &str) -> String,
     /// A value that nobody observed.
     pub not_known: &'static str,
     /// A value that no model gives.

@@ -53,6 +53,27 @@ impl Words {
         }
     }
 
+    /// The months ahead.
+    pub fn months(self) -> &'static months::Months {
+        match self {
+            Self::English => &en::months::MONTHS,
+        }
+    }
+
+    /// The forecast of alerts.
+    pub fn forecast(self) -> &'static forecast::Forecast {
+        match self {
+            Self::English => &en::forecast::FORECAST,
+        }
+    }
+
+    /// The staffing curve.
+    pub fn staffing(self) -> &'static staffing::Staffing {
+        match self {
+            Self::English => &en::staffing::STAFFING,
+        }
+    }
+
     /// Names of units and days.
     pub fn common(self) -> &'static common::Common {
         match self {
@@ -163,12 +184,15 @@ pub mod compare_page;
 pub mod components;
 pub mod defaults;
 pub mod fields;
+pub mod forecast;
 pub mod import;
 pub mod import_page;
 pub mod issues;
+pub mod months;
 pub mod plans;
 pub mod reading;
 pub mod shell;
+pub mod staffing;
 pub mod start_page;
 pub mod targets_page;
 pub mod team_page;

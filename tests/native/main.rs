@@ -8,11 +8,14 @@ mod capacity_interrupting;
 mod capacity_need;
 mod capacity_records;
 mod capacity_report;
+mod capacity_staffing;
 mod capacity_transient;
 mod charts;
 mod commands;
 mod determinism;
 mod document;
+mod forecast;
+mod months;
 mod questions;
 mod report_page;
 #[path = "../same_results.rs"]

@@ -31,8 +31,10 @@ pub mod search;
 mod shifts;
 pub mod simulate;
 mod spans;
+pub mod staffing_curve;
 mod steady;
 pub mod transient;
+pub mod truth_test;
 pub mod window;
 
 pub use build::{completed, full_report, quick_report, report_with_chance};
@@ -40,6 +42,8 @@ pub use explain::{Explanation, Figure, Outcome};
 pub use input::{DeskWeek, InputReason};
 pub use need::Need;
 pub use report::CapacityReport;
+pub use staffing_curve::{StaffingCurve, staffing_curve};
+pub use truth_test::{TruthInput, TruthTest, truth_test};
 
 /// The most seats in an hour.
 pub const MOST_SEATS: u32 = 5_000;

@@ -5,6 +5,10 @@ use crate::text::chart::Chart;
 pub(in crate::text) const CHART: Chart = Chart {
     hour: "Hour",
     date: "Date",
+    month: "Month",
+    lower: |name| format!("{name}, from"),
+    upper: |name| format!("{name}, to"),
+    between: |low, high| format!("{low} to {high}"),
     not_known: "not known",
     not_computed: "not computed",
     missing: "–",

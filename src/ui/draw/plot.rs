@@ -74,6 +74,20 @@ pub(super) fn draw(plot: &Plot, layout: &Layout, nodes: &mut Vec<Node>) -> Drawn
             Layer::Bands(_) => {}
             Layer::Series(shape, series) => draw_series(&mut chart, plot, layout, *shape, series)?,
             Layer::Stack(shape, parts) => draw_stack(&mut chart, plot, layout, *shape, parts)?,
+            Layer::Range { role, shape: Shape::Columns, low, high, .. } => {
+                columns(&mut chart, plot, layout, *role, |p| Some((low.at(p)?, high.at(p)?)))?;
+            }
+            Layer::Range { role, shape, low, high, .. } => {
+                // Runs end where either is not known in both, so that each upper one has its lower one.
+                let known = |values: &Values, other: &Values| -> Values {
+                    (0..plot.x.positions()).map(|p| values.at(p).filter(|_| other.at(p).is_some())).collect()
+                };
+                let edge = |values: Values| outline(&plot.x, *shape, &values, from, to);
+                let rings = edge(known(high, low)).into_iter().zip(edge(known(low, high)));
+                let rings =
+                    rings.map(|(top, floor)| top.into_iter().chain(floor.into_iter().rev()).collect());
+                fill(&mut chart, Ink::Fill(*role), rings)?;
+            }
             Layer::Gap { over, under, .. } => {
                 let regions = above(&plot.x, (over.0, &over.1), (under.0, &under.1), from, to);
                 fill(&mut chart, Ink::Gap, regions)?;

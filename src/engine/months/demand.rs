@@ -1,0 +1,159 @@
+//! Hands-on hours of the months ahead, stream by stream.
+//!
+//! Raw alerts of month t: `volume (1 + g)^(t/12) season(t)`; reaching people: `raw (1 - grouped) (1 - closed(t))`; worked:
+//! `that / (1 - reopened)`; hours: `worked x (mean minutes (1 - saved(t)) + escalated x its minutes) / 60`. A roll-out takes
+//! the closed share in a straight line from where it was to what is reached; several follow each other in the order of
+//! their months. The mean of the lognormal hands-on minutes is that of the capacity report.
+
+use super::{
+    input::{InputKey, RollOut},
+    model::{Collector, is_amount, is_part, is_share},
+    spread::Spread,
+};
+use crate::{
+    base::{
+        normal::P90,
+        time::{DAYS_PER_MONTH, WEEKS_PER_MONTH},
+    },
+    domain::{AlertStream, Field, StreamId, VolumePeriod},
+};
+
+/// Growth may not take away everything.
+const LEAST_GROWTH: f64 = -0.99;
+
+/// A roll-out whose numbers are found by their place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PreparedRollOut {
+    stream: Option<StreamId>,
+    from: u32,
+    over: u32,
+    closed: Option<usize>,
+    saved: usize,
+}
+
+impl PreparedRollOut {
+    pub(super) fn of(roll_out: &RollOut, all: &mut Collector) -> Self {
+        Self {
+            stream: roll_out.stream,
+            from: roll_out.from,
+            over: roll_out.over_months,
+            closed: roll_out
+                .closed_share
+                .as_ref()
+                .map(|share| all.add(InputKey::RollOutClosed(roll_out.id), Spread::share(share), is_share)),
+            saved: all.add(
+                InputKey::RollOutSaved(roll_out.id),
+                Spread::share(&roll_out.minutes_saved),
+                is_share,
+            ),
+        }
+    }
+
+    /// How far it has come in a month, 0 to 1.
+    fn progress(&self, month: usize) -> f64 {
+        let since = month as f64 - f64::from(self.from);
+        match self.over {
+            0 if since >= 0.0 => 1.0,
+            0 => 0.0,
+            over => (since / f64::from(over)).clamp(0.0, 1.0),
+        }
+    }
+}
+
+/// A stream whose numbers are found by their place.
+#[derive(Clone, Debug)]
+pub(super) struct PreparedStream {
+    per_month: f64,
+    volume: usize,
+    growth: usize,
+    grouped: usize,
+    closed: usize,
+    reopened: usize,
+    typical: usize,
+    bad_case: usize,
+    escalated: usize,
+    escalation_minutes: usize,
+    escalations_at_desk: bool,
+    roll_outs: Vec<PreparedRollOut>,
+}
+
+impl PreparedStream {
+    pub(super) fn of(
+        id: StreamId,
+        stream: &AlertStream,
+        escalations_at_desk: bool,
+        roll_outs: &[PreparedRollOut],
+        all: &mut Collector,
+    ) -> Self {
+        let mut own: Vec<PreparedRollOut> = roll_outs
+            .iter()
+            .filter(|roll_out| roll_out.stream.is_none_or(|stream| stream == id))
+            .copied()
+            .collect();
+        own.sort_by_key(|roll_out| roll_out.from);
+        let mut add =
+            |field, spread, holds: fn(f64) -> bool| all.add(InputKey::Stream(id, field), spread, holds);
+        let amount = |estimate| Spread::amount(estimate, 0.0);
+        Self {
+            per_month: match stream.volume_period {
+                VolumePeriod::Day => DAYS_PER_MONTH,
+                VolumePeriod::Week => WEEKS_PER_MONTH,
+                VolumePeriod::Month => 1.0,
+            },
+            volume: add(Field::Volume, amount(&stream.volume), is_amount),
+            growth: add(Field::Growth, Spread::amount(&stream.growth_per_year, LEAST_GROWTH), |g| {
+                g >= LEAST_GROWTH
+            }),
+            grouped: add(Field::GroupedShare, Spread::share(&stream.grouped_share), is_share),
+            closed: add(Field::AutoClosedShare, Spread::share(&stream.auto_closed_share), is_share),
+            reopened: add(Field::ReopenedShare, Spread::share(&stream.reopened_share), is_part),
+            typical: add(Field::TypicalMinutes, amount(&stream.handling.typical_minutes), |m| m > 0.0),
+            bad_case: add(Field::BadCaseMinutes, amount(&stream.handling.bad_case_minutes), |m| m > 0.0),
+            escalated: add(Field::EscalatedShare, Spread::share(&stream.escalation.share), is_share),
+            escalation_minutes: add(Field::EscalationMinutes, amount(&stream.escalation.minutes), is_amount),
+            escalations_at_desk,
+            roll_outs: own,
+        }
+    }
+
+    /// Adds the hands-on hours of each month.
+    pub(super) fn add_hours(&self, values: &[f64], season: &[f64], hours: &mut [f64]) {
+        let growth = libm::exp(libm::log1p(values[self.growth]) / 12.0);
+        let minutes = mean_minutes(values[self.typical], values[self.bad_case]);
+        let escalation = match self.escalations_at_desk {
+            true => values[self.escalated] * values[self.escalation_minutes],
+            false => 0.0,
+        };
+        // A draw at the very end of a cut range would never end.
+        let worked = (1.0 - values[self.grouped]) / (1.0 - values[self.reopened].min(0.99));
+        let mut raw = values[self.volume] * self.per_month;
+        for (month, (sum, season)) in hours.iter_mut().zip(season).enumerate() {
+            let (closed, saved) = self.automation(values, month);
+            let each = minutes * (1.0 - saved) + escalation;
+            *sum += raw * season * worked * (1.0 - closed) * each / 60.0;
+            raw *= growth;
+        }
+    }
+
+    /// The share closed without a person, and the share of minutes saved.
+    fn automation(&self, values: &[f64], month: usize) -> (f64, f64) {
+        let (mut closed, mut saved) = (values[self.closed], 0.0);
+        for roll_out in &self.roll_outs {
+            let progress = roll_out.progress(month);
+            if let Some(reached) = roll_out.closed {
+                closed += (values[reached] - closed) * progress;
+            }
+            saved = 1.0 - (1.0 - saved) * (1.0 - values[roll_out.saved] * progress);
+        }
+        (closed, saved)
+    }
+}
+
+/// The mean of the lognormal through its median and its 90 % point.
+fn mean_minutes(typical: f64, bad_case: f64) -> f64 {
+    if bad_case <= typical {
+        return typical;
+    }
+    let sigma = libm::log(bad_case / typical) / P90;
+    typical * libm::exp(sigma * sigma / 2.0)
+}

@@ -1,0 +1,209 @@
+//! What the months ahead are worked out from: the plan's streams and team, and what happens to both month by month.
+
+use crate::{
+    base::{Estimate, Month, RawId},
+    domain::{AlertStream, Document, Field, StreamId, Team, defaults},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The most months that are worked out.
+pub const MOST_MONTHS: u32 = 120;
+/// The most people of a team or a requisition.
+pub const MOST_PEOPLE: u32 = 5_000;
+/// The longest ramp in months.
+pub const LONGEST_RAMP: u32 = 60;
+
+/// Everything that the months ahead rest on. Months are counted from 0, the plan's first one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthsInput {
+    /// The plan's first month.
+    pub first_month: Month,
+    /// How many months, 1 to [`MOST_MONTHS`].
+    pub horizon_months: u32,
+    /// Where alerts come from; a volume is that of a usual month at the level of the first one.
+    pub streams: BTreeMap<StreamId, AlertStream>,
+    /// Whether the same people also do the escalated work.
+    pub escalations_at_desk: bool,
+    /// The people at the beginning, all fully effective, and their time. Empty posts (`vacancy_share`) are left out, since
+    /// leavers and the time to fill their posts are followed here.
+    pub team: Team,
+    /// The occupancy that should not be exceeded, above 0 and at most 1.
+    pub occupancy_limit: f64,
+    /// Who comes and who goes.
+    pub staffing: Staffing,
+    /// Automation that takes effect over the months, in any order.
+    pub roll_outs: Vec<RollOut>,
+    /// Alerts of January to December over those of a usual month: 1 is usual.
+    pub season: [f64; 12],
+}
+
+/// Who comes and who goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Staffing {
+    /// The share of people that leaves within a year, 0 to below 1.
+    pub attrition_per_year: Estimate,
+    /// Months until a leaver's post is filled again; none if it is not filled.
+    pub months_to_refill: Option<Estimate>,
+    /// New posts.
+    pub requisitions: Vec<Requisition>,
+    /// People whose leaving is known.
+    pub known_leavers: Vec<KnownLeavers>,
+    /// How newcomers become effective.
+    pub ramp: Ramp,
+    /// What each newcomer takes from the experienced while on the ramp, in people: 0.1 is half a day a week.
+    pub mentor_load: Estimate,
+}
+
+/// New posts that are opened together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Requisition {
+    /// Tells it from others, also when two plans are compared.
+    pub id: RawId,
+    /// What it is called: text of the user.
+    pub name: String,
+    /// The month in which they are opened.
+    pub opened: u32,
+    /// How many, at most [`MOST_PEOPLE`].
+    pub people: u32,
+    /// Months from opening until a newcomer's first day; each post has its own, drawn from the range.
+    pub months_to_hire: Estimate,
+}
+
+/// People whose leaving is known: notice given, a retirement, a contract that ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownLeavers {
+    /// The month in which they are gone.
+    pub month: u32,
+    /// How many.
+    pub people: u32,
+    /// Whether their posts are filled again, as those of others are.
+    pub refilled: bool,
+}
+
+/// How a newcomer becomes effective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ramp {
+    /// In a straight line from a share at the first day to 1.
+    Linear {
+        /// Months until fully effective, at most [`LONGEST_RAMP`].
+        months: Estimate,
+        /// The share in the first month, 0 to 1.
+        first_share: Estimate,
+    },
+    /// The share in each month from the first one on; 1 after the last.
+    Table(Vec<f64>),
+}
+
+/// Automation that takes effect over some months.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RollOut {
+    /// Tells it from others, also when two plans are compared.
+    pub id: RawId,
+    /// What it is called: text of the user.
+    pub name: String,
+    /// The stream that it concerns; none for all of them.
+    pub stream: Option<StreamId>,
+    /// The last month without any effect.
+    pub from: u32,
+    /// Months from then to the full effect; 0 is at once, in `from` itself.
+    pub over_months: u32,
+    /// The share that automation closes once in full effect, of what grouping left; none if it closes no more than before.
+    pub closed_share: Option<Estimate>,
+    /// The share of hands-on minutes that it saves once in full effect.
+    pub minutes_saved: Estimate,
+}
+
+impl Staffing {
+    /// What stands where nobody said: 3 of 12 leave in a year (Ponemon), a post takes 7 months to fill (Devo), 6 months to
+    /// full effect (osintsights.com), half a day of an experienced colleague a week (assumed).
+    pub fn usual() -> Self {
+        Self {
+            attrition_per_year: Estimate::default_point(0.25),
+            months_to_refill: Some(Estimate::default_point(7.0)),
+            requisitions: Vec::new(),
+            known_leavers: Vec::new(),
+            ramp: Ramp::Linear {
+                months: Estimate::default_point(6.0),
+                first_share: Estimate::default_point(0.0),
+            },
+            mentor_load: Estimate::default_point(0.1),
+        }
+    }
+}
+
+/// Why the months cannot be worked out. Names are text of the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonthsReason {
+    /// There is no alert stream.
+    NoStreams,
+    /// The horizon is not 1 to [`MOST_MONTHS`] months, or two plans that are compared differ in it.
+    Horizon,
+    /// A number is outside what it can be.
+    OutOfRange(InputKey),
+    /// Absence, breaks, meetings and other work leave no time for alerts.
+    NoTimeForAlerts,
+    /// A factor of the season is negative or no number.
+    Season,
+    /// A requisition has more posts than [`MOST_PEOPLE`].
+    TooManyPosts(RawId),
+}
+
+/// Which input: what a swing, a reason or a draw is about. Two plans that are compared share the numbers drawn for a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputKey {
+    /// A number of a stream.
+    Stream(StreamId, Field),
+    /// A number of the team.
+    Team(Field),
+    /// Attrition.
+    Attrition,
+    /// Months until a leaver's post is filled.
+    MonthsToRefill,
+    /// Months to hire of a requisition.
+    MonthsToHire(RawId),
+    /// Months until fully effective.
+    RampMonths,
+    /// The share of effect in the first month.
+    RampFirstShare,
+    /// What newcomers take from the experienced.
+    MentorLoad,
+    /// What a roll-out closes.
+    RollOutClosed(RawId),
+    /// What a roll-out saves.
+    RollOutSaved(RawId),
+}
+
+impl MonthsInput {
+    /// The months of a plan, with what happens to its team and alerts.
+    pub fn from_document(document: &Document, staffing: Staffing, roll_outs: Vec<RollOut>) -> Self {
+        Self {
+            first_month: document.soc.first_month,
+            horizon_months: document.soc.horizon_months,
+            streams: (*document.streams).clone(),
+            escalations_at_desk: document.desk.escalations_at_desk,
+            team: (*document.team).clone(),
+            occupancy_limit: document.desk.occupancy_limit,
+            staffing,
+            roll_outs,
+            season: [1.0; 12],
+        }
+    }
+
+    /// The calendar month of a month of the plan.
+    pub fn month(&self, ahead: u32) -> Month {
+        self.first_month.plus(ahead.min(MOST_MONTHS) as i32)
+    }
+
+    /// The least occupancy limit that the model divides by.
+    pub(super) fn limit(&self) -> f64 {
+        if self.occupancy_limit > 0.0 && self.occupancy_limit <= 1.0 {
+            self.occupancy_limit
+        } else {
+            defaults::OCCUPANCY_LIMIT
+        }
+    }
+}

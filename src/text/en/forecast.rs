@@ -1,0 +1,47 @@
+//! Words of the forecast of alerts.
+
+use crate::text::{capacity_page::PictureWords, forecast::Forecast};
+
+pub(in crate::text) const FORECAST: Forecast = Forecast {
+    alerts: "alerts",
+    months: PictureWords {
+        title: "Alerts to come",
+        subtitle: "Alerts in each month: counted where every day was observed, then expected; the band holds nine cases in ten",
+    },
+    counted: "Counted",
+    expected: "Expected",
+    by_hand: "By hand",
+    interval: "Nine in ten cases",
+    months_sentence: |month, alerts, low, high| {
+        format!("In {month} {alerts} alerts are expected, nine times in ten {low} to {high}.")
+    },
+    months_bare: |month, alerts| {
+        format!("In {month} {alerts} alerts are expected; the history is too short to say how sure that is.")
+    },
+    months_by_hand: |month, alerts| format!("In {month} {alerts} alerts are planned with, as set by hand."),
+    growth_unsure: |low, high| {
+        format!("Whether the history grew cannot be told from chance ({low} to {high} a year).")
+    },
+    growth: |growth, low, high| format!("The history grew by {growth} a year ({low} to {high})."),
+    months_none: "No month is forecast.",
+    back_test: PictureWords {
+        title: "How well it would have told the past",
+        subtitle: "The end of the history, predicted from what came before it, beside what then came; the band should hold nine cases in ten",
+    },
+    actual: "What came",
+    predicted: "Predicted",
+    back_test_sentence: |weekly, inside, meant| {
+        format!(
+            "Weeks were off by {weekly} of what came; {inside} of the counts lay inside the band, {meant} should."
+        )
+    },
+    back_test_bare: |weekly| format!("Weeks were off by {weekly} of what came."),
+    naive: |error, naive, better| match better {
+        true => {
+            format!("Single counts were off by {error}, where repeating the last week would give {naive}.")
+        }
+        false => format!(
+            "Repeating the last week would have done as well: {naive} against {error} for single counts."
+        ),
+    },
+};

@@ -1,0 +1,44 @@
+//! Words of the forecast of alerts.
+
+use super::capacity_page::PictureWords;
+
+/// Words of the forecast.
+#[derive(Clone, Copy)]
+pub struct Forecast {
+    /// Unit of alerts.
+    pub alerts: &'static str,
+    /// Months counted and expected.
+    pub months: PictureWords,
+    /// What was counted.
+    pub counted: &'static str,
+    /// What is expected.
+    pub expected: &'static str,
+    /// What is planned with where somebody changed it.
+    pub by_hand: &'static str,
+    /// Nine cases in ten.
+    pub interval: &'static str,
+    /// The last month with its interval.
+    pub months_sentence: fn(month: &str, alerts: &str, low: &str, high: &str) -> String,
+    /// The last month without one.
+    pub months_bare: fn(month: &str, alerts: &str) -> String,
+    /// The last month where somebody typed a single number.
+    pub months_by_hand: fn(month: &str, alerts: &str) -> String,
+    /// Growth that may as well be none, with its interval.
+    pub growth_unsure: fn(low: &str, high: &str) -> String,
+    /// Growth a year with its interval, if there is one.
+    pub growth: fn(growth: &str, low: &str, high: &str) -> String,
+    /// No month is forecast.
+    pub months_none: &'static str,
+    /// Predicted against actual.
+    pub back_test: PictureWords,
+    /// What came.
+    pub actual: &'static str,
+    /// What was predicted from before.
+    pub predicted: &'static str,
+    /// Error by week; the share inside, and the share that should be.
+    pub back_test_sentence: fn(weekly: &str, inside: &str, meant: &str) -> String,
+    /// The same without an interval.
+    pub back_test_bare: fn(weekly: &str) -> String,
+    /// Whether repeating the last week would have been better.
+    pub naive: fn(error: &str, naive: &str, better: bool) -> String,
+}
