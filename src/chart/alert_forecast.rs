@@ -45,7 +45,8 @@ pub fn months(forecast: &Forecast, voice: Voice<'_>) -> ChartSpec {
     ];
     if forecast.months.iter().any(|month| month.by_hand) {
         let by_hand = values(&|month| month.by_hand.then_some(month.alerts));
-        layers.push(Layer::Series(Shape::Columns, Series::new(words.by_hand, Role::Supply, by_hand)));
+        // Beneath what the model says.
+        layers.insert(1, Layer::Series(Shape::Columns, Series::new(words.by_hand, Role::Supply, by_hand)));
     }
     let sentence = months_sentence(forecast, voice);
     let plot = Plot::new(XAxis::Months(axis), Measure::of(words.alerts, 0), layers);

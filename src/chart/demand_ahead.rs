@@ -1,4 +1,4 @@
-//! Will the team keep up over the months ahead, and when are hires there? Demand as a fan against effective people as a fan, new
+//! Will the team keep up over the months ahead, and when are hires there? Demand as a fan against effective people, new
 //! posts and the month from which it is more likely short than not marked. Leavers and joiners by month stand in the table.
 
 use super::{ChartSpec, Layer, Mark, Measure, Plot, Role, Series, Shape, Values, XAxis};
@@ -16,19 +16,20 @@ pub fn spec(report: &MonthsReport, voice: Voice<'_>) -> ChartSpec {
     };
     let demand = |read| of(|month| month.demand, read);
     let effective = |read| of(|month| month.effective, read);
-    let range = |name: &str, role, low, high| Layer::Range {
-        name: name.to_owned(),
-        role,
-        shape: Shape::Area,
-        low,
-        high,
-    };
+    // Fills hide what lies under them, so that only one of the two fans is filled.
+    let line = |name: &str, role, values| Layer::Series(Shape::Line, Series::new(name, role, values));
     let layers = vec![
-        range(words.effective_range, Role::Supply, effective(|fan| fan.p10), effective(|fan| fan.p90)),
-        range(words.demand_range, Role::Demand, demand(|fan| fan.p10), demand(|fan| fan.p90)),
-        range(words.demand_half, Role::Demand, demand(|fan| fan.p25), demand(|fan| fan.p75)),
-        Layer::Series(Shape::Line, Series::new(words.effective, Role::Supply, effective(|fan| fan.p50))),
-        Layer::Series(Shape::Line, Series::new(words.demand, Role::Demand, demand(|fan| fan.p50))),
+        Layer::Range {
+            name: words.demand_range.to_owned(),
+            role: Role::Demand,
+            shape: Shape::Area,
+            low: demand(|fan| fan.p10),
+            high: demand(|fan| fan.p90),
+        },
+        line(words.effective_low, Role::Supply, effective(|fan| fan.p10)),
+        line(words.effective_high, Role::Supply, effective(|fan| fan.p90)),
+        line(words.effective, Role::Supply, effective(|fan| fan.p50)),
+        line(words.demand, Role::Demand, demand(|fan| fan.p50)),
     ];
     let axis = XAxis::Months(months.iter().map(|month| month.month).collect());
     let mut plot = Plot::new(axis, Measure::of(words.people, 1), layers);
@@ -65,7 +66,10 @@ pub fn spec(report: &MonthsReport, voice: Voice<'_>) -> ChartSpec {
     let mut spec = ChartSpec::new("demand-ahead", said.title, said.subtitle, sentence, plot, voice);
     let people = Measure::of(words.people, 1);
     let column = |read: fn(&MonthFigures) -> f64| months.iter().map(move |month| Some(read(month)));
+    let (lower, upper) = (voice.words.chart().lower, voice.words.chart().upper);
     spec.table = std::mem::take(&mut spec.table)
+        .with_column(&lower(words.demand_half), &people, column(|month| month.demand.p25))
+        .with_column(&upper(words.demand_half), &people, column(|month| month.demand.p75))
         .with_column(words.leavers, &people, column(|month| month.leavers))
         .with_column(words.refills, &people, column(|month| month.refills))
         .with_column(words.hires, &people, column(|month| month.hires))
@@ -143,47 +147,41 @@ mod tests {
             sketch(&spec),
             "demand-ahead\n\
              By 2027-02 it is as likely as not that the team has been short; in 2027-03 the chance is 80%, and the middle case lacks 2.0 people.\n\
-             Area Effective, eight in ten cases from 10.00x2 9.00x1 of 3\n\
-             Area Effective, eight in ten cases to 14.00x2 13.00x1 of 3\n\
              Area Needed, eight in ten cases from 8.00x1 10.00x1 11.00x1 of 3\n\
              Area Needed, eight in ten cases to 12.00x1 14.00x1 15.00x1 of 3\n\
-             Area Needed, half of the cases from 9.00x1 11.00x1 12.00x1 of 3\n\
-             Area Needed, half of the cases to 11.00x1 13.00x1 14.00x1 of 3\n\
-             Line Effective in the team 12.00x2 11.00x1 of 3\n\
-             Line Needed for alerts 10.00x1 12.00x1 13.00x1 of 3\n\
+             Line Team, low case 10.00x2 9.00x1 of 3\n\
+             Line Team, high case 14.00x2 13.00x1 of 3\n\
+             Line Team 12.00x2 11.00x1 of 3\n\
+             Line Needed 10.00x1 12.00x1 13.00x1 of 3\n\
              remark 2 2027-03: more likely short than not\n\
              remark 1 +2 Tier 2\n\
              table 3 x 13"
         );
         let heads: Vec<_> = spec.table.columns.iter().map(Column::head).collect();
+        let people = |name: &str| format!("{name} (people)");
+        assert_eq!(heads[0], "Month");
+        let range = ["Needed, eight in ten cases, from", "Needed, eight in ten cases, to"];
+        assert_eq!(heads[1..3], range.map(people));
         assert_eq!(
-            heads[..3],
+            heads[7..12],
             [
-                "Month",
-                "Effective, eight in ten cases, from (people)",
-                "Effective, eight in ten cases, to (people)"
+                "Needed, half of the cases, from",
+                "Needed, half of the cases, to",
+                "Leave",
+                "Begin on leavers' posts",
+                "Begin on new posts"
             ]
+            .map(people)
         );
-        assert_eq!(
-            heads[9..],
-            [
-                "Leave (people)",
-                "Begin on leavers' posts (people)",
-                "Begin on new posts (people)",
-                "Chance to be short"
-            ]
-        );
+        assert_eq!(heads[12], "Chance to be short");
     }
 
     #[test]
     fn a_month_is_read_with_its_ranges_and_years_are_told_on_the_axis() {
         let spec = spec(&report(), VOICE);
-        assert!(
-            spec.picture
-                .readout(2, VOICE)
-                .starts_with("2027-03: effective, eight in ten cases 9.0 to 13.0, needed"),
-            "{}",
-            spec.picture.readout(2, VOICE)
+        assert_eq!(
+            spec.picture.readout(2, VOICE),
+            "2027-03: needed, eight in ten cases 11.0 to 15.0, team, low case 9.0, team, high case 13.0, team 11.0, needed 13.0 people"
         );
         let three_years = XAxis::Months((0..36).map(|month| FIRST.plus(month)).collect());
         let plot = Plot::new(three_years, Measure::of("people", 0), Vec::new());

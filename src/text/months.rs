@@ -17,8 +17,10 @@ pub struct Months {
     pub demand_half: &'static str,
     /// The middle case of the team.
     pub effective: &'static str,
-    /// Eight cases in ten of the team.
-    pub effective_range: &'static str,
+    /// One case in ten of the team is lower.
+    pub effective_low: &'static str,
+    /// One case in ten of the team is higher.
+    pub effective_high: &'static str,
     /// Column of those who begin on new posts, on average.
     pub hires: &'static str,
     /// Column of those who begin on leavers' posts, on average.

@@ -381,11 +381,12 @@ impl Leaving {
 
     fn out_of(&mut self, people: f64) -> f64 {
         let Some(draw) = &mut self.draw else { return -libm::expm1(self.log_spared) * people };
-        let (whole, uniform) = (people.floor(), draw.uniform());
+        // Both numbers are drawn every month, so that paths of two plans stay side by side when a part-timer leaves in one.
+        let (whole, uniform, part_uniform) = (people.floor(), draw.uniform(), draw.uniform());
         let gone = f64::from(binomial(whole as u32, self.log_spared, uniform));
         // A part-timer is there as a whole or gone as a whole.
         let part = people - whole;
-        let part_gone = part > 0.0 && draw.uniform() < -libm::expm1(self.log_spared);
+        let part_gone = part > 0.0 && part_uniform < -libm::expm1(self.log_spared);
         gone + if part_gone { part } else { 0.0 }
     }
 }
