@@ -81,6 +81,8 @@ pub struct Components {
     pub table_keys: &'static str,
     /// Keys of a table that is only read.
     pub table_reading_keys: &'static str,
+    /// Table keys, without editing and without anything to open.
+    pub table_moving_keys: &'static str,
     /// The sum of a column.
     pub total: &'static str,
     /// How far a job is.

@@ -44,6 +44,7 @@ pub(in crate::text) const COMPONENTS: Components = Components {
     shape_keys: "Drag the bars, or choose one and use the up and down keys.",
     table_keys: "Arrow keys move, Enter or typing edits, Escape leaves the cell as it was.",
     table_reading_keys: "Arrow keys move, Home and End go to the ends of a row, Enter opens how a figure is computed.",
+    table_moving_keys: "Arrow keys move, Home and End go to the ends of a row.",
     total: "Total",
     percent_done: |percent| format!("{percent} done"),
 };

@@ -273,7 +273,11 @@ pub fn DataTable(
     let keys =
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>()));
     let words = voice().words.components();
-    let keys_words = if on_edit.is_some() { words.table_keys } else { words.table_reading_keys };
+    let keys_words = match (on_edit, on_act) {
+        (Some(_), _) => words.table_keys,
+        (None, Some(_)) => words.table_reading_keys,
+        (None, None) => words.table_moving_keys,
+    };
     let class = format!("data-table {class}");
     view! {
         <div class="table-frame">

@@ -187,3 +187,24 @@ async fn on_a_phone_the_plan_can_be_downloaded_and_it_is_said_when_it_was() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_number_that_is_refused_leaves_the_plan_as_it_was_however_it_begins() {
+    walk(async |app: &App| {
+        let people = WORDS.team_page().fields.people.0;
+        app.open_own_plan().await?;
+        app.open_at("#/team").await?;
+        app.see("12 people can hold these seats").await?;
+        // Each of its first four digits is a number of people that a plan can hold.
+        app.type_into(people, "99999").await?;
+        app.see("This must be 0 to 10000").await?;
+        app.see("12 people can hold these seats").await?;
+        app.holds(people, "99999").await?;
+        app.type_into(people, "13").await?;
+        app.see_no("This must be").await?;
+        app.see("of 13 in the team").await?;
+        app.press(Key::Control + "z").await?;
+        app.holds(people, "12").await
+    })
+    .await;
+}
