@@ -319,6 +319,11 @@ impl Wizard {
         });
     }
 
+    /// The plan that the history will enter: the open one, or the one that is made.
+    pub(super) fn plan(&self) -> Arc<Document> {
+        plan(self.state, self.fresh)
+    }
+
     /// What to know of what is chosen to follow the history.
     pub(super) fn feed_remarks(&self) -> Vec<String> {
         let document = plan(self.state, self.fresh);
