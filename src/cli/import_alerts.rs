@@ -7,7 +7,7 @@ mod arguments;
 use super::{CliError, Exit, Streams, WORDS};
 use crate::{
     base::HourOfWeek,
-    domain::{AlertHistory, AlertTally, GroupWindow, SeverityId, tally::Grain},
+    domain::{AlertHistory, AlertTally, GroupWindow, GroupedBy, SeverityId, tally::Grain},
     engine::history::{Choices, HistoryReport, analyse, hour_of_week_counts, observed_hours},
     exchange::alerts::{FileProfile, ImportError, ImportOptions, Importer, Role, SNIFF_BYTES, sniff},
     text::{Format, PlainFormat},
@@ -122,11 +122,14 @@ fn window(window: GroupWindow) -> &'static str {
     if window == GroupWindow::Sliding { "sliding" } else { "fixed" }
 }
 
-/// The roles whose columns tell groups apart: of rule and host, what the file has.
-fn grouped_by(options: &ImportOptions) -> Vec<&'static str> {
-    let has = |role: &Role| !options.columns.of(*role).is_empty();
-    let named = ROLES.iter().filter(|(role, _)| matches!(role, Role::Rule | Role::Host) && has(role));
-    named.map(|(_, name)| *name).collect()
+/// The roles whose columns tell groups apart.
+fn grouped_by(by: Option<GroupedBy>) -> &'static [&'static str] {
+    match by {
+        None => &[],
+        Some(GroupedBy::Rule) => &["rule"],
+        Some(GroupedBy::Host) => &["host"],
+        Some(GroupedBy::RuleAndHost) => &["rule", "host"],
+    }
 }
 
 /// Alerts by day of the week, Monday first: all that a file of days can say.
@@ -193,7 +196,7 @@ fn as_json(
         "acknowledged_hours": elapsed(tally.acknowledged),
         "groups": tally.grouping.map(|grouping| grouping.groups),
         "grouping": tally.grouping.map(|grouping| json!({
-            "by": grouped_by(options),
+            "by": grouped_by(grouping.by),
             "minutes": grouping.minutes,
             "window": window(grouping.window),
             "groups": grouping.groups,
@@ -230,7 +233,13 @@ fn as_text(
         writeln!(
             out,
             "{}",
-            (words.report.groups)(format, grouping.groups, &grouped_by(options), grouping.minutes, sliding)
+            (words.report.groups)(
+                format,
+                grouping.groups,
+                grouped_by(grouping.by),
+                grouping.minutes,
+                sliding
+            )
         )?;
     }
     if let Some(elapsed) = tally.elapsed {

@@ -127,6 +127,22 @@ pub struct Grouping {
     pub window: GroupWindow,
     /// Groups found.
     pub groups: u64,
+    /// What alerts of one group have in common; none where that was not noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<GroupedBy>,
+}
+
+/// What alerts of one group have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GroupedBy {
+    /// The rule: the file names no hosts.
+    Rule,
+    /// The host: the file names no rules.
+    Host,
+    /// Both.
+    RuleAndHost,
 }
 
 /// From where the minutes of a group run.

@@ -1,7 +1,7 @@
 //! Words of the page about alerts: streams, their way to the people, and imported histories.
 
 use super::Format;
-use crate::domain::{GroupWindow, VolumePeriod};
+use crate::domain::{VolumePeriod, history::Grouping};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Words of the page about alerts.
@@ -358,7 +358,7 @@ pub struct HistoryWords {
     /// Grouping.
     pub grouping: &'static str,
     /// What was grouped how: "to 8 groups, a fixed window of 60 minutes".
-    pub grouping_is: fn(&dyn Format, alerts: u64, groups: u64, minutes: u32, GroupWindow) -> String,
+    pub grouping_is: fn(&dyn Format, alerts: u64, groups: u64, &Grouping) -> String,
     /// None.
     pub grouping_none: &'static str,
     /// Weekly picture.

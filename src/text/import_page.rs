@@ -1,7 +1,7 @@
 //! Words of the import of an alert history: choose a file, check how it is read, review what was found, accept.
 
 use super::Format;
-use crate::domain::GroupWindow;
+use crate::domain::{GroupWindow, GroupedBy};
 use chrono::NaiveDateTime;
 
 /// Words of the import.
@@ -144,7 +144,9 @@ pub struct PreviewWords {
     /// Grouping.
     pub grouping: &'static str,
     /// What grouping is.
-    pub grouping_hint: &'static str,
+    pub grouping_hint: fn(GroupedBy) -> &'static str,
+    /// Tickets are pieces of work.
+    pub grouping_tickets: &'static str,
     /// The switch.
     pub group: &'static str,
     /// Minutes.

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     base::statistics::percentile_of_sorted,
     domain::{
-        history::{Elapsed, Grouping},
+        history::{Elapsed, GroupedBy, Grouping},
         tally::{AlertTally, Grain, QUARTER_MICROS, WordCount},
     },
 };
@@ -46,7 +46,8 @@ pub(super) struct Kept {
     pub(super) rule: bool,
     pub(super) host: bool,
     pub(super) id: bool,
-    pub(super) grouping: Option<GroupingChoice>,
+    /// How alerts are grouped, and by what.
+    pub(super) grouping: Option<(GroupingChoice, GroupedBy)>,
 }
 
 /// Rows of the same rule, severity word and host.
@@ -303,10 +304,11 @@ impl Counts {
         let mut all_groups = BinCounts::default();
         group_bins.iter().flat_map(BTreeMap::values).for_each(|bins| all_groups.add_all(bins));
         let group_bins = to_bins(all_groups);
-        let grouping = self.kept.grouping.map(|choice| Grouping {
+        let grouping = self.kept.grouping.map(|(choice, by)| Grouping {
             minutes: choice.minutes,
             window: choice.window,
             groups: group_bins.iter().map(|(_, groups)| groups).sum(),
+            by: Some(by),
         });
         let (rules, other_rules) = rules.tallied(to_bins);
         let bins = to_bins(all);
@@ -331,7 +333,7 @@ impl Counts {
 
     /// The groups of each rule by the bin in which they began; none without grouping.
     fn groups_by_rule(&mut self) -> Option<BTreeMap<u32, BinCounts>> {
-        let choice = self.kept.grouping?;
+        let (choice, _) = self.kept.grouping?;
         let mut groups: BTreeMap<u32, BinCounts> = BTreeMap::new();
         for (rule, times) in self.key_rules.iter().zip(std::mem::take(&mut self.key_times)) {
             let bins = groups.entry(*rule).or_default();

@@ -93,12 +93,11 @@ impl Importer {
         }
         let columns = &options.columns;
         let counted = columns.is_counted();
-        let groupable = !counted && (columns.rule.is_some() || columns.host.is_some());
         let kept = Kept {
             rule: columns.rule.is_some(),
             host: columns.host.is_some(),
             id: columns.id.is_some() && !counted,
-            grouping: options.grouping.filter(|_| groupable),
+            grouping: options.grouping.zip(columns.grouped_by()),
         };
         let orders = options.date_order.map_or_else(|| DateOrder::ALL.to_vec(), |order| vec![order]);
         Ok(Self {

@@ -1,7 +1,7 @@
 //! How a file is to be read: what [`super::sniff`] proposes, and the user corrects.
 
 use crate::domain::{
-    GroupWindow,
+    GroupWindow, GroupedBy,
     alert_file::{DateOrder, Role, TextEncoding},
 };
 use serde::{Deserialize, Serialize};
@@ -75,6 +75,17 @@ impl ColumnMap {
     /// Whether rows stand for numbers of alerts.
     pub fn is_counted(&self) -> bool {
         self.count.is_some() || !self.severity_counts.is_empty()
+    }
+
+    /// What the columns allow to group alerts by: of rule and host what the file has, where rows are single alerts.
+    pub fn grouped_by(&self) -> Option<GroupedBy> {
+        match (self.rule, self.host) {
+            _ if self.is_counted() => None,
+            (Some(_), Some(_)) => Some(GroupedBy::RuleAndHost),
+            (Some(_), None) => Some(GroupedBy::Rule),
+            (None, Some(_)) => Some(GroupedBy::Host),
+            (None, None) => None,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::alerts_page::{percent, small};
 use crate::{
-    domain::GroupWindow,
+    domain::{GroupWindow, GroupedBy},
     text::{
         Format,
         alerts_page::{BurstFacts, HistoryFacts, HistoryWords},
@@ -60,18 +60,19 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     elapsed_is_not_work: super::import::IMPORT.elapsed_is_not_work,
     elapsed_none: "The file has no closing times.",
     grouping: "Grouping",
-    grouping_is: |f, alerts, groups, minutes, window| {
+    grouping_is: |f, alerts, groups, grouping| {
         let fold = if alerts > 0 { 1.0 - groups as f64 / alerts as f64 } else { 0.0 };
-        let from = match window {
+        let from = match grouping.window {
             GroupWindow::Fixed => "counted from the first alert of a group (fixed window)",
             GroupWindow::Sliding => "counted from its latest alert (restarting window)",
         };
         format!(
-            "{} alerts fold into {} groups ({} folded): same rule and host within {} min, {from}",
+            "{} alerts fold into {} groups ({} folded): {} within {} min, {from}",
             f.number(alerts as f64, 0),
             f.number(groups as f64, 0),
             percent(f, fold),
-            f.number(f64::from(minutes), 0)
+            same(grouping.by),
+            f.number(f64::from(grouping.minutes), 0)
         )
     },
     grouping_none: "not grouped",
@@ -152,6 +153,16 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     used: |stream, history| format!("{stream} now follows {history}."),
     used_by: |streams| format!("Used by {}.", streams.join(", ")),
 };
+
+/// What alerts of one group have in common.
+fn same(by: Option<GroupedBy>) -> &'static str {
+    match by {
+        Some(GroupedBy::Rule) => "same rule",
+        Some(GroupedBy::Host) => "same host",
+        Some(GroupedBy::RuleAndHost) => "same rule and host",
+        None => "same rule and host (of what the file has of both)",
+    }
+}
 
 fn hours_long(f: &dyn Format, hours: u32) -> String {
     match hours {
@@ -269,6 +280,20 @@ mod tests {
             trend_is(&PlainFormat, Some((-12.0, -20.0, -4.0, 9))),
             "each week 12 fewer alerts than the week before (likely 4.0 to 20), over 9 weeks"
         );
+    }
+
+    #[test]
+    fn the_sentence_about_groups_names_what_was_used() {
+        use crate::domain::history::Grouping;
+        let said = |by| {
+            let grouping = Grouping { minutes: 60, window: GroupWindow::Fixed, groups: 30, by };
+            (HISTORIES.grouping_is)(&PlainFormat, 90, 30, &grouping)
+        };
+        let words = "90 alerts fold into 30 groups (67% folded): same rule within 60 min, counted from the first alert \
+                     of a group (fixed window)";
+        assert_eq!(said(Some(GroupedBy::Rule)), words);
+        assert!(said(Some(GroupedBy::RuleAndHost)).contains(": same rule and host within"));
+        assert!(said(Some(GroupedBy::Host)).contains(": same host within"));
     }
 
     #[test]

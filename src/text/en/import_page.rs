@@ -1,7 +1,7 @@
 //! Words of the import of an alert history.
 
 use crate::{
-    domain::GroupWindow,
+    domain::{GroupWindow, GroupedBy},
     text::{
         Format,
         import_page::{ChooseWords, ErrorWords, ImportPage, Kind, PreviewWords, ReviewWords, RunWords},
@@ -110,7 +110,18 @@ const PREVIEW: PreviewWords = PreviewWords {
     zone_hint: "Also the zone in which hours and days are counted.",
     days_only: "These are days without a time: the file tells how many come on each weekday, not at what hour.",
     grouping: "Grouping",
-    grouping_hint: "Alerts of the same rule on the same host within this time count as one piece of work.",
+    grouping_hint: |by| match by {
+        GroupedBy::Rule => {
+            "Alerts of the same rule within this time count as one piece of work, on whatever host: the file names none."
+        }
+        GroupedBy::Host => {
+            "Alerts on the same host within this time count as one piece of work, of whatever rule."
+        }
+        GroupedBy::RuleAndHost => {
+            "Alerts of the same rule on the same host within this time count as one piece of work."
+        }
+    },
+    grouping_tickets: "Each ticket number is a piece of work already. Group them only if several tickets are dealt with as one.",
     group: "Group alerts",
     minutes: "Within",
     min: "min",

@@ -94,7 +94,7 @@ pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str,
                     let usual = history.usual_counts();
                     let (alerts, groups) =
                         usual.groups.map_or((history.alerts, g.groups), |groups| (usual.alerts, groups));
-                    (words.grouping_is)(f, alerts, groups, g.minutes, g.window)
+                    (words.grouping_is)(f, alerts, groups, g)
                 }
                 None => words.grouping_none.to_owned(),
             },

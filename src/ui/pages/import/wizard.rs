@@ -1,6 +1,5 @@
 //! Where an import stands: what was chosen, how it is read, what was found. Leaving the page forgets it all.
 
-use super::grouping::USUAL;
 use crate::{
     app::{
         blank::blank,
@@ -205,8 +204,10 @@ impl Wizard {
                     || untrack(|| plan(self.state, self.fresh)).soc.home_zone.clone(),
                     |options| options.zone.clone(),
                 );
-                let chosen = before.map_or(Some(USUAL), |options| options.grouping);
-                let grouping = chosen.filter(|_| preview::can_group(&profile.guess));
+                let grouping = match &before {
+                    Some(before) => preview::grouping_after(&before.columns, before.grouping, &profile.guess),
+                    None => preview::proposed_grouping(&profile.guess),
+                };
                 self.options.try_set(Some(profile.options(&zone, grouping)));
                 self.profile.try_set(Some(*profile));
                 if self.step.try_get_untracked() != Some(Step::Preview) {
@@ -221,9 +222,10 @@ impl Wizard {
     pub(super) fn change(&self, change: impl FnOnce(&mut ImportOptions)) {
         self.options.update(|options| {
             if let Some(options) = options {
+                let columns = options.columns.clone();
                 change(options);
-                if !preview::can_group(&options.columns) {
-                    options.grouping = None;
+                if options.columns != columns {
+                    options.grouping = preview::grouping_after(&columns, options.grouping, &options.columns);
                 }
             }
         });
