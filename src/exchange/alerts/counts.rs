@@ -9,6 +9,7 @@ use super::{
     bins::BinCounts,
     grouping::KeyTimes,
     index::{HashIndex, MAX_NAMES, NameIndex, hash_of, mixed},
+    machine::{is_full_name, may_be_short_name},
     options::GroupingChoice,
     rules::{RuleCounts, without_host},
     tickets::{TicketRow, Tickets},
@@ -91,6 +92,8 @@ pub(super) struct Counts {
 pub(super) struct RuleFaults {
     pub(super) addresses: f64,
     pub(super) hosts: f64,
+    /// What may be short names of machines.
+    pub(super) short_hosts: f64,
     /// Names that only one or two alerts have.
     pub(super) rare: f64,
     pub(super) names: usize,
@@ -245,11 +248,13 @@ impl Counts {
     /// What is wrong with the column of rules; tickets have to be closed.
     pub(super) fn rule_faults(&self) -> RuleFaults {
         let mut by_rule: BTreeMap<u32, u64> = BTreeMap::new();
-        let (mut alerts, mut hosts) = (0, 0);
+        let (mut alerts, mut hosts, mut short_hosts) = (0, 0, 0);
         for kind in &self.kinds {
             *by_rule.entry(kind.rule).or_default() += kind.alerts;
             alerts += kind.alerts;
-            hosts += if kind.rule_is_host { kind.alerts } else { 0 };
+            let name = self.rules.name(kind.rule).unwrap_or_default();
+            hosts += if kind.rule_is_host || is_full_name(name) { kind.alerts } else { 0 };
+            short_hosts += if may_be_short_name(name) { kind.alerts } else { 0 };
         }
         let addresses: u64 = by_rule
             .iter()
@@ -261,6 +266,7 @@ impl Counts {
         RuleFaults {
             addresses: share(addresses),
             hosts: share(hosts),
+            short_hosts: share(short_hosts),
             rare: share(named.rare_alerts),
             names: named.names,
             alerts,

@@ -12,9 +12,10 @@ use super::{
     counts::{Counts, Kept, Row},
     encoding::Transcoder,
     index::readable,
+    machine::MANY_MACHINES,
     options::ImportOptions,
     records::{Record, RecordReader},
-    roles::names_hosts,
+    roles::{may_name_hosts, names_hosts},
     time::{DAY_MICROS, Written, is_missing, read_day_and_time, read_time},
     zone::ZoneReader,
 };
@@ -28,7 +29,7 @@ use std::convert::Infallible;
 pub const MAX_REJECTED_SHOWN: usize = 20;
 /// From this share of alerts on, a column of rules counts as one of addresses.
 const ADDRESS_SHARE: f64 = 0.5;
-/// From this share of alerts on whose rule is their host, a column of rules counts as one of hosts.
+/// From this share of alerts on whose rule is their host, or the name of a machine, a column of rules counts as one of hosts.
 const HOST_SHARE: f64 = 0.5;
 /// A column of rules is free text if more than this share of alerts have a value that hardly any other has ...
 const TEXT_SHARE: f64 = 0.5;
@@ -403,7 +404,9 @@ impl State {
         if faults.addresses >= ADDRESS_SHARE {
             return Err(ImportError::AddressesAsRule { column });
         }
-        if faults.hosts >= HOST_SHARE || names_hosts(&column) {
+        let short_names =
+            if faults.names >= MANY_MACHINES && may_name_hosts(&column) { faults.short_hosts } else { 0.0 };
+        if faults.hosts.max(short_names) >= HOST_SHARE || names_hosts(&column) {
             return Err(ImportError::HostsAsRule { column });
         }
         if faults.alerts >= TEXT_ALERTS && faults.rare > TEXT_SHARE {

@@ -303,6 +303,50 @@ fn the_names_of_machines_are_refused_as_rule() {
     );
 }
 
+/// 60 alerts whose source is a machine, named so.
+fn of_machines(title: &str, name: impl Fn(usize) -> String) -> String {
+    let mut text = format!("time,{title},severity\n");
+    for n in 0..60 {
+        text.push_str(&format!("2026-03-{:02} {:02}:10,{},low\n", 1 + n / 24, n % 24, name(n % 15)));
+    }
+    text
+}
+
+#[test]
+fn values_that_name_machines_are_hosts_whatever_the_title_says() {
+    for text in [
+        of_machines("source", |n| format!("srv-{n}.corp.example.com")),
+        of_machines("source", |n| format!("WS{n:04}")),
+        of_machines("name", |n| format!("srv-{n}.corp.local")),
+    ] {
+        let guess = profile(&text).guess;
+        assert_eq!((guess.rule, guess.host), (None, Some(1)), "{text:.60}");
+        let refused = read_with(&text, |o| (o.columns.rule, o.columns.host) = (Some(1), None));
+        assert!(matches!(refused, Err(ImportError::HostsAsRule { .. })), "{text:.60}");
+        let saved = serde_json::to_string(&read(&text).unwrap()).unwrap();
+        assert!(!saved.contains("srv") && !saved.contains("WS0"), "{saved}");
+    }
+    // Products, rules and files are no machines.
+    for name in ["Win.Trojan.Agent-", "T1110.00", "ATP scan ", "cmd.exe "] {
+        let text = of_machines("source", |n| format!("{name}{}", n % 4));
+        let guess = profile(&text).guess;
+        assert_eq!((guess.rule, guess.host), (Some(1), None), "{name}");
+        assert!(read(&text).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_rule_that_is_the_name_of_a_machine_is_not_named() {
+    let mut text = String::from("time,rule\n");
+    for n in 0..40 {
+        let rule = if n % 4 == 0 { "srv-9.corp.example.com" } else { "Scan" };
+        text.push_str(&format!("2026-03-{:02} {:02}:10,{rule}\n", 1 + n / 24, n % 24));
+    }
+    let tally = read(&text).unwrap();
+    let rules: Vec<_> = tally.rules.iter().map(|rule| (rule.name.as_str(), rule.alerts)).collect();
+    assert_eq!(rules, [("Scan", 30), ("[host]", 10)]);
+}
+
 #[test]
 fn groups_severities_and_rules_are_counted_along_time() {
     let text = "time,rule,host,severity\n2026-03-01 10:00,a,x,high\n2026-03-01 10:05,a,x,low\n2026-03-01 10:20,a,x,high\n";
