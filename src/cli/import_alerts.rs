@@ -182,6 +182,7 @@ fn as_json(
         "has_header": options.has_header,
         "date_order": options.date_order,
         "zone": tally.zone,
+        "file_zone": options.file_zone,
         "rows_read": tally.rows_read,
         "rows_rejected": tally.rows_rejected,
         "rejected": faults.collect::<Vec<_>>(),
@@ -372,6 +373,25 @@ mod tests {
         assert_eq!((&value["hour_of_week"][10], &value["observed_hours"][10]), (&json!(3), &json!(1)));
         assert_eq!(value["hour_of_week"].as_array().map(Vec::len), Some(168));
         assert_eq!(value["elapsed_hours"], Value::Null);
+    }
+
+    #[test]
+    fn hours_are_counted_in_one_zone_and_naive_times_read_in_another() {
+        let text = "time,rule\n2026-03-02 09:00,a\n2026-03-03 09:00,a\n2026-03-04 09:00,a\n";
+        let hours = |flags: &[&str]| -> (Vec<usize>, Value) {
+            let (exit, out, err) = said("zones", text, &[&["--json"], flags].concat());
+            assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+            let value: Value = serde_json::from_str(&out).unwrap();
+            let counts = value["hour_of_week"].as_array().unwrap();
+            let hours = counts.iter().enumerate().filter(|(_, count)| **count == json!(1));
+            (hours.map(|(hour, _)| hour).collect(), value["file_zone"].clone())
+        };
+        let nine = vec![9, 33, 57];
+        assert_eq!(hours(&[]), (nine.clone(), json!("UTC")));
+        assert_eq!(hours(&["--zone", "Asia/Tokyo"]), (nine, json!("Asia/Tokyo")));
+        let evening = (vec![18, 42, 66], json!("UTC"));
+        assert_eq!(hours(&["--zone", "Asia/Tokyo", "--file-zone", "UTC"]), evening);
+        assert_eq!(said("zone", text, &["--file-zone", "Mars/Olympus"]).0, Exit::Refused);
     }
 
     #[test]

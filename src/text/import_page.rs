@@ -135,9 +135,13 @@ pub struct PreviewWords {
     pub order_contradictory: fn(day_first: &str, month_first: &str) -> String,
     /// The order is settled.
     pub order_settled: fn(order: &str) -> String,
-    /// Zone.
+    /// The zone of the file.
+    pub file_zone: &'static str,
+    /// What it is for.
+    pub file_zone_hint: &'static str,
+    /// The zone of counting.
     pub zone: &'static str,
-    /// What the zone is for.
+    /// What it is for.
     pub zone_hint: &'static str,
     /// Days only.
     pub days_only: &'static str,

@@ -61,7 +61,12 @@ struct Contradiction {
 /// What rows do to the import.
 struct State {
     options: ImportOptions,
+    /// That of times without one.
+    file_zone: ZoneReader,
+    /// That in which hours are counted.
     zone: ZoneReader,
+    /// Some time said its offset.
+    has_moments: bool,
     titles: Vec<Box<[u8]>>,
     header_pending: bool,
     first_record: bool,
@@ -87,8 +92,11 @@ impl Importer {
     /// # Errors
     /// The zone is unknown, or no column holds the time.
     pub fn new(options: ImportOptions) -> Result<Self, ImportError> {
-        let zone =
-            options.zone.parse().map_err(|_| ImportError::UnknownZone { zone: options.zone.clone() })?;
+        let reader = |zone: &String| -> Result<ZoneReader, ImportError> {
+            let known = zone.parse().map_err(|_| ImportError::UnknownZone { zone: zone.clone() });
+            known.map(ZoneReader::new)
+        };
+        let (file_zone, zone) = (reader(&options.file_zone)?, reader(&options.zone)?);
         if options.columns.time.is_none() {
             return Err(ImportError::NoTimeColumn);
         }
@@ -106,7 +114,9 @@ impl Importer {
             records: RecordReader::new(options.separator),
             bytes_read: 0,
             state: State {
-                zone: ZoneReader::new(zone),
+                file_zone,
+                zone,
+                has_moments: false,
                 titles: Vec::new(),
                 header_pending: options.has_header,
                 first_record: true,
@@ -238,12 +248,13 @@ impl State {
                 Some(clock) => read_day_and_time(time, clock, order)?,
                 None => read_time(time, order).map_err(|fault| (fault, time))?,
             };
-            let (opened, in_clock_change) = self.zone.moment(written);
+            let (opened, in_clock_change) = self.file_zone.moment(written);
+            self.has_moments |= matches!(written, Written::Moment(_));
             doubtful |= in_clock_change;
             has_time_of_day = has_time_of_day || !is_midnight(written, &self.zone);
             let mut later = |value: &[u8]| -> Option<i64> {
                 let written = read_time(value, order).ok()?;
-                Some(self.zone.moment(written).0)
+                Some(self.file_zone.moment(written).0)
             };
             let mut row = Row {
                 opened,
@@ -376,7 +387,12 @@ impl State {
         self.judge_rules(&branch.counts)?;
         // One row at midnight says nothing; several, all of them at midnight, are days.
         let days_only = !self.has_time_of_day && self.rows_read - self.rows_rejected > 1;
-        let mut tally = branch.counts.tally(&self.options.zone, &self.zone, days_only);
+        // Days stay those of the clock that wrote them.
+        let (zone_name, zone) = match days_only && !self.has_moments {
+            true => (&self.options.file_zone, &self.file_zone),
+            false => (&self.options.zone, &self.zone),
+        };
+        let mut tally = branch.counts.tally(zone_name, zone, days_only);
         if tally.alerts == 0 {
             return Err(nothing);
         }

@@ -111,7 +111,9 @@ pub struct ImportOptions {
     pub columns: ColumnMap,
     /// In which order numeric dates are written; none to find out from the whole file.
     pub date_order: Option<DateOrder>,
-    /// The zone in which times without an offset are read and days are counted, such as `Europe/Berlin`.
+    /// The zone of the clock that wrote times without an offset, such as `UTC`.
+    pub file_zone: String,
+    /// The zone in which hours and days are counted, such as `Europe/Berlin`: that of the plan.
     pub zone: String,
     /// Whether and how alerts are grouped.
     pub grouping: Option<GroupingChoice>,

@@ -107,7 +107,7 @@ pub struct FileProfile {
 }
 
 impl FileProfile {
-    /// The proposal as options.
+    /// The proposal as options: times without a zone are of the one that hours are counted in.
     pub fn options(&self, zone: &str, grouping: Option<GroupingChoice>) -> ImportOptions {
         ImportOptions {
             encoding: self.encoding,
@@ -115,6 +115,7 @@ impl FileProfile {
             has_header: self.has_header,
             columns: self.guess.clone(),
             date_order: None,
+            file_zone: zone.to_owned(),
             zone: zone.to_owned(),
             grouping,
         }

@@ -27,7 +27,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     alerts: "Alerts",
     span: "From and to",
     span_is,
-    zone: "Read in zone",
+    zone: "Hours counted in",
     rows: "Rows",
     rows_are,
     observed: "Observed",

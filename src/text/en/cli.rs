@@ -25,12 +25,13 @@ pub(in crate::text) const CLI: Cli = Cli {
     },
     no_such_scenario: |name| format!("The plan has no scenario called {name}."),
     import_alerts: Help {
-        usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
+        usage: "import-alerts FILE|- [--json] [--zone ZONE] [--file-zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
                 fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \
                 [--host-column C] [--id-column C] [--acknowledged-column C] [--closed-column C] [--count-column C] \
                 [--severity-count-column C]... [--separator comma|semicolon|tab|bar] [--encoding \
                 utf-8|utf-16le|utf-16be|windows-1252] [--no-header]",
-        summary: "Counts an export of alerts or tickets as the import page does. A column C is a title, a number from 1, or none.",
+        summary: "Counts an export of alerts or tickets as the import page does. Hours are counted in --zone (UTC if none); \
+                  times without a zone are of --file-zone, or else of --zone. A column C is a title, a number from 1, or none.",
     },
     schema: Help { usage: "schema", summary: "Writes the JSON Schema of a saved plan." },
     no_such_command: |name| format!("There is no command “{name}”. Try --help."),

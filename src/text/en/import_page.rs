@@ -106,8 +106,10 @@ const PREVIEW: PreviewWords = PreviewWords {
         )
     },
     order_settled: |order| format!("The dates settle it: {order}."),
-    zone: "Zone of times without one",
-    zone_hint: "Also the zone in which hours and days are counted.",
+    file_zone: "Zone of times without one",
+    file_zone_hint: "What the clock of the exporting system shows, often UTC. Times that say their zone are read in that.",
+    zone: "Count hours in",
+    zone_hint: "The zone of the plan: its hours are what shifts are planned in.",
     days_only: "These are days without a time: the file tells how many come on each weekday, not at what hour.",
     grouping: "Grouping",
     grouping_hint: |by| match by {

@@ -181,10 +181,10 @@ fn nothing_of_hosts_addresses_or_tickets_is_in_the_tally() {
 #[test]
 fn local_times_are_read_in_the_zone_and_clock_changes_are_counted() {
     let text = "time\n2026-03-29 01:30\n2026-03-29 02:30\n2026-10-25 02:30\n";
-    let tally = read_with(text, |o| o.zone = "Europe/Berlin".into()).unwrap();
-    assert_eq!((tally.alerts, tally.clock_change_rows), (3, 2));
+    let tally = read_with(text, |o| o.file_zone = "Europe/Berlin".into()).unwrap();
+    assert_eq!((tally.alerts, tally.clock_change_rows, tally.zone.as_str()), (3, 2, "UTC"));
     assert_eq!(
-        read_with(text, |o| o.zone = "Mars/Olympus".into()).err(),
+        read_with(text, |o| o.file_zone = "Mars/Olympus".into()).err(),
         Some(ImportError::UnknownZone { zone: "Mars/Olympus".into() })
     );
 }

@@ -208,7 +208,11 @@ impl Wizard {
                     Some(before) => preview::grouping_after(&before.columns, before.grouping, &profile.guess),
                     None => preview::proposed_grouping(&profile.guess),
                 };
-                self.options.try_set(Some(profile.options(&zone, grouping)));
+                let mut options = profile.options(&zone, grouping);
+                if let Some(before) = before {
+                    options.file_zone = before.file_zone;
+                }
+                self.options.try_set(Some(options));
                 self.profile.try_set(Some(*profile));
                 if self.step.try_get_untracked() != Some(Step::Preview) {
                     self.step.try_set(Step::Preview);
