@@ -270,6 +270,13 @@ pub enum Finding {
         /// Their alerts as a share of all.
         share: f64,
     },
+    /// Bursts that the weekly shape leaves out.
+    BurstsSetAside {
+        /// How many.
+        bursts: u32,
+        /// Their share of all alerts.
+        share: f64,
+    },
     /// Silent stretches that count as quiet.
     SilentGaps {
         /// How many.

@@ -226,8 +226,14 @@ pub struct RunWords {
 /// What was found.
 #[derive(Clone, Copy)]
 pub struct ReviewWords {
-    /// "594 thousand alerts from 12 January to 18 January, about 1,200 in a usual week"
-    pub answer: fn(&dyn Format, alerts: u64, span: (NaiveDateTime, NaiveDateTime), per_week: f64) -> String,
+    /// "594 thousand alerts from 12 January to 18 January, about 1,200 in a usual week, bursts set aside"
+    pub answer: fn(
+        &dyn Format,
+        alerts: u64,
+        span: (NaiveDateTime, NaiveDateTime),
+        per_week: f64,
+        bursts_set_aside: usize,
+    ) -> String,
     /// That nothing is in the plan yet.
     pub not_yet: &'static str,
     /// Head: line.

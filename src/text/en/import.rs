@@ -269,6 +269,17 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
             whole(format, u64::from(*bursts)),
             format.percent(*share, 0)
         ),
+        Finding::BurstsSetAside { bursts: 1, share } => format!(
+            "One burst holds {} of all alerts. It is set aside, so that it does not repeat in every week of the plan. If it will \
+             come every week, count it in under “Bursts”.",
+            format.percent(*share, 0)
+        ),
+        Finding::BurstsSetAside { bursts, share } => format!(
+            "{} bursts hold {} of all alerts. They are set aside, so that they do not repeat in every week of the plan. Those \
+             that will come every week can be counted in under “Bursts”.",
+            whole(format, u64::from(*bursts)),
+            format.percent(*share, 0)
+        ),
         Finding::SilentGaps { gaps, hours } => format!(
             "{} silent stretches of {} hours together, where alerts usually come. They count as quiet unless you say that \
              nobody observed them.",

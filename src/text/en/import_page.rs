@@ -160,14 +160,19 @@ const RUN: RunWords = RunWords {
 };
 
 const REVIEW: ReviewWords = ReviewWords {
-    answer: |f, alerts, (from, to), per_week| {
+    answer: |f, alerts, (from, to), per_week, set_aside| {
         let unit = if alerts == 1 { "alert" } else { "alerts" };
         format!(
-            "{} {unit} from {} to {}; about {} in a usual week.",
+            "{} {unit} from {} to {}; about {} in a usual week{}.",
             f.number(alerts as f64, 0),
             f.date(from.date()),
             f.date(to.date()),
-            f.number(per_week, usize::from(per_week > 0.0 && per_week < 9.95))
+            f.number(per_week, usize::from(per_week > 0.0 && per_week < 9.95)),
+            match set_aside {
+                0 => "",
+                1 => ", one burst set aside",
+                _ => ", bursts set aside",
+            }
         )
     },
     not_yet: "Nothing is in the plan yet.",

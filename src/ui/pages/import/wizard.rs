@@ -31,7 +31,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use web_sys::{Blob, File};
 
 /// Which step is shown.
@@ -258,7 +258,8 @@ impl Wizard {
                 self.progress.try_set((bytes, of, rows));
             }
             JobEvent::Done(JobResult::History(digest)) => {
-                self.judged.try_set(Judgements::default());
+                // A burst rarely comes every week: the manager can count it in.
+                self.judged.try_set((digest.bursts(), BTreeSet::new()));
                 self.feed.try_set(accept::proposed_feed(&untrack(|| plan(self.state, self.fresh))));
                 self.digest.try_set(Some(Arc::new(*digest)));
                 self.step.try_set(Step::Review);
