@@ -68,6 +68,13 @@ pub struct AlertHistory {
     pub gaps: Vec<SilentGap>,
 }
 
+impl AlertHistory {
+    /// Whether it tells days and no hours.
+    pub fn tells_days_only(&self) -> bool {
+        self.days.values().next().is_some_and(|day| day.len() == 1)
+    }
+}
+
 /// How many rules a history names.
 pub const MAX_RULES: usize = 50;
 

@@ -236,6 +236,8 @@ pub struct ReviewWords {
     ) -> String,
     /// That nothing is in the plan yet.
     pub not_yet: &'static str,
+    /// Head of the rows that could not be read.
+    pub rejected: &'static str,
     /// Head: line.
     pub line: &'static str,
     /// Head: what stands there.

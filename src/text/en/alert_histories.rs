@@ -8,7 +8,7 @@ use crate::{
         alerts_page::{BurstFacts, HistoryFacts, HistoryWords},
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 const FILL_RULE: &str = super::import::IMPORT.fill_rule;
 
@@ -32,6 +32,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     rows_are,
     observed: "Observed",
     observed_is: |f, hours| format!("{} of 168 hours of the week", f.number(hours as f64, 0)),
+    observed_days: "days only: the hours are not known",
     fill_rule: |f, unknown| match unknown {
         0 => "Every hour of the week was observed.".to_owned(),
         1 => format!("One hour of the week was not observed and is unknown, not zero. {FILL_RULE}"),
@@ -126,6 +127,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
         n => format!("{} other rules", f.number(n as f64, 0)),
     },
     rules_none: "The file named no rules.",
+    rule_unnamed: "(not named)",
     bursts_title: "Bursts",
     bursts_hint: "Hours in which far more came than usual. Set aside, a burst does not repeat in every week of the plan; it \
                   stays in the totals.",
@@ -136,12 +138,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     gaps_hint: "Nothing came although something usually does. If the sensor or the export failed, count these hours as not \
                 observed.",
     gap_is: |f, from, hours, usual| {
-        format!(
-            "{}, {}: nothing, where {} are usual",
-            f.date_time(from),
-            hours_long(f, hours),
-            small(f, usual)
-        )
+        format!("{}: nothing, where {} are usual", stretch(f, from, hours), small(f, usual))
     },
     not_observed: "Count as not observed",
     use_title: "Use for a stream",
@@ -171,7 +168,19 @@ fn hours_long(f: &dyn Format, hours: u32) -> String {
     }
 }
 
-fn span_is(f: &dyn Format, (from, to): (NaiveDateTime, NaiveDateTime)) -> String {
+/// From when and how long: in days where it is whole days.
+fn stretch(f: &dyn Format, from: NaiveDateTime, hours: u32) -> String {
+    if hours.is_multiple_of(24) && from.time() == NaiveTime::MIN {
+        let long = if hours == 24 { "one day".to_owned() } else { format!("{} days", hours / 24) };
+        return format!("{}, {long}", f.date(from.date()));
+    }
+    format!("{}, {}", f.date_time(from), hours_long(f, hours))
+}
+
+fn span_is(f: &dyn Format, (from, to): (NaiveDateTime, NaiveDateTime), days_only: bool) -> String {
+    if days_only {
+        return format!("{} to {}", f.date(from.date()), f.date(to.date()));
+    }
     format!("{} to {}", f.date_time(from), f.date_time(to))
 }
 
@@ -189,12 +198,15 @@ fn history_line(f: &dyn Format, facts: HistoryFacts) -> String {
         0 => String::new(),
         n => format!(", {} rows rejected", f.number(n as f64, 0)),
     };
+    let observed = match facts.hours_observed {
+        Some(hours) => format!("{} of 168 hours of the week observed", f.number(hours as f64, 0)),
+        None => "days only".to_owned(),
+    };
     format!(
-        "{} alerts, {} to {}{rejected}; {} of 168 hours of the week observed",
+        "{} alerts, {} to {}{rejected}; {observed}",
         f.number(facts.alerts as f64, 0),
         f.date(days(facts.span.0)),
-        f.date(days(facts.span.1)),
-        f.number(facts.hours_observed as f64, 0)
+        f.date(days(facts.span.1))
     )
 }
 
@@ -256,9 +268,8 @@ fn week_sentence(
 fn burst_is(f: &dyn Format, burst: BurstFacts<'_>) -> String {
     let rule = burst.main_rule.map(|rule| format!(", mostly {rule}")).unwrap_or_default();
     format!(
-        "{}, {}: {} alerts where {} are usual{rule} ({} of the file)",
-        f.date_time(burst.from),
-        hours_long(f, burst.hours),
+        "{}: {} alerts where {} are usual{rule} ({} of the file)",
+        stretch(f, burst.from, burst.hours),
         f.number(burst.alerts as f64, 0),
         small(f, burst.usual),
         percent(f, burst.share)

@@ -176,6 +176,7 @@ const REVIEW: ReviewWords = ReviewWords {
         )
     },
     not_yet: "Nothing is in the plan yet.",
+    rejected: "Rows that could not be read",
     line: "Line",
     value: "What stands there",
     reason: "Why",

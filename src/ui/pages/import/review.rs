@@ -67,7 +67,7 @@ fn Remarks(wizard: Wizard) -> impl IntoView {
         let rows = review::rejected(digest.rejected(), voice());
         let shown = (words.first_shown)(voice().format, rows.len());
         (!rows.is_empty()).then(|| {
-            view! { <Section title=words.reason subtitle=shown><Rejected rows /></Section> }
+            view! { <Section title=words.rejected subtitle=shown><Rejected rows /></Section> }
         })
     };
     view! { {remarks} {rejected} }
