@@ -13,7 +13,7 @@ use crate::{
     text::{Format, PlainFormat},
 };
 use arguments::Arguments;
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value, json};
 use std::{
     collections::BTreeMap,
@@ -48,6 +48,10 @@ pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<E
     };
     let mut head = Vec::new();
     input.by_ref().take(SNIFF_BYTES as u64).read_to_end(&mut head).map_err(unreadable)?;
+    if is_blank(&head) {
+        writeln!(streams.err, "{}", WORDS.cli().file_empty)?;
+        return Ok(Exit::Refused);
+    }
     let mut profile = sniff(&head);
     let options = arguments.options(&mut profile, &head)?;
     let counted = count(&options, &head, &mut *input).map_err(unreadable)?;
@@ -73,6 +77,11 @@ pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<E
         as_text(&profile, &options, &tally, &report, streams.out)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Nothing but white space and marks of byte order.
+fn is_blank(head: &[u8]) -> bool {
+    head.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff))
 }
 
 fn count(
@@ -227,7 +236,11 @@ fn as_text(
     let (words, format) = (WORDS.import(), &PlainFormat);
     let history = &report.history;
     writeln!(out, "{}", (words.report.rows)(format, tally.rows_read, tally.rows_rejected))?;
-    let (from, to) = (format.date_time(history.span.0), format.date_time(history.span.1));
+    let moment = |time: NaiveDateTime| match tally.grain {
+        Grain::Day => format.date(time.date()),
+        Grain::QuarterHour => format.date_time(time),
+    };
+    let (from, to) = (moment(history.span.0), moment(history.span.1));
     writeln!(out, "{}", (words.report.alerts)(format, tally.alerts, &from, &to, &tally.zone))?;
     if let Some(grouping) = tally.grouping {
         let sliding = grouping.window == GroupWindow::Sliding;
@@ -265,7 +278,9 @@ fn as_text(
         for rule in history.rules.iter().take(20) {
             let (groups, alerts) =
                 (format.number(rule.groups as f64, 0), format.number(rule.alerts as f64, 0));
-            writeln!(out, "  {groups:>12} {alerts:>12}  {}", rule.name)?;
+            let unnamed = WORDS.alerts_page().histories.rule_unnamed;
+            let name = if rule.name.is_empty() { unnamed } else { &rule.name };
+            writeln!(out, "  {groups:>12} {alerts:>12}  {name}")?;
         }
     }
     write_week(history, out)?;
@@ -392,6 +407,20 @@ mod tests {
         let evening = (vec![18, 42, 66], json!("UTC"));
         assert_eq!(hours(&["--zone", "Asia/Tokyo", "--file-zone", "UTC"]), evening);
         assert_eq!(said("zone", text, &["--file-zone", "Mars/Olympus"]).0, Exit::Refused);
+    }
+
+    #[test]
+    fn an_empty_file_is_called_empty_and_a_missing_rule_not_named() {
+        let (exit, out, err) = said("empty", "\u{feff}\n", &["--json"]);
+        assert_eq!(
+            (exit, out.as_str(), err.trim()),
+            (Exit::Refused, "", "There is nothing in this file: it is empty.")
+        );
+        let text =
+            "time,category\n2026-03-02,?\n2026-03-03,?\n2026-03-04,?\n2026-03-05,Scan\n2026-03-06,Scan\n";
+        let (_, out, _) = said("unnamed", text, &["--rule-column", "category"]);
+        assert!(out.contains("  (not named)\n"), "{out}");
+        assert!(out.contains("from 2026-03-02 to 2026-03-06 (UTC)"), "{out}");
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Cli {
     pub command_missing: &'static str,
     /// A command without its file.
     pub file_missing: &'static str,
+    /// A file without anything in it.
+    pub file_empty: &'static str,
     /// A file that cannot be read or written, with what the system says.
     pub file_unreadable: fn(path: &str, reason: &str) -> String,
     /// The plan was saved by a newer version, parts of which this one does not know.

@@ -37,6 +37,7 @@ pub(in crate::text) const CLI: Cli = Cli {
     no_such_command: |name| format!("There is no command “{name}”. Try --help."),
     command_missing: "Say what to do. Try --help.",
     file_missing: "Name the file to read. Try --help.",
+    file_empty: "There is nothing in this file: it is empty.",
     file_unreadable: |path, reason| format!("{path} cannot be read: {reason}."),
     is_newer: "This plan was saved by a newer version of Watchfloor; the figures leave out what this version does not know.",
     has_unknown_entries: "This plan has entries that this version does not know; the figures leave them out. `check` lists them.",
