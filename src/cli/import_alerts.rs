@@ -7,13 +7,13 @@ mod arguments;
 use super::{CliError, Exit, Streams, WORDS};
 use crate::{
     base::HourOfWeek,
-    domain::{AlertHistory, AlertTally, GroupWindow, SeverityId, tally::Grain},
+    domain::{AlertHistory, AlertTally, GroupWindow, GroupedBy, SeverityId, tally::Grain},
     engine::history::{Choices, HistoryReport, analyse, hour_of_week_counts, observed_hours},
     exchange::alerts::{FileProfile, ImportError, ImportOptions, Importer, Role, SNIFF_BYTES, sniff},
     text::{Format, PlainFormat},
 };
 use arguments::Arguments;
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value, json};
 use std::{
     collections::BTreeMap,
@@ -48,6 +48,10 @@ pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<E
     };
     let mut head = Vec::new();
     input.by_ref().take(SNIFF_BYTES as u64).read_to_end(&mut head).map_err(unreadable)?;
+    if is_blank(&head) {
+        writeln!(streams.err, "{}", WORDS.cli().file_empty)?;
+        return Ok(Exit::Refused);
+    }
     let mut profile = sniff(&head);
     let options = arguments.options(&mut profile, &head)?;
     let counted = count(&options, &head, &mut *input).map_err(unreadable)?;
@@ -73,6 +77,11 @@ pub(super) fn run(parser: lexopt::Parser, streams: &mut Streams<'_>) -> Result<E
         as_text(&profile, &options, &tally, &report, streams.out)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Nothing but white space and marks of byte order.
+fn is_blank(head: &[u8]) -> bool {
+    head.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff))
 }
 
 fn count(
@@ -122,11 +131,14 @@ fn window(window: GroupWindow) -> &'static str {
     if window == GroupWindow::Sliding { "sliding" } else { "fixed" }
 }
 
-/// The roles whose columns tell groups apart: of rule and host, what the file has.
-fn grouped_by(options: &ImportOptions) -> Vec<&'static str> {
-    let has = |role: &Role| !options.columns.of(*role).is_empty();
-    let named = ROLES.iter().filter(|(role, _)| matches!(role, Role::Rule | Role::Host) && has(role));
-    named.map(|(_, name)| *name).collect()
+/// The roles whose columns tell groups apart.
+fn grouped_by(by: Option<GroupedBy>) -> &'static [&'static str] {
+    match by {
+        None => &[],
+        Some(GroupedBy::Rule) => &["rule"],
+        Some(GroupedBy::Host) => &["host"],
+        Some(GroupedBy::RuleAndHost) => &["rule", "host"],
+    }
 }
 
 /// Alerts by day of the week, Monday first: all that a file of days can say.
@@ -179,6 +191,7 @@ fn as_json(
         "has_header": options.has_header,
         "date_order": options.date_order,
         "zone": tally.zone,
+        "file_zone": options.file_zone,
         "rows_read": tally.rows_read,
         "rows_rejected": tally.rows_rejected,
         "rejected": faults.collect::<Vec<_>>(),
@@ -193,7 +206,7 @@ fn as_json(
         "acknowledged_hours": elapsed(tally.acknowledged),
         "groups": tally.grouping.map(|grouping| grouping.groups),
         "grouping": tally.grouping.map(|grouping| json!({
-            "by": grouped_by(options),
+            "by": grouped_by(grouping.by),
             "minutes": grouping.minutes,
             "window": window(grouping.window),
             "groups": grouping.groups,
@@ -223,14 +236,24 @@ fn as_text(
     let (words, format) = (WORDS.import(), &PlainFormat);
     let history = &report.history;
     writeln!(out, "{}", (words.report.rows)(format, tally.rows_read, tally.rows_rejected))?;
-    let (from, to) = (format.date_time(history.span.0), format.date_time(history.span.1));
+    let moment = |time: NaiveDateTime| match tally.grain {
+        Grain::Day => format.date(time.date()),
+        Grain::QuarterHour => format.date_time(time),
+    };
+    let (from, to) = (moment(history.span.0), moment(history.span.1));
     writeln!(out, "{}", (words.report.alerts)(format, tally.alerts, &from, &to, &tally.zone))?;
     if let Some(grouping) = tally.grouping {
         let sliding = grouping.window == GroupWindow::Sliding;
         writeln!(
             out,
             "{}",
-            (words.report.groups)(format, grouping.groups, &grouped_by(options), grouping.minutes, sliding)
+            (words.report.groups)(
+                format,
+                grouping.groups,
+                grouped_by(grouping.by),
+                grouping.minutes,
+                sliding
+            )
         )?;
     }
     if let Some(elapsed) = tally.elapsed {
@@ -255,7 +278,9 @@ fn as_text(
         for rule in history.rules.iter().take(20) {
             let (groups, alerts) =
                 (format.number(rule.groups as f64, 0), format.number(rule.alerts as f64, 0));
-            writeln!(out, "  {groups:>12} {alerts:>12}  {}", rule.name)?;
+            let unnamed = WORDS.alerts_page().histories.rule_unnamed;
+            let name = if rule.name.is_empty() { unnamed } else { &rule.name };
+            writeln!(out, "  {groups:>12} {alerts:>12}  {name}")?;
         }
     }
     write_week(history, out)?;
@@ -363,6 +388,39 @@ mod tests {
         assert_eq!((&value["hour_of_week"][10], &value["observed_hours"][10]), (&json!(3), &json!(1)));
         assert_eq!(value["hour_of_week"].as_array().map(Vec::len), Some(168));
         assert_eq!(value["elapsed_hours"], Value::Null);
+    }
+
+    #[test]
+    fn hours_are_counted_in_one_zone_and_naive_times_read_in_another() {
+        let text = "time,rule\n2026-03-02 09:00,a\n2026-03-03 09:00,a\n2026-03-04 09:00,a\n";
+        let hours = |flags: &[&str]| -> (Vec<usize>, Value) {
+            let (exit, out, err) = said("zones", text, &[&["--json"], flags].concat());
+            assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+            let value: Value = serde_json::from_str(&out).unwrap();
+            let counts = value["hour_of_week"].as_array().unwrap();
+            let hours = counts.iter().enumerate().filter(|(_, count)| **count == json!(1));
+            (hours.map(|(hour, _)| hour).collect(), value["file_zone"].clone())
+        };
+        let nine = vec![9, 33, 57];
+        assert_eq!(hours(&[]), (nine.clone(), json!("UTC")));
+        assert_eq!(hours(&["--zone", "Asia/Tokyo"]), (nine, json!("Asia/Tokyo")));
+        let evening = (vec![18, 42, 66], json!("UTC"));
+        assert_eq!(hours(&["--zone", "Asia/Tokyo", "--file-zone", "UTC"]), evening);
+        assert_eq!(said("zone", text, &["--file-zone", "Mars/Olympus"]).0, Exit::Refused);
+    }
+
+    #[test]
+    fn an_empty_file_is_called_empty_and_a_missing_rule_not_named() {
+        let (exit, out, err) = said("empty", "\u{feff}\n", &["--json"]);
+        assert_eq!(
+            (exit, out.as_str(), err.trim()),
+            (Exit::Refused, "", "There is nothing in this file: it is empty.")
+        );
+        let text =
+            "time,category\n2026-03-02,?\n2026-03-03,?\n2026-03-04,?\n2026-03-05,Scan\n2026-03-06,Scan\n";
+        let (_, out, _) = said("unnamed", text, &["--rule-column", "category"]);
+        assert!(out.contains("  (not named)\n"), "{out}");
+        assert!(out.contains("from 2026-03-02 to 2026-03-06 (UTC)"), "{out}");
     }
 
     #[test]

@@ -137,6 +137,12 @@ fn dispatch(arguments: Vec<OsString>, streams: &mut Streams<'_>) -> Result<Exit,
             let name = name.to_string_lossy().into_owned();
             let found = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
             let subcommand = found.ok_or_else(|| CliError::Said((WORDS.cli().no_such_command)(&name)))?;
+            let asks_for_help = |argument: &OsString| argument == "--help" || argument == "-h";
+            if parser.raw_args()?.as_slice().iter().any(asks_for_help) {
+                let help = (subcommand.help)(WORDS);
+                writeln!(streams.out, "watchfloor {}\n\n{}", help.usage, help.summary)?;
+                return Ok(Exit::Fine);
+            }
             (subcommand.run)(parser, streams)
         }
         Some(other) => Err(other.unexpected().into()),

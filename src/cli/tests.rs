@@ -59,6 +59,17 @@ fn without_streams() -> String {
 }
 
 #[test]
+fn every_command_says_how_it_is_written() {
+    for command in ["sample", "check", "import-alerts", "report", "compare", "schema"] {
+        for arguments in [&[command, "--help"][..], &[command, "x", "-h"]] {
+            let (exit, out, err) = said(arguments);
+            assert_eq!((exit, err.as_str()), (Exit::Fine, ""), "{command}");
+            assert!(out.starts_with(&format!("watchfloor {command}")), "{out}");
+        }
+    }
+}
+
+#[test]
 fn the_sample_of_a_month_is_the_same_text_each_time_and_nothing_is_wrong_with_it() {
     let text = sample();
     assert_eq!(text, sample());

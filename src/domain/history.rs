@@ -68,6 +68,13 @@ pub struct AlertHistory {
     pub gaps: Vec<SilentGap>,
 }
 
+impl AlertHistory {
+    /// Whether it tells days and no hours.
+    pub fn tells_days_only(&self) -> bool {
+        self.days.values().next().is_some_and(|day| day.len() == 1)
+    }
+}
+
 /// How many rules a history names.
 pub const MAX_RULES: usize = 50;
 
@@ -127,6 +134,22 @@ pub struct Grouping {
     pub window: GroupWindow,
     /// Groups found.
     pub groups: u64,
+    /// What alerts of one group have in common; none where that was not noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<GroupedBy>,
+}
+
+/// What alerts of one group have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GroupedBy {
+    /// The rule: the file names no hosts.
+    Rule,
+    /// The host: the file names no rules.
+    Host,
+    /// Both.
+    RuleAndHost,
 }
 
 /// From where the minutes of a group run.
@@ -252,6 +275,13 @@ pub enum Finding {
         /// How many.
         bursts: u32,
         /// Their alerts as a share of all.
+        share: f64,
+    },
+    /// Bursts that the weekly shape leaves out.
+    BurstsSetAside {
+        /// How many.
+        bursts: u32,
+        /// Their share of all alerts.
         share: f64,
     },
     /// Silent stretches that count as quiet.

@@ -23,7 +23,7 @@ pub use demand::{AlertStream, Escalation, Handling, StreamId, VolumePeriod, Wait
 pub use desk::{Desk, MinimumSeats};
 pub use document::{Document, ImportMemory};
 pub use field::{Field, Section};
-pub use history::{AlertHistory, GroupWindow, HistoryId};
+pub use history::{AlertHistory, GroupWindow, GroupedBy, HistoryId};
 pub use issue::{Gravity, Issue, IssueCode, Place};
 pub use position::{Position, in_order};
 pub use scenario::{Change, ChangeId, Days, Promise, Scenario, ScenarioId, WhatChanges};

@@ -1,7 +1,7 @@
 //! Words of the page about alerts: streams, their way to the people, and imported histories.
 
 use super::Format;
-use crate::domain::{GroupWindow, VolumePeriod};
+use crate::domain::{VolumePeriod, history::Grouping};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Words of the page about alerts.
@@ -282,8 +282,8 @@ pub struct HistoryFacts {
     pub rows_read: u64,
     /// Rows that could not be read.
     pub rows_rejected: u64,
-    /// Hours of the week that were observed, of 168.
-    pub hours_observed: usize,
+    /// Hours of the week that were observed, of 168; none where the file tells days only.
+    pub hours_observed: Option<usize>,
     /// Alerts a week, unknown hours filled and bursts set aside.
     pub per_week: f64,
     /// When it was imported.
@@ -318,7 +318,7 @@ pub struct HistoryWords {
     /// From and to.
     pub span: &'static str,
     /// "3 Jan 08:00 to 9 Jan 17:00"
-    pub span_is: fn(&dyn Format, (NaiveDateTime, NaiveDateTime)) -> String,
+    pub span_is: fn(&dyn Format, (NaiveDateTime, NaiveDateTime), days_only: bool) -> String,
     /// The zone.
     pub zone: &'static str,
     /// Rows.
@@ -329,6 +329,8 @@ pub struct HistoryWords {
     pub observed: &'static str,
     /// "72 of 168 hours of the week"
     pub observed_is: fn(&dyn Format, usize) -> String,
+    /// The file tells days and no hours.
+    pub observed_days: &'static str,
     /// How unknown hours are filled.
     pub fill_rule: fn(&dyn Format, unknown: usize) -> String,
     /// Imported.
@@ -358,7 +360,7 @@ pub struct HistoryWords {
     /// Grouping.
     pub grouping: &'static str,
     /// What was grouped how: "to 8 groups, a fixed window of 60 minutes".
-    pub grouping_is: fn(&dyn Format, alerts: u64, groups: u64, minutes: u32, GroupWindow) -> String,
+    pub grouping_is: fn(&dyn Format, alerts: u64, groups: u64, &Grouping) -> String,
     /// None.
     pub grouping_none: &'static str,
     /// Weekly picture.
@@ -426,6 +428,8 @@ pub struct HistoryWords {
     pub other_rules: fn(&dyn Format, u64) -> String,
     /// Without a rule column.
     pub rules_none: &'static str,
+    /// Alerts for which the file has no rule.
+    pub rule_unnamed: &'static str,
     /// Bursts.
     pub bursts_title: &'static str,
     /// What a burst is and what setting it aside does.

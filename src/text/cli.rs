@@ -41,6 +41,8 @@ pub struct Cli {
     pub lists_differ: fn(option: &str, other: &str) -> String,
     /// A plan that cannot be simulated, with the reason.
     pub not_simulated: fn(reason: &str) -> String,
+    /// A file without anything in it.
+    pub file_empty: &'static str,
     /// A file that cannot be read or written, with what the system says.
     pub file_unreadable: fn(path: &str, reason: &str) -> String,
     /// The plan was saved by a newer version, parts of which this one does not know.

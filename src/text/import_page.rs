@@ -1,7 +1,7 @@
 //! Words of the import of an alert history: choose a file, check how it is read, review what was found, accept.
 
 use super::Format;
-use crate::domain::GroupWindow;
+use crate::domain::{GroupWindow, GroupedBy};
 use chrono::NaiveDateTime;
 
 /// Words of the import.
@@ -135,16 +135,22 @@ pub struct PreviewWords {
     pub order_contradictory: fn(day_first: &str, month_first: &str) -> String,
     /// The order is settled.
     pub order_settled: fn(order: &str) -> String,
-    /// Zone.
+    /// The zone of the file.
+    pub file_zone: &'static str,
+    /// What it is for.
+    pub file_zone_hint: &'static str,
+    /// The zone of counting.
     pub zone: &'static str,
-    /// What the zone is for.
+    /// What it is for.
     pub zone_hint: &'static str,
     /// Days only.
     pub days_only: &'static str,
     /// Grouping.
     pub grouping: &'static str,
     /// What grouping is.
-    pub grouping_hint: &'static str,
+    pub grouping_hint: fn(GroupedBy) -> &'static str,
+    /// Tickets are pieces of work.
+    pub grouping_tickets: &'static str,
     /// The switch.
     pub group: &'static str,
     /// Minutes.
@@ -220,10 +226,18 @@ pub struct RunWords {
 /// What was found.
 #[derive(Clone, Copy)]
 pub struct ReviewWords {
-    /// "594 thousand alerts from 12 January to 18 January, about 1,200 in a usual week"
-    pub answer: fn(&dyn Format, alerts: u64, span: (NaiveDateTime, NaiveDateTime), per_week: f64) -> String,
+    /// "594 thousand alerts from 12 January to 18 January, about 1,200 in a usual week, bursts set aside"
+    pub answer: fn(
+        &dyn Format,
+        alerts: u64,
+        span: (NaiveDateTime, NaiveDateTime),
+        per_week: f64,
+        bursts_set_aside: usize,
+    ) -> String,
     /// That nothing is in the plan yet.
     pub not_yet: &'static str,
+    /// Head of the rows that could not be read.
+    pub rejected: &'static str,
     /// Head: line.
     pub line: &'static str,
     /// Head: what stands there.

@@ -13,6 +13,8 @@ pub(super) struct Arguments {
     pub(super) path: OsString,
     pub(super) json: bool,
     zone: String,
+    /// Of times without one; that of counting if it is not given.
+    file_zone: Option<String>,
     minutes: Option<u32>,
     window: GroupWindow,
     date_order: Option<DateOrder>,
@@ -57,6 +59,7 @@ impl Arguments {
             path: OsString::new(),
             json: false,
             zone: "UTC".to_owned(),
+            file_zone: None,
             minutes: None,
             window: GroupWindow::Fixed,
             date_order: None,
@@ -96,6 +99,7 @@ impl Arguments {
             }
             match flag.as_str() {
                 "zone" => read.zone = value,
+                "file-zone" => read.file_zone = Some(value),
                 "group-minutes" => {
                     let minutes = value.parse().ok().filter(|minutes| *minutes > 0);
                     read.minutes = Some(minutes.ok_or_else(|| bad(&option, &value, "1, 2, 3, ..."))?);
@@ -155,6 +159,9 @@ impl Arguments {
         let grouping = self.minutes.map(|minutes| GroupingChoice { minutes, window: self.window });
         let mut options = profile.options(&self.zone, grouping);
         options.date_order = self.date_order;
+        if let Some(zone) = &self.file_zone {
+            options.file_zone.clone_from(zone);
+        }
         let asked_counts = self.columns.iter().any(|(role, _)| *role == Role::SeverityCount);
         if asked_counts {
             options.columns.set(Role::SeverityCount, None);
@@ -195,6 +202,15 @@ impl Arguments {
 }
 
 fn known(flag: &str) -> bool {
-    ["zone", "group-minutes", "group-window", "date-order", "separator", "encoding", "map-severity"]
-        .contains(&flag)
+    [
+        "zone",
+        "file-zone",
+        "group-minutes",
+        "group-window",
+        "date-order",
+        "separator",
+        "encoding",
+        "map-severity",
+    ]
+    .contains(&flag)
 }

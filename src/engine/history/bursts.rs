@@ -158,6 +158,7 @@ pub(super) fn look_inside(found: &mut [FoundBurst], tally: &AlertTally) -> Vec<C
         let main = counts.rules.iter().rev().max_by_key(|(_, part)| part.alerts);
         burst.main_rule =
             main.and_then(|(number, _)| tally.rules.get(*number as usize)).map(|rule| rule.name.clone());
+        burst.main_rule.take_if(|name| name.is_empty());
     }
     inside
 }

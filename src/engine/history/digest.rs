@@ -13,9 +13,9 @@ use crate::domain::{
     AlertHistory, AlertTally, Position,
     tally::{Grain, RejectedRow, WordCount},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// At most this many days enter the plan: the latest.
 const MAX_DAYS: usize = 3_660;
@@ -54,6 +54,11 @@ impl HistoryDigest {
     /// Alerts by severity word, most first; the empty word is for those without one.
     pub fn severity_words(&self) -> &[WordCount] {
         &self.severities
+    }
+
+    /// The first hours of the bursts that were found.
+    pub fn bursts(&self) -> BTreeSet<NaiveDateTime> {
+        self.history.bursts.iter().map(|burst| burst.from).collect()
     }
 
     /// The first rows that could not be read.

@@ -3,7 +3,11 @@
 use super::{Choices, digest::HistoryDigest};
 use crate::{
     base::{HOURS_PER_WEEK, HourOfWeek},
-    domain::{AlertHistory, history::Finding, tally::WordCount},
+    domain::{
+        AlertHistory,
+        history::{Burst, Finding},
+        tally::WordCount,
+    },
 };
 
 /// Numbers of rows at which programs stop exporting: round limits of SIEMs and ticket systems, and those of spreadsheets
@@ -60,11 +64,15 @@ pub(super) fn of(digest: &HistoryDigest, history: &AlertHistory, choices: &Choic
         let words = words.into_iter().take(20).map(|word| word.word.clone()).collect();
         findings.push(Finding::UnmappedWords { words, alerts });
     }
-    let kept: Vec<_> = history.bursts.iter().filter(|burst| !burst.set_aside).collect();
+    let (aside, kept): (Vec<_>, Vec<_>) = history.bursts.iter().partition(|burst| burst.set_aside);
+    let share = |bursts: &[&Burst]| {
+        bursts.iter().map(|burst| burst.alerts).sum::<u64>() as f64 / history.alerts.max(1) as f64
+    };
     if !kept.is_empty() {
-        let alerts: u64 = kept.iter().map(|burst| burst.alerts).sum();
-        let share = alerts as f64 / history.alerts.max(1) as f64;
-        findings.push(Finding::Bursts { bursts: kept.len() as u32, share });
+        findings.push(Finding::Bursts { bursts: kept.len() as u32, share: share(&kept) });
+    }
+    if !aside.is_empty() {
+        findings.push(Finding::BurstsSetAside { bursts: aside.len() as u32, share: share(&aside) });
     }
     let quiet: Vec<_> = history.gaps.iter().filter(|gap| !gap.not_observed).collect();
     if !quiet.is_empty() {

@@ -46,7 +46,7 @@ pub fn reconsider(
 
 /// Hours in which nothing came are zero, or not there, as they are judged.
 fn write_silence(history: &mut AlertHistory, gap: &SilentGap) {
-    let days_only = is_days_only(history);
+    let days_only = history.tells_days_only();
     let step = if days_only { 24 } else { 1 };
     for hour in (0..gap.hours).step_by(step) {
         let Some(wall) = gap.from.checked_add_signed(TimeDelta::hours(i64::from(hour))) else { return };
@@ -67,12 +67,8 @@ fn write_silence(history: &mut AlertHistory, gap: &SilentGap) {
     }
 }
 
-fn is_days_only(history: &AlertHistory) -> bool {
-    history.days.values().next().is_some_and(|day| day.len() == 1)
-}
-
 fn laid_out(history: &AlertHistory) -> Timeline {
-    let grain = if is_days_only(history) { Grain::Day } else { Grain::QuarterHour };
+    let grain = if history.tells_days_only() { Grain::Day } else { Grain::QuarterHour };
     let mut slots = Vec::new();
     for (day, hours) in &history.days {
         for (hour, alerts) in hours.iter().enumerate() {

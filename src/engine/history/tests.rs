@@ -295,6 +295,7 @@ fn tally_with_a_burst() -> AlertTally {
         minutes: 60,
         window: crate::domain::GroupWindow::Fixed,
         groups: usual / 2 + 10,
+        by: None,
     });
     tally
 }

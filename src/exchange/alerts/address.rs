@@ -1,8 +1,8 @@
 //! Is this the address of a machine or a person? Addresses never enter a plan: a column of them is refused as rule or source, and an
 //! address inside the name of a rule is masked.
 //!
-//! Known are IPv4 (with port or prefix length), IPv6, MAC and e-mail addresses. Limits: host names and names of people are
-//! not told from other words.
+//! Known are IPv4 (with port or prefix length), IPv6, MAC and e-mail addresses; names of machines: [`super::machine`].
+//! Limits: names of people are not told from other words.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

@@ -9,6 +9,7 @@ use super::{
     bins::BinCounts,
     grouping::KeyTimes,
     index::{HashIndex, MAX_NAMES, NameIndex, hash_of, mixed},
+    machine::{is_full_name, may_be_short_name},
     options::GroupingChoice,
     rules::{RuleCounts, without_host},
     tickets::{TicketRow, Tickets},
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     base::statistics::percentile_of_sorted,
     domain::{
-        history::{Elapsed, Grouping},
+        history::{Elapsed, GroupedBy, Grouping},
         tally::{AlertTally, Grain, QUARTER_MICROS, WordCount},
     },
 };
@@ -46,7 +47,8 @@ pub(super) struct Kept {
     pub(super) rule: bool,
     pub(super) host: bool,
     pub(super) id: bool,
-    pub(super) grouping: Option<GroupingChoice>,
+    /// How alerts are grouped, and by what.
+    pub(super) grouping: Option<(GroupingChoice, GroupedBy)>,
 }
 
 /// Rows of the same rule, severity word and host.
@@ -90,6 +92,8 @@ pub(super) struct Counts {
 pub(super) struct RuleFaults {
     pub(super) addresses: f64,
     pub(super) hosts: f64,
+    /// What may be short names of machines.
+    pub(super) short_hosts: f64,
     /// Names that only one or two alerts have.
     pub(super) rare: f64,
     pub(super) names: usize,
@@ -244,11 +248,13 @@ impl Counts {
     /// What is wrong with the column of rules; tickets have to be closed.
     pub(super) fn rule_faults(&self) -> RuleFaults {
         let mut by_rule: BTreeMap<u32, u64> = BTreeMap::new();
-        let (mut alerts, mut hosts) = (0, 0);
+        let (mut alerts, mut hosts, mut short_hosts) = (0, 0, 0);
         for kind in &self.kinds {
             *by_rule.entry(kind.rule).or_default() += kind.alerts;
             alerts += kind.alerts;
-            hosts += if kind.rule_is_host { kind.alerts } else { 0 };
+            let name = self.rules.name(kind.rule).unwrap_or_default();
+            hosts += if kind.rule_is_host || is_full_name(name) { kind.alerts } else { 0 };
+            short_hosts += if may_be_short_name(name) { kind.alerts } else { 0 };
         }
         let addresses: u64 = by_rule
             .iter()
@@ -260,6 +266,7 @@ impl Counts {
         RuleFaults {
             addresses: share(addresses),
             hosts: share(hosts),
+            short_hosts: share(short_hosts),
             rare: share(named.rare_alerts),
             names: named.names,
             alerts,
@@ -303,10 +310,11 @@ impl Counts {
         let mut all_groups = BinCounts::default();
         group_bins.iter().flat_map(BTreeMap::values).for_each(|bins| all_groups.add_all(bins));
         let group_bins = to_bins(all_groups);
-        let grouping = self.kept.grouping.map(|choice| Grouping {
+        let grouping = self.kept.grouping.map(|(choice, by)| Grouping {
             minutes: choice.minutes,
             window: choice.window,
             groups: group_bins.iter().map(|(_, groups)| groups).sum(),
+            by: Some(by),
         });
         let (rules, other_rules) = rules.tallied(to_bins);
         let bins = to_bins(all);
@@ -331,7 +339,7 @@ impl Counts {
 
     /// The groups of each rule by the bin in which they began; none without grouping.
     fn groups_by_rule(&mut self) -> Option<BTreeMap<u32, BinCounts>> {
-        let choice = self.kept.grouping?;
+        let (choice, _) = self.kept.grouping?;
         let mut groups: BTreeMap<u32, BinCounts> = BTreeMap::new();
         for (rule, times) in self.key_rules.iter().zip(std::mem::take(&mut self.key_times)) {
             let bins = groups.entry(*rule).or_default();

@@ -12,9 +12,10 @@ use super::{
     counts::{Counts, Kept, Row},
     encoding::Transcoder,
     index::readable,
+    machine::MANY_MACHINES,
     options::ImportOptions,
     records::{Record, RecordReader},
-    roles::names_hosts,
+    roles::{may_name_hosts, names_hosts},
     time::{DAY_MICROS, Written, is_missing, read_day_and_time, read_time},
     zone::ZoneReader,
 };
@@ -28,7 +29,7 @@ use std::convert::Infallible;
 pub const MAX_REJECTED_SHOWN: usize = 20;
 /// From this share of alerts on, a column of rules counts as one of addresses.
 const ADDRESS_SHARE: f64 = 0.5;
-/// From this share of alerts on whose rule is their host, a column of rules counts as one of hosts.
+/// From this share of alerts on whose rule is their host, or the name of a machine, a column of rules counts as one of hosts.
 const HOST_SHARE: f64 = 0.5;
 /// A column of rules is free text if more than this share of alerts have a value that hardly any other has ...
 const TEXT_SHARE: f64 = 0.5;
@@ -60,7 +61,12 @@ struct Contradiction {
 /// What rows do to the import.
 struct State {
     options: ImportOptions,
+    /// That of times without one.
+    file_zone: ZoneReader,
+    /// That in which hours are counted.
     zone: ZoneReader,
+    /// Some time said its offset.
+    has_moments: bool,
     titles: Vec<Box<[u8]>>,
     header_pending: bool,
     first_record: bool,
@@ -86,19 +92,21 @@ impl Importer {
     /// # Errors
     /// The zone is unknown, or no column holds the time.
     pub fn new(options: ImportOptions) -> Result<Self, ImportError> {
-        let zone =
-            options.zone.parse().map_err(|_| ImportError::UnknownZone { zone: options.zone.clone() })?;
+        let reader = |zone: &String| -> Result<ZoneReader, ImportError> {
+            let known = zone.parse().map_err(|_| ImportError::UnknownZone { zone: zone.clone() });
+            known.map(ZoneReader::new)
+        };
+        let (file_zone, zone) = (reader(&options.file_zone)?, reader(&options.zone)?);
         if options.columns.time.is_none() {
             return Err(ImportError::NoTimeColumn);
         }
         let columns = &options.columns;
         let counted = columns.is_counted();
-        let groupable = !counted && (columns.rule.is_some() || columns.host.is_some());
         let kept = Kept {
             rule: columns.rule.is_some(),
             host: columns.host.is_some(),
             id: columns.id.is_some() && !counted,
-            grouping: options.grouping.filter(|_| groupable),
+            grouping: options.grouping.zip(columns.grouped_by()),
         };
         let orders = options.date_order.map_or_else(|| DateOrder::ALL.to_vec(), |order| vec![order]);
         Ok(Self {
@@ -106,7 +114,9 @@ impl Importer {
             records: RecordReader::new(options.separator),
             bytes_read: 0,
             state: State {
-                zone: ZoneReader::new(zone),
+                file_zone,
+                zone,
+                has_moments: false,
                 titles: Vec::new(),
                 header_pending: options.has_header,
                 first_record: true,
@@ -238,12 +248,13 @@ impl State {
                 Some(clock) => read_day_and_time(time, clock, order)?,
                 None => read_time(time, order).map_err(|fault| (fault, time))?,
             };
-            let (opened, in_clock_change) = self.zone.moment(written);
+            let (opened, in_clock_change) = self.file_zone.moment(written);
+            self.has_moments |= matches!(written, Written::Moment(_));
             doubtful |= in_clock_change;
             has_time_of_day = has_time_of_day || !is_midnight(written, &self.zone);
             let mut later = |value: &[u8]| -> Option<i64> {
                 let written = read_time(value, order).ok()?;
-                Some(self.zone.moment(written).0)
+                Some(self.file_zone.moment(written).0)
             };
             let mut row = Row {
                 opened,
@@ -376,7 +387,12 @@ impl State {
         self.judge_rules(&branch.counts)?;
         // One row at midnight says nothing; several, all of them at midnight, are days.
         let days_only = !self.has_time_of_day && self.rows_read - self.rows_rejected > 1;
-        let mut tally = branch.counts.tally(&self.options.zone, &self.zone, days_only);
+        // Days stay those of the clock that wrote them.
+        let (zone_name, zone) = match days_only && !self.has_moments {
+            true => (&self.options.file_zone, &self.file_zone),
+            false => (&self.options.zone, &self.zone),
+        };
+        let mut tally = branch.counts.tally(zone_name, zone, days_only);
         if tally.alerts == 0 {
             return Err(nothing);
         }
@@ -404,7 +420,9 @@ impl State {
         if faults.addresses >= ADDRESS_SHARE {
             return Err(ImportError::AddressesAsRule { column });
         }
-        if faults.hosts >= HOST_SHARE || names_hosts(&column) {
+        let short_names =
+            if faults.names >= MANY_MACHINES && may_name_hosts(&column) { faults.short_hosts } else { 0.0 };
+        if faults.hosts.max(short_names) >= HOST_SHARE || names_hosts(&column) {
             return Err(ImportError::HostsAsRule { column });
         }
         if faults.alerts >= TEXT_ALERTS && faults.rare > TEXT_SHARE {

@@ -13,6 +13,7 @@ mod encoding;
 mod grouping;
 mod importer;
 mod index;
+mod machine;
 mod options;
 mod records;
 mod roles;

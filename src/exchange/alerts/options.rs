@@ -1,7 +1,7 @@
 //! How a file is to be read: what [`super::sniff`] proposes, and the user corrects.
 
 use crate::domain::{
-    GroupWindow,
+    GroupWindow, GroupedBy,
     alert_file::{DateOrder, Role, TextEncoding},
 };
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,17 @@ impl ColumnMap {
     pub fn is_counted(&self) -> bool {
         self.count.is_some() || !self.severity_counts.is_empty()
     }
+
+    /// What the columns allow to group alerts by: of rule and host what the file has, where rows are single alerts.
+    pub fn grouped_by(&self) -> Option<GroupedBy> {
+        match (self.rule, self.host) {
+            _ if self.is_counted() => None,
+            (Some(_), Some(_)) => Some(GroupedBy::RuleAndHost),
+            (Some(_), None) => Some(GroupedBy::Rule),
+            (None, Some(_)) => Some(GroupedBy::Host),
+            (None, None) => None,
+        }
+    }
 }
 
 /// Within how many minutes alerts of one rule on one host are one piece of work.
@@ -100,7 +111,9 @@ pub struct ImportOptions {
     pub columns: ColumnMap,
     /// In which order numeric dates are written; none to find out from the whole file.
     pub date_order: Option<DateOrder>,
-    /// The zone in which times without an offset are read and days are counted, such as `Europe/Berlin`.
+    /// The zone of the clock that wrote times without an offset, such as `UTC`.
+    pub file_zone: String,
+    /// The zone in which hours and days are counted, such as `Europe/Berlin`: that of the plan.
     pub zone: String,
     /// Whether and how alerts are grouped.
     pub grouping: Option<GroupingChoice>,

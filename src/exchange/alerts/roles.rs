@@ -12,6 +12,8 @@ const MOST: f64 = 0.8;
 const HALF: f64 = 0.5;
 /// From this weight on, a title means numbers of alerts.
 const SURELY_COUNT: u32 = 76;
+/// From this weight on, short names under a title of rules or sources are machines.
+const SURELY_NO_RULE: u32 = 70;
 /// From this weight on, a title means the names of machines and nothing else.
 const SURELY_HOST: u32 = 90;
 
@@ -197,6 +199,20 @@ const HOST: Titles = &[
     ("ipaddress", 45),
     ("cmdbci", 40),
     ("configurationitem", 40),
+];
+/// Titles of columns that hold machines as often as they hold kinds of alerts: their values decide.
+const MAYBE_HOST: Titles = &[
+    ("source", 100),
+    ("sourcename", 98),
+    ("src", 95),
+    ("sensor*", 90),
+    ("detector*", 85),
+    ("reporter*", 80),
+    ("origin*", 80),
+    ("node*", 75),
+    ("server*", 75),
+    ("system*", 70),
+    ("name", 10),
 ];
 const ID: Titles = &[
     ("number", 100),
@@ -407,13 +423,15 @@ pub(super) fn guess_roles(columns: &[ColumnProfile]) -> ColumnMap {
             && column.times < HALF
             && column.addresses < HALF
             && column.numbers < MOST
+            && !column.names_machines()
             && !column.is_free_text()
     };
     if map.severity_counts.is_empty() {
         map.rule = best(RULE, &map, &is_name, 0);
     }
     if !map.is_counted() {
-        map.host = best(HOST, &map, &|column| column.filled > 0.0 && column.times < HALF, 0);
+        map.host = best(HOST, &map, &|column| column.filled > 0.0 && column.times < HALF, 0)
+            .or_else(|| best(MAYBE_HOST, &map, &ColumnProfile::names_machines, 0));
         // Rows that share a kind of event are not one alert: identifiers are many, and few rows share one.
         let tells_apart = |column: &ColumnProfile| {
             column.filled >= HALF && column.times < HALF && column.distinct * 20 >= column.sampled
@@ -433,6 +451,12 @@ pub(super) fn names_hours(title: &str) -> bool {
 pub(super) fn names_hosts(title: &str) -> bool {
     let title = plain(title);
     weight(&title, HOST) >= SURELY_HOST && weight(&title, RULE) == 0
+}
+
+/// Whether a title allows for the names of machines, if the values look like them.
+pub(super) fn may_name_hosts(title: &str) -> bool {
+    let title = plain(title);
+    weight(&title, MAYBE_HOST) >= SURELY_NO_RULE || weight(&title, HOST) > 0
 }
 
 /// The role that a column plays.

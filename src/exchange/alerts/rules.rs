@@ -9,6 +9,7 @@ use super::{
     counts::with_words,
     encoding::text_of,
     index::{MAX_NAMES, NameIndex},
+    machine::is_full_name,
 };
 use crate::domain::tally::{MAX_TALLIED_RULES, RuleTally};
 use std::collections::BTreeMap;
@@ -59,9 +60,10 @@ pub(super) struct NameCounts {
     pub(super) rare_alerts: u64,
 }
 
-/// The name under which a rule is counted; none beyond the limit.
+/// The name under which a rule is counted, without what names a machine; none beyond the limit.
 fn shown_name(names: &NameIndex, rule: u32) -> Option<String> {
-    names.name(rule).map(mask_addresses)
+    let name = names.name(rule)?;
+    Some(if is_full_name(name) { HOST_MASK.to_owned() } else { mask_addresses(name) })
 }
 
 impl RuleCounts {

@@ -6,9 +6,10 @@ use super::{
     date_order::{DateEvidence, OrderFinding},
     encoding::{Transcoder, detect_encoding, text_of},
     index::{hash_of, readable},
+    machine::{MANY_MACHINES, is_full_name, may_be_short_name},
     options::{ColumnMap, GroupingChoice, ImportOptions},
     records::RecordReader,
-    roles::{guess_roles, is_severity_word, names_hosts, names_hours, role_of},
+    roles::{guess_roles, is_severity_word, may_name_hosts, names_hosts, names_hours, role_of},
     time::{DAY_MICROS, is_missing, read_clock_time, read_time_of_day},
 };
 use crate::domain::alert_file::{DateOrder, Role, TextEncoding};
@@ -53,6 +54,10 @@ pub struct ColumnProfile {
     pub dates: DateEvidence,
     /// The share of values that are addresses of machines: from a half on, it cannot be rule or source.
     pub addresses: f64,
+    /// The share of values that are full names of machines: from a half on, it cannot be rule or source.
+    pub hosts: f64,
+    /// The share of values that may be short names of machines; 0 where they are few.
+    pub short_hosts: f64,
     /// The share of values that are plain numbers.
     pub numbers: f64,
     /// The share of values that are words for a severity.
@@ -67,9 +72,14 @@ impl ColumnProfile {
         self.addresses >= 0.5
     }
 
-    /// Whether its title says that it holds the names of machines, which may not be the rule or source.
+    /// Whether it holds the names of machines, as its title or its values say: it may not be the rule or source.
     pub fn holds_hosts(&self) -> bool {
-        names_hosts(&self.title)
+        names_hosts(&self.title) || self.names_machines()
+    }
+
+    /// Whether most of its values name machines; short names count only under a title that allows for them.
+    pub(super) fn names_machines(&self) -> bool {
+        self.hosts >= 0.5 || self.short_hosts >= 0.5 && may_name_hosts(&self.title)
     }
 
     /// Whether almost every row has a text of its own, which may not be the rule or source either.
@@ -97,7 +107,7 @@ pub struct FileProfile {
 }
 
 impl FileProfile {
-    /// The proposal as options.
+    /// The proposal as options: times without a zone are of the one that hours are counted in.
     pub fn options(&self, zone: &str, grouping: Option<GroupingChoice>) -> ImportOptions {
         ImportOptions {
             encoding: self.encoding,
@@ -105,6 +115,7 @@ impl FileProfile {
             has_header: self.has_header,
             columns: self.guess.clone(),
             date_order: None,
+            file_zone: zone.to_owned(),
             zone: zone.to_owned(),
             grouping,
         }
@@ -276,6 +287,9 @@ fn profile_column(title: String, rows: &Rows, at: usize) -> ColumnProfile {
             samples.push(sample);
         }
     }
+    let short: Vec<&[u8]> =
+        values.iter().copied().filter(|value| may_be_short_name(&text_of(value))).collect();
+    let different_short = short.iter().collect::<BTreeSet<_>>().len();
     ColumnProfile {
         title,
         samples,
@@ -288,6 +302,8 @@ fn profile_column(title: String, rows: &Rows, at: usize) -> ColumnProfile {
         days_only: !times.is_empty() && times.iter().all(|time| time % DAY_MICROS == 0),
         dates: DateEvidence::of(&values),
         addresses: share(count(&|value| is_address(&text_of(value))), values.len()),
+        hosts: share(count(&|value| is_full_name(&text_of(value))), values.len()),
+        short_hosts: if different_short < MANY_MACHINES { 0.0 } else { share(short.len(), values.len()) },
         numbers: share(count(&is_number), values.len()),
         severity_words: share(count(&|value| is_severity_word(&text_of(value))), values.len()),
         role: None,

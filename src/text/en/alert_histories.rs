@@ -2,13 +2,13 @@
 
 use super::alerts_page::{percent, small};
 use crate::{
-    domain::GroupWindow,
+    domain::{GroupWindow, GroupedBy},
     text::{
         Format,
         alerts_page::{BurstFacts, HistoryFacts, HistoryWords},
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 const FILL_RULE: &str = super::import::IMPORT.fill_rule;
 
@@ -27,11 +27,12 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     alerts: "Alerts",
     span: "From and to",
     span_is,
-    zone: "Read in zone",
+    zone: "Hours counted in",
     rows: "Rows",
     rows_are,
     observed: "Observed",
     observed_is: |f, hours| format!("{} of 168 hours of the week", f.number(hours as f64, 0)),
+    observed_days: "days only: the hours are not known",
     fill_rule: |f, unknown| match unknown {
         0 => "Every hour of the week was observed.".to_owned(),
         1 => format!("One hour of the week was not observed and is unknown, not zero. {FILL_RULE}"),
@@ -60,18 +61,19 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     elapsed_is_not_work: super::import::IMPORT.elapsed_is_not_work,
     elapsed_none: "The file has no closing times.",
     grouping: "Grouping",
-    grouping_is: |f, alerts, groups, minutes, window| {
+    grouping_is: |f, alerts, groups, grouping| {
         let fold = if alerts > 0 { 1.0 - groups as f64 / alerts as f64 } else { 0.0 };
-        let from = match window {
+        let from = match grouping.window {
             GroupWindow::Fixed => "counted from the first alert of a group (fixed window)",
             GroupWindow::Sliding => "counted from its latest alert (restarting window)",
         };
         format!(
-            "{} alerts fold into {} groups ({} folded): same rule and host within {} min, {from}",
+            "{} alerts fold into {} groups ({} folded): {} within {} min, {from}",
             f.number(alerts as f64, 0),
             f.number(groups as f64, 0),
             percent(f, fold),
-            f.number(f64::from(minutes), 0)
+            same(grouping.by),
+            f.number(f64::from(grouping.minutes), 0)
         )
     },
     grouping_none: "not grouped",
@@ -125,6 +127,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
         n => format!("{} other rules", f.number(n as f64, 0)),
     },
     rules_none: "The file named no rules.",
+    rule_unnamed: "(not named)",
     bursts_title: "Bursts",
     bursts_hint: "Hours in which far more came than usual. Set aside, a burst does not repeat in every week of the plan; it \
                   stays in the totals.",
@@ -135,12 +138,7 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     gaps_hint: "Nothing came although something usually does. If the sensor or the export failed, count these hours as not \
                 observed.",
     gap_is: |f, from, hours, usual| {
-        format!(
-            "{}, {}: nothing, where {} are usual",
-            f.date_time(from),
-            hours_long(f, hours),
-            small(f, usual)
-        )
+        format!("{}: nothing, where {} are usual", stretch(f, from, hours), small(f, usual))
     },
     not_observed: "Count as not observed",
     use_title: "Use for a stream",
@@ -153,6 +151,16 @@ pub(super) const HISTORIES: HistoryWords = HistoryWords {
     used_by: |streams| format!("Used by {}.", streams.join(", ")),
 };
 
+/// What alerts of one group have in common.
+fn same(by: Option<GroupedBy>) -> &'static str {
+    match by {
+        Some(GroupedBy::Rule) => "same rule",
+        Some(GroupedBy::Host) => "same host",
+        Some(GroupedBy::RuleAndHost) => "same rule and host",
+        None => "same rule and host (of what the file has of both)",
+    }
+}
+
 fn hours_long(f: &dyn Format, hours: u32) -> String {
     match hours {
         1 => "one hour".to_owned(),
@@ -160,7 +168,19 @@ fn hours_long(f: &dyn Format, hours: u32) -> String {
     }
 }
 
-fn span_is(f: &dyn Format, (from, to): (NaiveDateTime, NaiveDateTime)) -> String {
+/// From when and how long: in days where it is whole days.
+fn stretch(f: &dyn Format, from: NaiveDateTime, hours: u32) -> String {
+    if hours.is_multiple_of(24) && from.time() == NaiveTime::MIN {
+        let long = if hours == 24 { "one day".to_owned() } else { format!("{} days", hours / 24) };
+        return format!("{}, {long}", f.date(from.date()));
+    }
+    format!("{}, {}", f.date_time(from), hours_long(f, hours))
+}
+
+fn span_is(f: &dyn Format, (from, to): (NaiveDateTime, NaiveDateTime), days_only: bool) -> String {
+    if days_only {
+        return format!("{} to {}", f.date(from.date()), f.date(to.date()));
+    }
     format!("{} to {}", f.date_time(from), f.date_time(to))
 }
 
@@ -178,12 +198,15 @@ fn history_line(f: &dyn Format, facts: HistoryFacts) -> String {
         0 => String::new(),
         n => format!(", {} rows rejected", f.number(n as f64, 0)),
     };
+    let observed = match facts.hours_observed {
+        Some(hours) => format!("{} of 168 hours of the week observed", f.number(hours as f64, 0)),
+        None => "days only".to_owned(),
+    };
     format!(
-        "{} alerts, {} to {}{rejected}; {} of 168 hours of the week observed",
+        "{} alerts, {} to {}{rejected}; {observed}",
         f.number(facts.alerts as f64, 0),
         f.date(days(facts.span.0)),
-        f.date(days(facts.span.1)),
-        f.number(facts.hours_observed as f64, 0)
+        f.date(days(facts.span.1))
     )
 }
 
@@ -245,9 +268,8 @@ fn week_sentence(
 fn burst_is(f: &dyn Format, burst: BurstFacts<'_>) -> String {
     let rule = burst.main_rule.map(|rule| format!(", mostly {rule}")).unwrap_or_default();
     format!(
-        "{}, {}: {} alerts where {} are usual{rule} ({} of the file)",
-        f.date_time(burst.from),
-        hours_long(f, burst.hours),
+        "{}: {} alerts where {} are usual{rule} ({} of the file)",
+        stretch(f, burst.from, burst.hours),
         f.number(burst.alerts as f64, 0),
         small(f, burst.usual),
         percent(f, burst.share)
@@ -269,6 +291,20 @@ mod tests {
             trend_is(&PlainFormat, Some((-12.0, -20.0, -4.0, 9))),
             "each week 12 fewer alerts than the week before (likely 4.0 to 20), over 9 weeks"
         );
+    }
+
+    #[test]
+    fn the_sentence_about_groups_names_what_was_used() {
+        use crate::domain::history::Grouping;
+        let said = |by| {
+            let grouping = Grouping { minutes: 60, window: GroupWindow::Fixed, groups: 30, by };
+            (HISTORIES.grouping_is)(&PlainFormat, 90, 30, &grouping)
+        };
+        let words = "90 alerts fold into 30 groups (67% folded): same rule within 60 min, counted from the first alert \
+                     of a group (fixed window)";
+        assert_eq!(said(Some(GroupedBy::Rule)), words);
+        assert!(said(Some(GroupedBy::RuleAndHost)).contains(": same rule and host within"));
+        assert!(said(Some(GroupedBy::Host)).contains(": same host within"));
     }
 
     #[test]

@@ -35,12 +35,13 @@ pub(in crate::text) const CLI: Cli = Cli {
         summary: "Waits of severities at a desk whose hours are all alike; rates an hour, highest priority first.",
     },
     import_alerts: Help {
-        usage: "import-alerts FILE|- [--json] [--zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
+        usage: "import-alerts FILE|- [--json] [--zone ZONE] [--file-zone ZONE] [--date-order dmy|mdy|ymd] [--group-minutes N] [--group-window \
                 fixed|sliding] [--map-severity WORD=NAME]... [--time-column C] [--severity-column C] [--rule-column C] \
                 [--host-column C] [--id-column C] [--acknowledged-column C] [--closed-column C] [--count-column C] \
                 [--severity-count-column C]... [--separator comma|semicolon|tab|bar] [--encoding \
                 utf-8|utf-16le|utf-16be|windows-1252] [--no-header]",
-        summary: "Counts an export of alerts or tickets as the import page does. A column C is a title, a number from 1, or none.",
+        summary: "Counts an export of alerts or tickets as the import page does. Hours are counted in --zone (UTC if none); \
+                  times without a zone are of --file-zone, or else of --zone. A column C is a title, a number from 1, or none.",
     },
     schema: Help { usage: "schema", summary: "Writes the JSON Schema of a saved plan." },
     no_such_command: |name| format!("There is no command “{name}”. Try --help."),
@@ -50,6 +51,7 @@ pub(in crate::text) const CLI: Cli = Cli {
     number_impossible: |option, value| format!("{option} cannot be “{value}”."),
     lists_differ: |option, other| format!("{option} needs one number, or as many as {other}."),
     not_simulated: |reason| format!("This cannot be simulated: {reason}."),
+    file_empty: "There is nothing in this file: it is empty.",
     file_unreadable: |path, reason| format!("{path} cannot be read: {reason}."),
     is_newer: "This plan was saved by a newer version of Watchfloor; the figures leave out what this version does not know.",
     has_unknown_entries: "This plan has entries that this version does not know; the figures leave them out. `check` lists them.",

@@ -230,6 +230,9 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
             "A quotation mark is opened and never closed: the rows behind it are lost. Correct the file."
                 .to_owned()
         }
+        Finding::RowsRejected { rejected: 1, rows } => {
+            format!("One of {} rows could not be read and is left out.", whole(format, *rows))
+        }
         Finding::RowsRejected { rejected, rows } => {
             format!(
                 "{} of {} rows could not be read and are left out.",
@@ -255,6 +258,9 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
         ),
         Finding::DaysOnly => "The file tells days and no hours: each hour of a day gets the same.".to_owned(),
         Finding::NoSeverity => "No alert has a severity. One can be given to all of them.".to_owned(),
+        Finding::UnmappedWords { words, alerts: 1 } => {
+            format!("One alert has a severity that stands for none of the plan's: {}.", words.join(", "))
+        }
         Finding::UnmappedWords { words, alerts } => format!(
             "{} alerts have a severity that stands for none of the plan's: {}.",
             whole(format, *alerts),
@@ -269,16 +275,38 @@ fn finding(format: &dyn Format, finding: &Finding) -> String {
             whole(format, u64::from(*bursts)),
             format.percent(*share, 0)
         ),
+        Finding::BurstsSetAside { bursts: 1, share } => format!(
+            "One burst holds {} of all alerts. It is set aside, so that it does not repeat in every week of the plan. If it will \
+             come every week, count it in under “Bursts”.",
+            format.percent(*share, 0)
+        ),
+        Finding::BurstsSetAside { bursts, share } => format!(
+            "{} bursts hold {} of all alerts. They are set aside, so that they do not repeat in every week of the plan. Those \
+             that will come every week can be counted in under “Bursts”.",
+            whole(format, u64::from(*bursts)),
+            format.percent(*share, 0)
+        ),
+        Finding::SilentGaps { gaps: 1, hours } => format!(
+            "One silent stretch of {} hours, where alerts usually come. It counts as quiet unless you say that nobody observed \
+             it.",
+            whole(format, u64::from(*hours))
+        ),
         Finding::SilentGaps { gaps, hours } => format!(
             "{} silent stretches of {} hours together, where alerts usually come. They count as quiet unless you say that \
              nobody observed them.",
             whole(format, u64::from(*gaps)),
             whole(format, u64::from(*hours))
         ),
+        Finding::EndedBeforeOpened { alerts: 1 } => {
+            "One time of closing or acknowledging lies before the opening and is left out of the elapsed times.".to_owned()
+        }
         Finding::EndedBeforeOpened { alerts } => format!(
             "{} times of closing or acknowledging lie before the opening and are left out of the elapsed times.",
             whole(format, *alerts)
         ),
+        Finding::ClockChange { rows: 1 } => {
+            "One row has a local time that a clock change skips or repeats.".to_owned()
+        }
         Finding::ClockChange { rows } => {
             format!("{} rows have a local time that a clock change skips or repeats.", whole(format, *rows))
         }

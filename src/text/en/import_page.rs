@@ -1,7 +1,7 @@
 //! Words of the import of an alert history.
 
 use crate::{
-    domain::GroupWindow,
+    domain::{GroupWindow, GroupedBy},
     text::{
         Format,
         import_page::{ChooseWords, ErrorWords, ImportPage, Kind, PreviewWords, ReviewWords, RunWords},
@@ -106,11 +106,24 @@ const PREVIEW: PreviewWords = PreviewWords {
         )
     },
     order_settled: |order| format!("The dates settle it: {order}."),
-    zone: "Zone of times without one",
-    zone_hint: "Also the zone in which hours and days are counted.",
+    file_zone: "Zone of times without one",
+    file_zone_hint: "What the clock of the exporting system shows, often UTC. Times that say their zone are read in that.",
+    zone: "Count hours in",
+    zone_hint: "The zone of the plan: its hours are what shifts are planned in.",
     days_only: "These are days without a time: the file tells how many come on each weekday, not at what hour.",
     grouping: "Grouping",
-    grouping_hint: "Alerts of the same rule on the same host within this time count as one piece of work.",
+    grouping_hint: |by| match by {
+        GroupedBy::Rule => {
+            "Alerts of the same rule within this time count as one piece of work, on whatever host: the file names none."
+        }
+        GroupedBy::Host => {
+            "Alerts on the same host within this time count as one piece of work, of whatever rule."
+        }
+        GroupedBy::RuleAndHost => {
+            "Alerts of the same rule on the same host within this time count as one piece of work."
+        }
+    },
+    grouping_tickets: "Each ticket number is a piece of work already. Group them only if several tickets are dealt with as one.",
     group: "Group alerts",
     minutes: "Within",
     min: "min",
@@ -147,17 +160,23 @@ const RUN: RunWords = RunWords {
 };
 
 const REVIEW: ReviewWords = ReviewWords {
-    answer: |f, alerts, (from, to), per_week| {
+    answer: |f, alerts, (from, to), per_week, set_aside| {
         let unit = if alerts == 1 { "alert" } else { "alerts" };
         format!(
-            "{} {unit} from {} to {}; about {} in a usual week.",
+            "{} {unit} from {} to {}; about {} in a usual week{}.",
             f.number(alerts as f64, 0),
             f.date(from.date()),
             f.date(to.date()),
-            f.number(per_week, usize::from(per_week > 0.0 && per_week < 9.95))
+            f.number(per_week, usize::from(per_week > 0.0 && per_week < 9.95)),
+            match set_aside {
+                0 => "",
+                1 => ", one burst set aside",
+                _ => ", bursts set aside",
+            }
         )
     },
     not_yet: "Nothing is in the plan yet.",
+    rejected: "Rows that could not be read",
     line: "Line",
     value: "What stands there",
     reason: "Why",

@@ -52,6 +52,8 @@ async fn a_manager_starts_from_an_alert_export_and_sees_all_of_it_before_anythin
         app.see("soon").await?;
         app.see(words.review.not_yet).await?;
         app.see(&format!("Rule {MARKUP} 0")).await?;
+        // No plan is open: the severities are those of the plan that will be made.
+        app.see("Low is 75% of the alerts.").await?;
         app.click(words.review.accept).await?;
         app.see(WORDS.alerts_page().histories.title).await?;
         app.see(&format!("{tickets} alerts,")).await?;

@@ -10,7 +10,8 @@ use watchfloor::{
         ScenarioId, Severity, SeverityId, SocFacts, StreamId, Target, Team, VolumePeriod, WaitingOnOthers,
         WeeklyShape, WhatChanges,
         history::{
-            Burst, BurstCounts, Elapsed, GroupWindow, Grouping, OtherRules, RuleCount, SilentGap, Trend,
+            Burst, BurstCounts, Elapsed, GroupWindow, GroupedBy, Grouping, OtherRules, RuleCount, SilentGap,
+            Trend,
         },
     },
 };
@@ -248,7 +249,12 @@ pub(crate) fn history(r: &mut Random, severities: &[SeverityId]) -> AlertHistory
         without_severity: r.below(50),
         rules: vec![RuleCount { name: r.text(), alerts: 10, groups: 3, by_severity: by_severity.clone() }],
         other_rules: r.yes().then_some(OtherRules { rules: 3, alerts: 20, groups: 5 }),
-        grouping: r.yes().then_some(Grouping { minutes: 60, window: GroupWindow::Sliding, groups: 400 }),
+        grouping: r.yes().then_some(Grouping {
+            minutes: 60,
+            window: GroupWindow::Sliding,
+            groups: 400,
+            by: r.yes().then_some(GroupedBy::RuleAndHost),
+        }),
         elapsed: r.yes().then(|| Elapsed { p50_hours: r.share() * 60.0, p90_hours: 90.0, alerts: 900 }),
         acknowledged: None,
         bursts: vec![Burst {

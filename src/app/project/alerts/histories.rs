@@ -59,7 +59,7 @@ fn facts(history: &AlertHistory) -> HistoryFacts {
         span: history.span,
         rows_read: history.rows_read,
         rows_rejected: history.rows_rejected,
-        hours_observed: hours_observed(history),
+        hours_observed: (!history.tells_days_only()).then(|| hours_observed(history)),
         per_week: alerts_per_week(history),
         imported_on: history.imported_on,
     }
@@ -78,12 +78,16 @@ pub fn alerts_per_week(history: &AlertHistory) -> f64 {
 pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str, String)> {
     let words = &voice.words.alerts_page().histories;
     let f = voice.format;
+    let observed = match history.tells_days_only() {
+        true => words.observed_days.to_owned(),
+        false => (words.observed_is)(f, hours_observed(history)),
+    };
     let mut known = vec![
         (words.alerts, f.number(history.alerts as f64, 0)),
-        (words.span, (words.span_is)(f, history.span)),
+        (words.span, (words.span_is)(f, history.span, history.tells_days_only())),
         (words.zone, history.zone.clone()),
         (words.rows, (words.rows_are)(f, history.rows_read, history.rows_rejected)),
-        (words.observed, (words.observed_is)(f, hours_observed(history))),
+        (words.observed, observed),
         (words.per_week, (words.per_week_is)(f, alerts_per_week(history))),
         (words.dispersion, (words.dispersion_is)(f, history.dispersion)),
         (words.trend, (words.trend_is)(f, history.trend.map(|t| (t.per_week, t.low, t.high, t.weeks)))),
@@ -94,7 +98,7 @@ pub fn described(history: &AlertHistory, voice: Voice<'_>) -> Vec<(&'static str,
                     let usual = history.usual_counts();
                     let (alerts, groups) =
                         usual.groups.map_or((history.alerts, g.groups), |groups| (usual.alerts, groups));
-                    (words.grouping_is)(f, alerts, groups, g.minutes, g.window)
+                    (words.grouping_is)(f, alerts, groups, g)
                 }
                 None => words.grouping_none.to_owned(),
             },
@@ -140,7 +144,8 @@ pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: 
     let minutes = user.map_or_else(|| defaults::typical_minutes().median_amount(), mean_minutes);
     let subtitle = (words.rules_subtitle)(f, minutes, user.map(|stream| shown_name(stream, voice)));
     let ranked = rank_rules(history, |_| minutes);
-    let sentence = match ranked.first() {
+    let first = ranked.iter().find(|rule| rule.name.as_ref().is_none_or(|name| !name.is_empty()));
+    let sentence = match first {
         Some(RankedRule { name: Some(name), share_of_hours, share_of_alerts, .. }) => {
             (words.rules_sentence)(f, name, *share_of_hours, *share_of_alerts)
         }
@@ -171,7 +176,11 @@ pub fn rules(document: &Document, id: HistoryId, history: &AlertHistory, voice: 
         rows: ranked
             .into_iter()
             .map(|rule| {
-                let name = rule.name.unwrap_or_else(|| (words.other_rules)(f, others));
+                let name = match rule.name {
+                    Some(name) if name.is_empty() => words.rule_unnamed.to_owned(),
+                    Some(name) => name,
+                    None => (words.other_rules)(f, others),
+                };
                 vec![
                     Cell::Text(name),
                     Cell::Number(rule.human_hours),
@@ -259,6 +268,27 @@ mod tests {
         assert_eq!(rules.table.rows[0][1], Cell::Number(1.0));
         assert!(rules.subtitle.ends_with("10 min each as in Proxy"), "{}", rules.subtitle);
         assert_eq!(lines(&plan, VOICE)[0].used_by.as_deref(), Some("Used by Proxy."));
+    }
+
+    #[test]
+    fn alerts_whose_rule_is_missing_are_called_not_named() {
+        let mut counted = history("x.csv");
+        counted.rules[0].name.clear();
+        let (plan, id) = with_history(plan(Vec::new()), counted);
+        let rules = rules(&plan, id, &plan.histories[&id], VOICE);
+        assert_eq!(rules.table.rows[0][0], Cell::Text("(not named)".into()));
+        assert_eq!(rules.sentence, "Noisy scan makes 25% of the work with 94% of the alerts.");
+    }
+
+    #[test]
+    fn of_a_file_of_days_no_hours_are_said() {
+        let mut counted = history("x.csv");
+        counted.days.values_mut().for_each(|day| *day = vec![Some(48)]);
+        let known = described(&counted, VOICE);
+        assert!(known.contains(&("Observed", "days only: the hours are not known".to_owned())), "{known:?}");
+        assert!(known.contains(&("From and to", "2027-01-04 to 2027-01-05".to_owned())), "{known:?}");
+        let (plan, _) = with_history(plan(Vec::new()), counted);
+        assert!(lines(&plan, VOICE)[0].summary.ends_with("4 rows rejected; days only"));
     }
 
     #[test]

@@ -107,6 +107,7 @@ pub(crate) fn history(name: &str) -> AlertHistory {
         rules: vec![rule("Beacon", 6, 6), rule("Noisy scan", 90, 2)],
         other_rules: None,
         grouping: Some(crate::domain::history::Grouping {
+            by: Some(crate::domain::GroupedBy::Rule),
             minutes: 60,
             window: crate::domain::GroupWindow::Fixed,
             groups: 8,

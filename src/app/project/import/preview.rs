@@ -1,7 +1,10 @@
 //! How is this file read, and what is there to correct?
 
 use crate::{
-    exchange::alerts::{ColumnMap, ColumnProfile, DateOrder, FileProfile, ImportOptions, OrderFinding, Role},
+    domain::{GroupWindow, GroupedBy},
+    exchange::alerts::{
+        ColumnMap, ColumnProfile, DateOrder, FileProfile, GroupingChoice, ImportOptions, OrderFinding, Role,
+    },
     text::{Voice, import_page::Kind},
 };
 use chrono::{DateTime, NaiveDateTime};
@@ -212,9 +215,44 @@ pub fn wall_clock(micros: i64) -> Option<NaiveDateTime> {
     DateTime::from_timestamp_micros(micros).map(|time| time.naive_utc())
 }
 
+/// An hour is what most consoles group by.
+pub const USUAL_GROUPING: GroupingChoice = GroupingChoice { minutes: 60, window: GroupWindow::Fixed };
+
 /// Whether alerts can be grouped: rows are single alerts, and there is a rule or a host.
 pub fn can_group(columns: &ColumnMap) -> bool {
-    !columns.is_counted() && (columns.rule.is_some() || columns.host.is_some())
+    columns.grouped_by().is_some()
+}
+
+/// How alerts are grouped unless the user says otherwise: by rule and host; not at all where one of the two is missing, since
+/// the other alone folds what has nothing in common, or where rows have numbers, since a ticket is a piece of work already.
+pub fn proposed_grouping(columns: &ColumnMap) -> Option<GroupingChoice> {
+    let is_sure = columns.id.is_none() && columns.grouped_by() == Some(GroupedBy::RuleAndHost);
+    is_sure.then_some(USUAL_GROUPING)
+}
+
+/// The grouping after the columns changed: what was proposed is proposed anew, what the user chose stays where it is possible.
+pub fn grouping_after(
+    columns: &ColumnMap,
+    chosen: Option<GroupingChoice>,
+    changed: &ColumnMap,
+) -> Option<GroupingChoice> {
+    if chosen == proposed_grouping(columns) {
+        proposed_grouping(changed)
+    } else {
+        chosen.filter(|_| can_group(changed))
+    }
+}
+
+/// What grouping does to alerts with these columns; why it cannot be had.
+pub fn grouping_hint(columns: &ColumnMap, voice: Voice<'_>) -> String {
+    let words = &voice.words.import_page().preview;
+    match columns.grouped_by() {
+        None => words.grouping_needs.to_owned(),
+        Some(by) if columns.id.is_some() => {
+            format!("{} {}", words.grouping_tickets, (words.grouping_hint)(by))
+        }
+        Some(by) => (words.grouping_hint)(by).to_owned(),
+    }
 }
 
 fn capital(words: &str) -> String {
@@ -329,6 +367,28 @@ mod tests {
         assert!(times(&profile, &options, VOICE).is_asked);
         options.date_order = Some(DateOrder::Mdy);
         assert!(!times(&profile, &options, VOICE).is_asked);
+    }
+
+    #[test]
+    fn grouping_is_proposed_by_rule_and_host_only_and_never_for_tickets() {
+        let columns = |text: &str| profile(text).guess;
+        let both = columns("time,rule,host\n1642723347,Scan,web-1\n1642723400,Login,web-2\n");
+        assert_eq!(proposed_grouping(&both), Some(USUAL_GROUPING));
+        let tickets = columns(
+            "number,opened_at,category,host\nINC1,2026-03-01 10:00,Malware,web-1\nINC2,2026-03-01 11:00,Phishing,web-2\n",
+        );
+        let rule_only = columns("time,rule\n1642723347,Scan\n1642723400,Login\n");
+        for map in [&tickets, &rule_only] {
+            assert_eq!((proposed_grouping(map), can_group(map)), (None, true));
+        }
+        assert!(grouping_hint(&tickets, VOICE).starts_with("Each ticket number is a piece of work already."));
+        assert!(!grouping_hint(&rule_only, VOICE).contains("same host"));
+        // A host that is taken away, and a choice of the user's.
+        assert_eq!(grouping_after(&both, Some(USUAL_GROUPING), &rule_only), None);
+        let chosen = Some(GroupingChoice { minutes: 10, window: GroupWindow::Sliding });
+        assert_eq!(grouping_after(&both, chosen, &rule_only), chosen);
+        assert_eq!(grouping_after(&both, None, &rule_only), None);
+        assert_eq!(grouping_after(&rule_only, None, &both), Some(USUAL_GROUPING));
     }
 
     #[test]

@@ -11,7 +11,8 @@ use crate::{
 /// The sentence about what was found.
 pub fn answer(history: &AlertHistory, voice: Voice<'_>) -> String {
     let words = &voice.words.import_page().review;
-    (words.answer)(voice.format, history.alerts, history.span, alerts_per_week(history))
+    let set_aside = history.bursts.iter().filter(|burst| burst.set_aside).count();
+    (words.answer)(voice.format, history.alerts, history.span, alerts_per_week(history), set_aside)
 }
 
 /// Something to know about the file before it is accepted.
@@ -48,6 +49,7 @@ fn may_mislead(finding: &Finding) -> bool {
         | Finding::RunawayQuote
         | Finding::RowsRejected { .. }
         | Finding::Bursts { .. }
+        | Finding::BurstsSetAside { .. }
         | Finding::UnusedCount { .. }
         | Finding::UnmappedWords { .. } => true,
         Finding::NewestFirst

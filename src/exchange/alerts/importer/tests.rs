@@ -181,10 +181,10 @@ fn nothing_of_hosts_addresses_or_tickets_is_in_the_tally() {
 #[test]
 fn local_times_are_read_in_the_zone_and_clock_changes_are_counted() {
     let text = "time\n2026-03-29 01:30\n2026-03-29 02:30\n2026-10-25 02:30\n";
-    let tally = read_with(text, |o| o.zone = "Europe/Berlin".into()).unwrap();
-    assert_eq!((tally.alerts, tally.clock_change_rows), (3, 2));
+    let tally = read_with(text, |o| o.file_zone = "Europe/Berlin".into()).unwrap();
+    assert_eq!((tally.alerts, tally.clock_change_rows, tally.zone.as_str()), (3, 2, "UTC"));
     assert_eq!(
-        read_with(text, |o| o.zone = "Mars/Olympus".into()).err(),
+        read_with(text, |o| o.file_zone = "Mars/Olympus".into()).err(),
         Some(ImportError::UnknownZone { zone: "Mars/Olympus".into() })
     );
 }
@@ -301,6 +301,50 @@ fn the_names_of_machines_are_refused_as_rule() {
         refused(|o| (o.columns.rule, o.columns.host) = (Some(1), None)),
         ImportError::HostsAsRule { column: "host".into() }
     );
+}
+
+/// 60 alerts whose source is a machine, named so.
+fn of_machines(title: &str, name: impl Fn(usize) -> String) -> String {
+    let mut text = format!("time,{title},severity\n");
+    for n in 0..60 {
+        text.push_str(&format!("2026-03-{:02} {:02}:10,{},low\n", 1 + n / 24, n % 24, name(n % 15)));
+    }
+    text
+}
+
+#[test]
+fn values_that_name_machines_are_hosts_whatever_the_title_says() {
+    for text in [
+        of_machines("source", |n| format!("srv-{n}.corp.example.com")),
+        of_machines("source", |n| format!("WS{n:04}")),
+        of_machines("name", |n| format!("srv-{n}.corp.local")),
+    ] {
+        let guess = profile(&text).guess;
+        assert_eq!((guess.rule, guess.host), (None, Some(1)), "{text:.60}");
+        let refused = read_with(&text, |o| (o.columns.rule, o.columns.host) = (Some(1), None));
+        assert!(matches!(refused, Err(ImportError::HostsAsRule { .. })), "{text:.60}");
+        let saved = serde_json::to_string(&read(&text).unwrap()).unwrap();
+        assert!(!saved.contains("srv") && !saved.contains("WS0"), "{saved}");
+    }
+    // Products, rules and files are no machines.
+    for name in ["Win.Trojan.Agent-", "T1110.00", "ATP scan ", "cmd.exe "] {
+        let text = of_machines("source", |n| format!("{name}{}", n % 4));
+        let guess = profile(&text).guess;
+        assert_eq!((guess.rule, guess.host), (Some(1), None), "{name}");
+        assert!(read(&text).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_rule_that_is_the_name_of_a_machine_is_not_named() {
+    let mut text = String::from("time,rule\n");
+    for n in 0..40 {
+        let rule = if n % 4 == 0 { "srv-9.corp.example.com" } else { "Scan" };
+        text.push_str(&format!("2026-03-{:02} {:02}:10,{rule}\n", 1 + n / 24, n % 24));
+    }
+    let tally = read(&text).unwrap();
+    let rules: Vec<_> = tally.rules.iter().map(|rule| (rule.name.as_str(), rule.alerts)).collect();
+    assert_eq!(rules, [("Scan", 30), ("[host]", 10)]);
 }
 
 #[test]

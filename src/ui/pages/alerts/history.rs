@@ -7,7 +7,7 @@ use crate::{
         project::alerts::histories::{Rules, bursts, described, fill_rule, gaps, rules},
     },
     chart::alert_history,
-    domain::{AlertHistory, HistoryId},
+    domain::{AlertHistory, HistoryId, Severity, SeverityId},
     ui::{
         components::{ChartView, Choice, DataTable, Section, Select, Switch, TextField},
         format::voice,
@@ -16,7 +16,11 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 /// A history; the last one that was there, after it was removed.
 type Record = Memo<Arc<AlertHistory>>;
@@ -31,11 +35,12 @@ pub(super) fn HistoryDetail(id: HistoryId) -> impl IntoView {
     let record: Record = Memo::new(move |before: Option<&Arc<AlertHistory>>| {
         found().map(Arc::new).or_else(|| before.cloned()).unwrap_or_else(|| Arc::clone(&first))
     });
+    let severities = state.sections.severities;
     view! {
         <div class="record-body">
             <Facts id record />
             <UseFor id />
-            <HistoryCharts record />
+            <HistoryCharts record severities />
             <RuleTable id record />
             <Judged id record />
         </div>
@@ -85,13 +90,16 @@ pub(crate) fn Later(
 
 /// The pictures of a history; the import shows them too, before anything is kept.
 #[component]
-pub(crate) fn HistoryCharts(record: Record) -> impl IntoView {
-    let state = use_app();
+pub(crate) fn HistoryCharts(
+    record: Record,
+    /// Of the plan that the history is in, or will be in.
+    #[prop(into)]
+    severities: Signal<Arc<BTreeMap<SeverityId, Severity>>>,
+) -> impl IntoView {
     let week = Memo::new(move |_| record.with(|h| alert_history::week(h, voice())));
     let days = Memo::new(move |_| record.with(|h| alert_history::days(h, voice())));
     let mix = move || {
-        let severities = state.sections.severities.get();
-        record.with(|h| alert_history::severities(h, &severities, voice()))
+        severities.with(|severities| record.with(|h| alert_history::severities(h, severities, voice())))
     };
     let has_hours = Memo::new(move |_| record.with(|h| h.days.values().any(|day| day.len() > 1)));
     view! {

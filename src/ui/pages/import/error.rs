@@ -51,6 +51,6 @@ pub(super) fn Rejected(rows: Vec<RejectedLine>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     view! {
-        <DataTable caption=words.reason columns=Signal::stored(columns) rows=Signal::stored(shown) />
+        <DataTable caption=words.rejected columns=Signal::stored(columns) rows=Signal::stored(shown) />
     }
 }

@@ -2,7 +2,7 @@
 
 use super::wizard::Wizard;
 use crate::{
-    app::project::import::preview::can_group,
+    app::project::import::preview::{USUAL_GROUPING as USUAL, can_group},
     domain::GroupWindow,
     exchange::alerts::GroupingChoice,
     ui::{
@@ -11,9 +11,6 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-
-/// An hour is what most consoles group by.
-pub(super) const USUAL: GroupingChoice = GroupingChoice { minutes: 60, window: GroupWindow::Fixed };
 
 /// The switch, the minutes and the window.
 #[component]
@@ -32,10 +29,9 @@ pub(super) fn Grouping(wizard: Wizard) -> impl IntoView {
         change(&mut choice);
         wizard.change(move |options| options.grouping = Some(choice));
     };
-    let hint = move || if possible.get() { String::new() } else { words.grouping_needs.to_owned() };
     let minutes = move |minutes: f64| set(&|choice| choice.minutes = minutes as u32);
     view! {
-        <Switch label=words.group on=is_on hint=Signal::derive(hint)
+        <Switch label=words.group on=is_on
             on_switch=move |on: bool| wizard.change(move |options| options.grouping = on.then_some(USUAL))
             disabled=Signal::derive(move || !possible.get()) />
         <Show when=move || is_on.get()>

@@ -22,6 +22,12 @@ pub(super) fn Preview(wizard: Wizard) -> impl IntoView {
         Some(preview::head(&wizard.file_name.get(), wizard.bytes.get(), &profile, &options.columns, voice()))
     });
     let part = move |of: fn(&Head) -> &String| move || head.with(|h| h.as_ref().map(of).cloned());
+    let grouping = move || {
+        wizard
+            .options
+            .with(|o| o.as_ref().map(|o| preview::grouping_hint(&o.columns, voice())))
+            .unwrap_or_default()
+    };
     let blocked = Signal::derive(move || wizard.is_blocked());
     // Another profile has other columns.
     let columns = move || {
@@ -34,7 +40,7 @@ pub(super) fn Preview(wizard: Wizard) -> impl IntoView {
         <Problem wizard />
         <div class="columns">
             <Section title=words.preview.times><Times wizard /></Section>
-            <Section title=words.preview.grouping subtitle=words.preview.grouping_hint><Grouping wizard /></Section>
+            <Section title=words.preview.grouping subtitle=Signal::derive(grouping)><Grouping wizard /></Section>
         </div>
         <Section title=words.preview.text subtitle=words.preview.text_hint><Text wizard /></Section>
         <Section title=words.preview.columns subtitle=words.preview.columns_hint>{columns}</Section>

@@ -31,6 +31,7 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
         wizard.report.get().map_or_else(|| Arc::clone(&first), |report| Arc::new(report.history))
     });
     let words = voice().words.import_page();
+    let severities = Memo::new(move |_| Arc::clone(&wizard.plan().severities));
     let judge = move |judged| wizard.judged.set(judged);
     view! {
         <h1>{move || record.with(|h| review::answer(h, voice()))}</h1>
@@ -41,8 +42,8 @@ pub(super) fn Review(wizard: Wizard) -> impl IntoView {
         <Facts record />
         <Section title=words.preview.severities subtitle=words.preview.severities_hint><Severities wizard /></Section>
         <BurstsAndSilences record judge disabled=Signal::stored(false) />
-        <HistoryCharts record />
-        <Later turn=5><RuleList record /></Later>
+        <HistoryCharts record severities />
+        <Later turn=5><RuleList wizard record /></Later>
     }
     .into_any()
 }
@@ -66,7 +67,7 @@ fn Remarks(wizard: Wizard) -> impl IntoView {
         let rows = review::rejected(digest.rejected(), voice());
         let shown = (words.first_shown)(voice().format, rows.len());
         (!rows.is_empty()).then(|| {
-            view! { <Section title=words.reason subtitle=shown><Rejected rows /></Section> }
+            view! { <Section title=words.rejected subtitle=shown><Rejected rows /></Section> }
         })
     };
     view! { {remarks} {rejected} }
@@ -130,13 +131,11 @@ fn Facts(record: Memo<Arc<AlertHistory>>) -> impl IntoView {
 }
 
 #[component]
-fn RuleList(record: Memo<Arc<AlertHistory>>) -> impl IntoView {
-    let state = use_app();
+fn RuleList(wizard: Wizard, record: Memo<Arc<AlertHistory>>) -> impl IntoView {
     // No stream follows it yet: the minutes are the default.
     let ranked: Memo<Rules> = Memo::new(move |_| {
-        state
-            .document
-            .with(|document| record.with(|h| rules(document, HistoryId(RawId(u64::MAX)), h, voice())))
+        let document = wizard.plan();
+        record.with(|h| rules(&document, HistoryId(RawId(u64::MAX)), h, voice()))
     });
     view! { <RankedRules ranked /> }
 }

@@ -1,4 +1,4 @@
-//! How times are read: the order of day and month with both readings, and the zone.
+//! How times are read: the order of day and month with both readings, the zone of the file, and that of counting.
 
 use super::wizard::Wizard;
 use crate::{
@@ -34,14 +34,20 @@ pub(super) fn Times(wizard: Wizard) -> impl IntoView {
     let zone = Signal::derive(move || {
         wizard.options.with(|o| o.as_ref().map(|o| o.zone.clone())).unwrap_or_default()
     });
+    let file_zone = Signal::derive(move || {
+        wizard.options.with(|o| o.as_ref().map(|o| o.file_zone.clone())).unwrap_or_default()
+    });
     let zone_choices =
         zones::known_zones().into_iter().map(|name| Choice::new(name.clone(), name)).collect::<Vec<_>>();
+    let zone_choices = Signal::stored(zone_choices);
     view! {
         {remarks}
         <Show when=move || !choices.with(Vec::is_empty)>
             <SegmentedControl label=words.order show_label=true choices value=order on_choose=choose />
         </Show>
-        <Select label=words.zone hint=words.zone_hint choices=Signal::stored(zone_choices) value=zone
+        <Select label=words.file_zone hint=words.file_zone_hint choices=zone_choices value=file_zone
+            on_choose=move |zone: String| wizard.change(move |options| options.file_zone = zone) />
+        <Select label=words.zone hint=words.zone_hint choices=zone_choices value=zone
             on_choose=move |zone: String| wizard.change(move |options| options.zone = zone) />
     }
 }

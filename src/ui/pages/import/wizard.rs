@@ -1,6 +1,5 @@
 //! Where an import stands: what was chosen, how it is read, what was found. Leaving the page forgets it all.
 
-use super::grouping::USUAL;
 use crate::{
     app::{
         blank::blank,
@@ -32,7 +31,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use web_sys::{Blob, File};
 
 /// Which step is shown.
@@ -205,9 +204,15 @@ impl Wizard {
                     || untrack(|| plan(self.state, self.fresh)).soc.home_zone.clone(),
                     |options| options.zone.clone(),
                 );
-                let chosen = before.map_or(Some(USUAL), |options| options.grouping);
-                let grouping = chosen.filter(|_| preview::can_group(&profile.guess));
-                self.options.try_set(Some(profile.options(&zone, grouping)));
+                let grouping = match &before {
+                    Some(before) => preview::grouping_after(&before.columns, before.grouping, &profile.guess),
+                    None => preview::proposed_grouping(&profile.guess),
+                };
+                let mut options = profile.options(&zone, grouping);
+                if let Some(before) = before {
+                    options.file_zone = before.file_zone;
+                }
+                self.options.try_set(Some(options));
                 self.profile.try_set(Some(*profile));
                 if self.step.try_get_untracked() != Some(Step::Preview) {
                     self.step.try_set(Step::Preview);
@@ -221,9 +226,10 @@ impl Wizard {
     pub(super) fn change(&self, change: impl FnOnce(&mut ImportOptions)) {
         self.options.update(|options| {
             if let Some(options) = options {
+                let columns = options.columns.clone();
                 change(options);
-                if !preview::can_group(&options.columns) {
-                    options.grouping = None;
+                if options.columns != columns {
+                    options.grouping = preview::grouping_after(&columns, options.grouping, &options.columns);
                 }
             }
         });
@@ -252,7 +258,8 @@ impl Wizard {
                 self.progress.try_set((bytes, of, rows));
             }
             JobEvent::Done(JobResult::History(digest)) => {
-                self.judged.try_set(Judgements::default());
+                // A burst rarely comes every week: the manager can count it in.
+                self.judged.try_set((digest.bursts(), BTreeSet::new()));
                 self.feed.try_set(accept::proposed_feed(&untrack(|| plan(self.state, self.fresh))));
                 self.digest.try_set(Some(Arc::new(*digest)));
                 self.step.try_set(Step::Review);
@@ -317,6 +324,11 @@ impl Wizard {
         self.chosen.update(|chosen| {
             chosen.insert(key_of(word), severity);
         });
+    }
+
+    /// The plan that the history will enter: the open one, or the one that is made.
+    pub(super) fn plan(&self) -> Arc<Document> {
+        plan(self.state, self.fresh)
     }
 
     /// What to know of what is chosen to follow the history.
