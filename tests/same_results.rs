@@ -7,7 +7,7 @@ use std::{fmt::Debug, hash::Hasher};
 
 use watchfloor::{
     base::Estimate,
-    engine::capacity::{erlang, input::lognormal_minutes, transient::HourlyQueue},
+    engine::capacity::{erlang, hands_on::HandsOn, input::lognormal_minutes, transient::HourlyQueue},
 };
 
 /// A name and a fingerprint for each engine, on inputs that reach every transcendental function in it.
@@ -15,6 +15,7 @@ pub(crate) fn results() -> Vec<(&'static str, String)> {
     vec![
         ("estimates", fingerprint(&estimates())),
         ("lognormal minutes", fingerprint(&grid(|a, b| lognormal_minutes(a + 1.0, a + b + 2.0)))),
+        ("hands-on times", fingerprint(&HandsOn::lognormal(12.0, 30.0).done_within(0.25))),
         ("erlang", fingerprint(&erlang_waits())),
         ("queue over the hours", fingerprint(&queue_day())),
     ]
