@@ -78,6 +78,7 @@ fn main() {
                         missed,
                         opening,
                         interrupting_helps,
+                        ..
                     } => format!(
                         "missed {missed:?} opening {:?} interrupting {interrupting_helps}",
                         opening.as_ref().map(|o| &o.additions)

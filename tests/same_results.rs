@@ -11,6 +11,7 @@ use watchfloor::{
     engine::{
         capacity::{
             erlang,
+            hands_on::HandsOn,
             input::lognormal_minutes,
             simulate::{
                 Escalation, Incidents, Length, Options, Repetitions, ShiftEnd, SimulatedClass, SimulatedDesk,
@@ -28,6 +29,7 @@ pub(crate) fn results() -> Vec<(&'static str, String)> {
     vec![
         ("estimates", fingerprint(&estimates())),
         ("lognormal minutes", fingerprint(&grid(|a, b| lognormal_minutes(a + 1.0, a + b + 2.0)))),
+        ("hands-on times", fingerprint(&HandsOn::lognormal(12.0, 30.0).done_within(0.25))),
         ("erlang", fingerprint(&erlang_waits())),
         ("queue over the hours", fingerprint(&queue_day())),
         ("simulation", fingerprint(&simulated_days())),

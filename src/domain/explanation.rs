@@ -338,6 +338,8 @@ pub enum Assumption {
     NoChanceInFlow,
     /// Hands-on times are spread as an exponential of the same unevenness.
     UnevenHandling,
+    /// An alert's own hands-on time is spread as typed, and begun work is finished without a pause.
+    OwnHandling,
     /// Hands-on times differ by severity; the band spans short and long pieces of work.
     DifferentHandling,
     /// Analysts whose shift ends hand open alerts on, to be taken first.

@@ -66,6 +66,10 @@ pub struct Headline {
     pub impossible_many: fn(promises: &str, of: &str) -> String,
     /// ... but letting the most severe interrupt does.
     pub interrupting_helps: &'static str,
+    /// All other promises are kept.
+    pub others_kept: &'static str,
+    /// "All others would be kept with one more seat on weekdays from 09:00 to 17:00."
+    pub others_add: fn(additions: &str) -> String,
     /// No seat is staffed.
     pub no_seats: fn(alerts: &str) -> String,
     /// No target is set, so that nothing says what is enough.
@@ -249,6 +253,22 @@ pub struct NeedWords {
     pub from_scratch: fn(hours: &str, now: &str) -> String,
     /// No number of seats in these hours keeps these promises.
     pub not_in_these_hours: &'static str,
+    /// Nor in any hours.
+    pub not_in_any_hours: &'static str,
+    /// Nor in any hours, since the work itself takes too long.
+    pub work_takes_long: &'static str,
+    /// What could be promised whatever the hours, and that nothing could.
+    pub possible_at_all: fn(within: &str) -> String,
+    /// Nothing could be promised.
+    pub impossible_at_all: &'static str,
+    /// So many other promises are kept by the present seats.
+    pub others_enough: fn(promises: u32) -> String,
+    /// "All other promises would be kept with".
+    pub others_add: fn(promises: u32) -> String,
+    /// Of the other promises the hours that are staffed now cannot keep these.
+    pub others_not_in_these: &'static str,
+    /// The plan from nothing, for all other promises.
+    pub others_from_scratch: fn(hours: &str, now: &str) -> String,
     /// "High alerts, started in 15 min: 82% at best, 95% promised; 45 min could be promised."
     pub missed: fn(severity: &str, promise: &str, best: &str, promised: &str) -> String,
     /// A promise within a list: "high alerts (started in 15 min)".

@@ -9,7 +9,7 @@ use watchfloor::{
         CapacityReport, DeskWeek, Need, Outcome, completed,
         explain::{Model, NotComputed},
         full_report,
-        need::{AnswerFrom, NeedRule, SeatRule, Shift, Verdict},
+        need::{AnswerFrom, NeedRule, SeatRule, Shift, TargetKind, Verdict},
         report::BacklogCourse,
         report_with_chance,
     },
@@ -144,13 +144,66 @@ fn where_the_minimum_is_more_than_enough_it_decides() {
 }
 
 #[test]
-fn where_no_number_of_seats_can_there_is_no_plan_from_nothing() {
+fn a_promise_that_no_number_of_seats_keeps_is_left_out_and_all_others_get_their_plan() {
     let mut desk = week(&plan());
     // Hands-on work alone takes longer.
     desk.classes[0].triage_done = Some(Target { within_minutes: 2.0, share: 0.95 });
+    let (report, need) = all(&desk);
+    let Verdict::NotInTheseHours { missed, in_any_hours: true, opening: None, .. } = &need.verdict else {
+        panic!("{:?}", need.verdict)
+    };
+    let [missed] = missed.as_slice() else { panic!("{missed:?}") };
+    assert_eq!((missed.severity, missed.kind), (desk.classes[0].severity, TargetKind::TriageDone));
+    let in_shift = 1.0 - desk.in_shift_share;
+    let own = desk.classes[0].hands_on.share_within(2.0 * in_shift);
+    assert!((missed.best_share - own).abs() < 1e-4, "{} {own}", missed.best_share);
+    // A quarter of an hour less would be too short for the work itself.
+    let possible = missed.possible_minutes.unwrap();
+    assert!(desk.classes[0].hands_on.share_within(possible * in_shift) >= 0.95);
+    assert!(desk.classes[0].hands_on.share_within((possible - 15.0) * in_shift) < 0.95);
+    // The same desk without that promise.
+    let mut without = desk.clone();
+    without.classes[0].triage_done = None;
+    let (report_without, need_without) = all(&without);
+    let others = need.others().unwrap();
+    assert_eq!(*others.verdict, need_without.verdict);
+    let promises = desk.classes.iter().flat_map(|class| [class.acknowledge, class.triage_done]);
+    assert_eq!(others.promises as usize, promises.flatten().count() - 1);
+    assert_eq!(need.seats, need_without.seats);
+    assert_eq!(need.rules, need_without.rules);
+    assert_eq!(need.from_scratch, need_without.from_scratch);
+    assert_eq!(
+        report.people.for_needed_seats.unwrap().value(),
+        report_without.people.for_needed_seats.unwrap().value()
+    );
+    assert_eq!((report.enough, need.broken), (Some(false), vec![NeedRule::Targets]));
+}
+
+#[test]
+fn of_the_others_those_that_need_other_hours_are_named_too() {
+    let mut desk = with_seats(
+        &week(&plan()),
+        WeekGrid::from_fn(|hour| if (8..20).contains(&hour.hour()) { 6 } else { 0 }),
+    );
+    desk.minimum_seats = WeekGrid::filled(0);
+    desk.classes.truncate(2);
+    for class in &mut desk.classes {
+        (class.acknowledge, class.triage_done) = (Some(Target { within_minutes: 30.0, share: 0.9 }), None);
+    }
+    desk.classes[1].triage_done = Some(Target { within_minutes: 1.0, share: 0.9 });
     let (_, need) = all(&desk);
-    assert!(matches!(need.verdict, Verdict::NotInTheseHours { .. }));
-    assert_eq!((need.from_scratch, need.seats, need.answer_from), (None, None, None));
+    let others = need.others().unwrap();
+    let Verdict::NotInTheseHours { missed, in_any_hours: false, opening: Some(opening), .. } =
+        &*others.verdict
+    else {
+        panic!("{others:?}")
+    };
+    assert!(missed.iter().all(|missed| missed.kind == TargetKind::Acknowledge));
+    assert!(seat_hours(&need.seats.clone().unwrap()) <= opening.plan.seat_hours);
+    // All but the promise that cannot be kept are kept with those seats.
+    let mut then = with_seats(&desk, need.seats.unwrap());
+    then.classes[1].triage_done = None;
+    assert_eq!(report_with_chance(&then).enough, Some(true));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_desk_closed_at_night_cannot_promise_minutes_around_the_clock_and_hears_what
         severity.triage_done = None;
     }
     let report = full_report(&week(&document), &mut run_to_the_end).unwrap();
-    let Verdict::NotInTheseHours { missed, opening, interrupting_helps } = report.need.unwrap().verdict
+    let Verdict::NotInTheseHours { missed, opening, interrupting_helps, .. } = report.need.unwrap().verdict
     else {
         panic!("these hours cannot")
     };

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use watchfloor::engine::capacity::{
     erlang::SteadyDesk,
     first_passage::{Detail, Until, erlang_tail},
+    hands_on::HandsOn,
     priority::PriorityDesk,
     transient::{HourlyQueue, LOOKS},
 };
@@ -86,7 +87,8 @@ fn a_week_whose_hours_are_alike_has_the_steady_state_of_every_class() {
     }
     let one = HourlyQueue { arrivals: vec![vec![36.5; 24]], ..queue };
     let course = one.course().unwrap();
-    let done = one.late_by_hour(&course.looks, 0, Until::Done(6.0), Detail::Full, |from| from + 0.25);
+    let own = HandsOn::exponential(10.0).done_within(0.0);
+    let done = one.late_by_hour(&course.looks, 0, Until::Done(&own), Detail::Full, |from| from + 0.25);
     let desk = SteadyDesk { arrivals: 36.5, completions: 6.0, servers: 8 };
     assert_near(done[3], desk.done_later_than(0.25), 2e-6);
 }
@@ -121,12 +123,13 @@ fn more_seats_never_make_anyone_later_and_more_alerts_never_earlier() {
         completions: 3.0,
         seats: (0..24).map(|hour| if (6..22).contains(&hour) { 4 + more } else { more }).collect(),
     };
-    let late = |queue: &HourlyQueue, class, until| {
+    let own = HandsOn::lognormal(16.0, 35.0).done_within(0.0);
+    let late = |queue: &HourlyQueue, class, until: Until<'_>| {
         let course = queue.course().unwrap();
         queue.late_by_hour(&course.looks, class, until, Detail::Full, |from| from + 0.7)
     };
     for class in 0..2 {
-        for until in [Until::Started, Until::Done(3.0)] {
+        for until in [Until::Started, Until::Done(&own)] {
             let base = late(&day(0.8, 0), class, until);
             let seats = late(&day(0.8, 1), class, until);
             let alerts = late(&day(0.9, 0), class, until);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod alert_history;
+mod capacity_done;
 mod capacity_fluid;
 mod capacity_interrupting;
 mod capacity_need;

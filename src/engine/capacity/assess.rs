@@ -268,16 +268,16 @@ impl<'a> Bench<'a> {
             return Some(vec![1.0; queue.seats.len()]);
         }
         let detail = detail_for(hours);
-        let ask = |until, due: &dyn Fn(f64) -> f64| {
+        let ask = |until: Until<'_>, due: &dyn Fn(f64) -> f64| {
             queue.late_by_hour_known(self.known, looks, class_there, until, detail, due)
         };
         let late = match kind {
             TargetKind::Acknowledge => ask(Until::Started, &due),
             TargetKind::TriageDone => {
-                let own = 60.0 / of.handle_minutes * (1.0 - self.desk.in_shift_share);
+                let own = self.known.done_within(&of.hands_on, self.desk.in_shift_share);
                 let mut sum = vec![0.0; queue.seats.len()];
                 for (part, wait) in &of.waits_on_others {
-                    let late = ask(Until::Done(own), &|from| due(from) - wait);
+                    let late = ask(Until::Done(&own), &|from| due(from) - wait);
                     sum.iter_mut().zip(late).for_each(|(sum, late)| *sum += part * late);
                 }
                 sum

@@ -426,6 +426,9 @@ fn target_report(
     let grows = bench.flow.classes.get(class).is_some_and(super::fluid::ClassCourse::grows);
     let mut assumptions =
         if kept.model == Model::Transient { chance_assumptions(desk) } else { flow_assumptions() };
+    if kept.model == Model::Transient && kind == TargetKind::TriageDone {
+        assumptions.push(Assumption::OwnHandling);
+    }
     if grows {
         assumptions.push(Assumption::FallsBehind);
     }

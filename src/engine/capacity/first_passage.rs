@@ -4,23 +4,30 @@
 //! when a walk from j + 1 reaches 0 that goes up with each higher-class arrival (only those overtake) and down with each
 //! completion. Seats change as planned while it waits. Lateness is followed back from the deadline, once for all arrivals
 //! with the same hours before it ([`super::in_time`]); how many still wait is followed forward from the arrivals. Done adds one hands-on time of the class
-//! itself, exponential; what was begun is finished by whoever holds it. Where nothing overtakes and seats stay as they are
+//! itself, spread as it is ([`super::hands_on`]); what was begun is finished by whoever holds it. Where nothing overtakes and seats stay as they are
 //! it is the Erlang tail `P(Poisson(s mu t) <= j)`, kept for comparison with published numbers. Limits: those of
 //! [`super::transient`].
 
 use super::{
+    hands_on::DoneWithin,
     in_time::Known,
     poisson,
     transient::{HourlyQueue, LOOKS, Look, look_time},
 };
 
 /// Whether the clock stops at the start of work or at its end.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Until {
+#[derive(Clone, Copy, Debug)]
+pub enum Until<'a> {
     /// An analyst starts on it.
     Started,
-    /// Triage is done; completions an hour of one analyst in this class.
-    Done(f64),
+    /// Triage is done, with this chance by hours since its start.
+    Done(&'a DoneWithin),
+}
+
+impl Until<'_> {
+    pub(super) fn is_started(self) -> bool {
+        matches!(self, Self::Started)
+    }
 }
 
 /// How many of the looks of the week are worked out.
@@ -53,7 +60,7 @@ impl HourlyQueue {
         &self,
         looks: &[[Look; LOOKS]],
         class: usize,
-        until: Until,
+        until: Until<'_>,
         detail: Detail,
         deadline: impl Fn(f64) -> f64,
     ) -> Vec<f64> {
@@ -66,7 +73,7 @@ impl HourlyQueue {
         known: &Known,
         looks: &[[Look; LOOKS]],
         class: usize,
-        until: Until,
+        until: Until<'_>,
         detail: Detail,
         deadline: impl Fn(f64) -> f64,
     ) -> Vec<f64> {

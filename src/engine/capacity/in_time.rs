@@ -8,10 +8,11 @@
 
 use super::{
     first_passage::Until,
+    hands_on::{DoneWithin, HandsOn, TERMS},
     poisson,
     transient::{HourlyQueue, Look},
 };
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 /// Chances this close to 0 or 1 are taken as these.
 const NEGLIGIBLE: f64 = 1e-10;
@@ -30,8 +31,9 @@ pub struct Known(RefCell<Kept>);
 struct Kept {
     /// Hours that are alike: overtaking alerts, seats, completions of a seat.
     hours: BTreeMap<(u64, u16, u64), u32>,
-    /// Completions of the alert itself.
-    own: BTreeMap<u64, u32>,
+    /// Hands-on times of the alert itself.
+    own: BTreeMap<Box<[u64]>, u32>,
+    done_within: BTreeMap<Box<[u64]>, Rc<DoneWithin>>,
     in_time: BTreeMap<Box<[u32]>, InTime>,
     numbers: usize,
     scratch: Scratch,
@@ -43,6 +45,7 @@ struct Scratch {
     begun: Vec<f64>,
     now: Vec<f64>,
     next: Vec<f64>,
+    lowest: Vec<f64>,
     key: Vec<u32>,
 }
 
@@ -61,7 +64,7 @@ pub(super) struct Asking<'a> {
     higher: Vec<f64>,
     alike: Vec<u32>,
     class: usize,
-    until: Until,
+    until: Until<'a>,
     until_key: u32,
     kept: &'a RefCell<Kept>,
     /// The last answer: for whom, from when.
@@ -69,7 +72,14 @@ pub(super) struct Asking<'a> {
 }
 
 impl Known {
-    pub(super) fn ask<'a>(&'a self, queue: &'a HourlyQueue, class: usize, until: Until) -> Asking<'a> {
+    /// How hands-on times are spread, where this share of an hour is off the queue.
+    pub(super) fn done_within(&self, hands_on: &HandsOn, in_shift_share: f64) -> Rc<DoneWithin> {
+        let mut kept = self.0.borrow_mut();
+        let entry = kept.done_within.entry(hands_on.id(in_shift_share));
+        entry.or_insert_with(|| Rc::new(hands_on.done_within(in_shift_share))).clone()
+    }
+
+    pub(super) fn ask<'a>(&'a self, queue: &'a HourlyQueue, class: usize, until: Until<'a>) -> Asking<'a> {
         let mut kept = self.0.borrow_mut();
         let higher: Vec<f64> = (0..queue.seats.len())
             .map(|hour| queue.arrivals.iter().take(class).map(|row| row[hour]).sum())
@@ -85,9 +95,9 @@ impl Known {
             .collect();
         let until_key = match until {
             Until::Started => 0,
-            Until::Done(rate) => {
+            Until::Done(own) => {
                 let next = kept.own.len() as u32 + 1;
-                *kept.own.entry(rate.to_bits()).or_insert(next)
+                *kept.own.entry(own.id.clone()).or_insert(next)
             }
         };
         Asking { queue, higher, alike, class, until, until_key, kept: &self.0, last: None }
@@ -137,10 +147,10 @@ impl Asking<'_> {
     /// Whether even the longest line is all but surely over by the deadline, by Chernoff's bound: who is late still has somebody
     /// in front after all that overtake and all completions, `P(U - D > -places) <= z^places exp(u (z - 1) + d (1/z - 1))`.
     fn surely_in_time(&self, longest: usize, time: f64, due: f64) -> bool {
-        // Once begun, its own work takes longer than this with a chance below a tenth of what counts.
+        // Once begun, its own work takes no longer than this.
         let own = match self.until {
             Until::Started => 0.0,
-            Until::Done(rate) => -libm::log(NEGLIGIBLE / 10.0) / rate,
+            Until::Done(own) => own.last(),
         };
         let (mut places, mut up, mut down) = (longest as f64 + 1.0, 0.0, 0.0);
         let end = due - own;
@@ -186,22 +196,62 @@ impl Asking<'_> {
             }
             let from = hour.max(time);
             let down = f64::from(self.queue.seats[hour_index]) * self.queue.completions;
-            state.back(self.higher[hour_index], down, self.until, now - from, scratch);
+            let walk = Walk { up: self.higher[hour_index], down, until: self.until };
+            state.back(&walk, due - now, now - from, scratch);
             now = from;
         }
         state
     }
 }
 
+/// How places in line change in an hour: overtaking alerts, completions; and when the clock stops.
+struct Walk<'a> {
+    up: f64,
+    down: f64,
+    until: Until<'a>,
+}
+
+/// Fewer expected jumps than this are none.
+const NO_JUMP: f64 = 1e-12;
+
+/// Always 1.
+const SURE: [f64; TERMS] = [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+
+/// What the lowest place adds after each jump when its chance follows a polynomial in the part of the time that has
+/// passed, jumps being counted from the end: `sum over i >= j of w_i b_(i-j)` for `x^m`, whose `b_n` is `n (n-1) ... (n-m+1) / mean^m`
+/// since these have the mean `x^m` under Poisson's weights of `x mean`.
+fn along(terms: &[f64; TERMS], mean: f64, weights: &[f64], into: &mut Vec<f64>) {
+    // By m, for the jump that comes next; begun with the weights that were left out.
+    let mut sums = [0.0; TERMS];
+    let mut weight = weights[weights.len() - 1];
+    for beyond in 0..3 * TERMS {
+        weight *= mean / (weights.len() + beyond) as f64;
+        let mut times = weight;
+        for (order, sum) in sums.iter_mut().enumerate().take(beyond + 1) {
+            *sum += times;
+            times *= (beyond - order) as f64 / mean;
+        }
+    }
+    into.clear();
+    into.resize(weights.len(), 0.0);
+    for (lowest, weight) in into.iter_mut().zip(weights).rev() {
+        for order in (1..TERMS).rev() {
+            sums[order] += order as f64 / mean * sums[order - 1];
+        }
+        sums[0] += weight;
+        *lowest = terms.iter().zip(&sums).map(|(term, sum)| term * sum).sum();
+    }
+}
+
 impl InTime {
-    fn at_deadline(until: Until) -> Self {
-        let begun = if until == Until::Started { 1.0 } else { 0.0 };
+    fn at_deadline(until: Until<'_>) -> Self {
+        let begun = if until.is_started() { 1.0 } else { 0.0 };
         Self { first: 0, chances: vec![begun] }
     }
 
-    fn late(&self, free: f64, waiting: &[f64], until: Until) -> f64 {
+    fn late(&self, free: f64, waiting: &[f64], until: Until<'_>) -> f64 {
         let begun = if self.first == 0 { self.chances.first().copied().unwrap_or(0.0) } else { 1.0 };
-        let at_once = if until == Until::Started { 0.0 } else { free * (1.0 - begun) };
+        let at_once = if until.is_started() { 0.0 } else { free * (1.0 - begun) };
         // With i in front an arrival has place i + 1.
         let surely = self.first.saturating_sub(1).min(waiting.len());
         let from = self.chances.get(usize::from(self.first == 0)..).unwrap_or(&[]);
@@ -212,7 +262,7 @@ impl InTime {
     }
 
     /// Before seats change on the hour: from what holds after it.
-    fn seats_change(&mut self, before: u16, after: u16, until: Until) {
+    fn seats_change(&mut self, before: u16, after: u16, until: Until<'_>) {
         let (before, after) = (usize::from(before), usize::from(after));
         if after > before {
             // The first in line are taken at once.
@@ -220,7 +270,7 @@ impl InTime {
             if self.first > 0 {
                 self.first += opened;
             } else {
-                let begun = if until == Until::Started { 1.0 } else { self.chances[0] };
+                let begun = if until.is_started() { 1.0 } else { self.chances[0] };
                 self.chances.splice(1..1, std::iter::repeat_n(begun, opened));
             }
         } else if before > after {
@@ -240,23 +290,37 @@ impl InTime {
         }
     }
 
-    /// Back over a stretch with even rates.
-    fn back(&mut self, up: f64, down: f64, until: Until, hours: f64, scratch: &mut Scratch) {
-        let own = match until {
-            Until::Started => 0.0,
-            Until::Done(rate) => rate,
-        };
-        let rate = (up + down).max(own);
-        if rate <= 0.0 || hours <= 0.0 {
+    /// Back over a stretch with even rates, that ends so many hours before the deadline.
+    fn back(&mut self, walk: &Walk<'_>, before_due: f64, hours: f64, scratch: &mut Scratch) {
+        let mut gone = 0.0;
+        while gone < hours {
+            let holds = match walk.until {
+                Until::Started => f64::INFINITY,
+                Until::Done(own) => own.holds_for(before_due + gone),
+            };
+            let end = if gone + holds < hours { gone + holds } else { hours };
+            self.back_evenly(walk, before_due + gone, end - gone, scratch);
+            gone = end;
+        }
+    }
+
+    /// The same, where the chance of being done once begun follows one polynomial.
+    fn back_evenly(&mut self, walk: &Walk<'_>, before_due: f64, hours: f64, scratch: &mut Scratch) {
+        let rate = walk.up + walk.down;
+        if rate * hours < NO_JUMP {
+            if let (Until::Done(own), 0) = (walk.until, self.first) {
+                self.chances[0] = own.at(before_due + hours);
+            }
             return;
         }
         let parts = poisson::parts(rate * hours);
-        let Scratch { weights, begun, now, next, .. } = scratch;
-        poisson::weights(rate * hours / parts as f64, weights);
-        let (up, down, own) = (up / rate, down / rate, own / rate);
+        let part_hours = hours / parts as f64;
+        let Scratch { weights, begun, now, next, lowest, .. } = scratch;
+        poisson::weights(rate * part_hours, weights);
+        let (up, down) = (walk.up / rate, walk.down / rate);
         let stay = (1.0 - up - down).max(0.0);
         let Some((last, earlier)) = weights.split_last() else { return };
-        for _ in 0..parts {
+        for part in 0..parts {
             // Being overtaken reaches down to places that were sure so far.
             let reach = if up > 0.0 { self.first.min(weights.len()) } else { 0 };
             self.first -= reach;
@@ -265,23 +329,28 @@ impl InTime {
             begun.extend_from_slice(&self.chances);
             let room = begun.len() + weights.len() + 1;
             begun.resize(room, 0.0);
+            // The lowest place: sure, unless it is the alert itself that is being worked on.
+            match walk.until {
+                Until::Done(own) if self.first == 0 => {
+                    let from = before_due + part as f64 * part_hours;
+                    along(&own.terms(from, part_hours), rate * part_hours, weights, lowest);
+                }
+                _ => along(&SURE, rate * part_hours, weights, lowest),
+            }
             now.clear();
             now.extend(begun.iter().map(|chance| chance * last));
+            now[0] = lowest[weights.len() - 1];
             next.clear();
             next.resize(room, 0.0);
-            // The lowest place: sure, unless it is the alert itself that is being worked on.
-            let over = if self.first == 0 && until != Until::Started { own } else { 1.0 };
-            let mut sure = *last;
             let mut length = self.chances.len() + reach;
-            for weight in earlier.iter().rev() {
+            for (weight, lowest) in earlier.iter().zip(&lowest[..]).rev() {
                 length += 1;
-                next[0] = weight * begun[0] + (1.0 - over) * now[0] + over * sure;
+                next[0] = *lowest;
                 let inner = next[1..length].iter_mut().zip(&begun[1..length]);
                 let around = now[..length - 1].iter().zip(&now[1..length]).zip(&now[2..=length]);
                 for ((next, begun), ((below, here), above)) in inner.zip(around) {
                     *next = weight * begun + down * below + stay * here + up * above;
                 }
-                sure += weight;
                 std::mem::swap(now, next);
             }
             self.chances.clear();
@@ -349,7 +418,8 @@ mod tests {
         for _ in 0..6 {
             let queue = day(&mut seed);
             let course = queue.course().unwrap();
-            let done = Until::Done(queue.completions);
+            let own = HandsOn::lognormal(12.0, 30.0).done_within(0.0);
+            let done = Until::Done(&own);
             // One deadline for all that come in the first half of the day.
             let due = |from: f64| if from < 12.0 { 13.5 } else { from + 1.5 };
             for until in [Until::Started, done] {

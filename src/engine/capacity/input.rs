@@ -8,6 +8,7 @@
 
 use super::explain::{Assumption, Explanation, Formula, Input, Model, Origin, Quantity, Unit};
 use super::flow::per_day;
+use super::hands_on::{HandsOn, sigma};
 use crate::{
     base::{Estimate, WeekGrid},
     domain::{AlertStream, Clock, Document, SeverityId, Target, in_order},
@@ -78,6 +79,8 @@ pub struct WorkClass {
     pub handle_minutes: f64,
     /// Standard deviation of the hands-on minutes over their mean.
     pub handle_cv: f64,
+    /// How the hands-on minutes are spread.
+    pub hands_on: HandsOn,
     /// Hours that alerts wait for others on the triage-done clock, with the share that does; the shares sum to 1.
     pub waits_on_others: Vec<(f64, f64)>,
     /// How the alerts came about.
@@ -131,6 +134,7 @@ struct Share {
     worked: f64,
     minutes: f64,
     variance: f64,
+    hands_on: HandsOn,
     wait: (f64, f64),
 }
 
@@ -174,6 +178,7 @@ impl DeskWeek {
             let shape = stream.shape.weights(&document.soc, &document.histories);
             let at_desk = document.desk.escalations_at_desk;
             let (minutes, variance, minutes_explained) = desk_minutes(stream, at_desk);
+            let hands_on = HandsOn::of_stream(stream, at_desk);
             human_inputs.push(Input {
                 quantity: Quantity::HumanAlerts,
                 of: Some(stream.name.clone()),
@@ -201,7 +206,7 @@ impl DeskWeek {
                 } else {
                     (waits.share.median_share().clamp(0.0, 1.0), waits.hours.median_amount().max(0.0))
                 };
-                class.shares.push(Share { worked, minutes, variance, wait });
+                class.shares.push(Share { worked, minutes, variance, hands_on: hands_on.clone(), wait });
                 class.arrival_inputs.push(Input {
                     quantity: Quantity::WorkedAlerts,
                     of: Some(stream.name.clone()),
@@ -247,6 +252,9 @@ impl DeskWeek {
                     arrivals: WeekGrid::from_fn(|hour| class.arrivals[hour.index()]),
                     handle_minutes,
                     handle_cv,
+                    hands_on: HandsOn::mixed(
+                        class.shares.iter().map(|share| (share.worked, &share.hands_on)),
+                    ),
                     waits_on_others: waits(&class.shares),
                     arrivals_explained: arithmetic(Formula::WorkedAlerts, class.arrival_inputs),
                     minutes_explained: arithmetic(Formula::MixedMinutes, class.minute_inputs),
@@ -335,12 +343,9 @@ fn thinned(stream: &AlertStream, months_ahead: u32, reasons: &mut Vec<InputReaso
     Some(Thinned { raw, grouped: after_grouping, human, worked: human / (1.0 - reopened), explained })
 }
 
-/// The 90 % point of the standard normal distribution.
-const NORMAL_P90: f64 = 1.281_551_565_544_600_4;
-
 /// Mean and variance of hands-on minutes: lognormal through the median and the 90 % point.
 pub fn lognormal_minutes(typical: f64, bad_case: f64) -> (f64, f64) {
-    let sigma = libm::log(bad_case.max(typical) / typical) / NORMAL_P90;
+    let sigma = sigma(typical, bad_case);
     let mean = typical * libm::exp(sigma * sigma / 2.0);
     (mean, mean * mean * libm::expm1(sigma * sigma))
 }

@@ -15,6 +15,7 @@ pub mod first_passage;
 pub mod flow;
 pub mod fluid;
 pub mod general_service;
+pub mod hands_on;
 pub mod in_time;
 pub mod input;
 pub mod long_work;

@@ -11,6 +11,8 @@ pub struct Need {
     pub verdict: Verdict,
     /// Planned from nothing: the minimum, and whole shifts on it of which none can go; none if no number of seats can. It
     /// does not depend on the present seats.
+    ///
+    /// This and all that follows leaves out the promises that no number of seats in any hours keeps ([`Need::others`]).
     pub from_scratch: Option<SeatPlan>,
     /// The shifts of that plan, beside the minimum, by day and start.
     pub shifts: Vec<Shift>,
@@ -29,6 +31,16 @@ pub struct Need {
     pub tried: u32,
     /// How the answer came about.
     pub explanation: Explanation,
+}
+
+impl Need {
+    /// What the promises that can be kept ask for, where others cannot be kept by any number of seats in any hours.
+    pub fn others(&self) -> Option<&Others> {
+        match &self.verdict {
+            Verdict::NotInTheseHours { others, .. } => others.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// A rule for seats.
@@ -81,15 +93,28 @@ pub enum Verdict {
         /// The seats then.
         plan: SeatPlan,
     },
-    /// No number of seats in the hours that are staffed now keeps these promises.
+    /// No number of seats in the hours that are staffed now, or in any hours, keeps these promises.
     NotInTheseHours {
         /// The promises that are missed however many sit there.
         missed: Vec<MissedTarget>,
+        /// Whether no number of seats keeps them in any hours either.
+        in_any_hours: bool,
         /// What to add, other hours allowed; none if that cannot do it either.
         opening: Option<Opening>,
         /// Whether the promises hold, with seats enough, once first-priority alerts interrupt.
         interrupting_helps: bool,
+        /// What all other promises ask for, where these cannot be kept in any hours.
+        others: Option<Others>,
     },
+}
+
+/// The promises that are left when those are left out that cannot be kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Others {
+    /// How many there are.
+    pub promises: u32,
+    /// Whether the present seats keep them, or what would.
+    pub verdict: Box<Verdict>,
 }
 
 /// Seats added in hours that are closed now.
@@ -137,7 +162,7 @@ pub enum Days {
     Weekend,
 }
 
-/// A promise that no number of seats in these hours keeps.
+/// A promise that no number of seats keeps, in these hours or in any.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MissedTarget {
     /// Whose.
@@ -146,14 +171,14 @@ pub struct MissedTarget {
     pub name: String,
     /// Which of the two clocks.
     pub kind: TargetKind,
-    /// The best share that these hours allow.
+    /// The best share that is possible.
     pub best_share: f64,
     /// The promised share.
     pub promised_share: f64,
     /// The promised minutes.
     pub within_minutes: f64,
-    /// The shortest time, in minutes on the severity's clock, that could be promised for this share in these hours; none if
-    /// no time can.
+    /// The shortest time, in minutes on the severity's clock, that could be promised for this share with any number of
+    /// seats; none if no time can.
     pub possible_minutes: Option<f64>,
 }
 

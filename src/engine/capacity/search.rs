@@ -3,7 +3,8 @@
 //! Plans of seats are tried out against the models that judge the present ones. Two searches: the least addition to the
 //! present seats ([`super::spans`]), and a plan from nothing in whole shifts ([`super::shifts`]). The answer is the one with the
 //! fewest seat hours. If no number of seats in the staffed hours does, the promises that are missed are named, with what
-//! could be promised and which hours would have to open. Limits: those of the two searches; not the least of all plans.
+//! could be promised and which hours would have to open. Promises that no number of seats keeps in any hours are named and left
+//! out, and the search goes on for all others. Limits: those of the two searches; not the least of all plans.
 
 use super::{
     assess::{Bench, CHANCE_UP_TO_HOURS, Chance},
@@ -11,8 +12,8 @@ use super::{
     in_time::Known,
     input::{DeskWeek, WorkClass},
     need::{
-        Addition, AnswerFrom, Days, MissedTarget, Need, NeedRule, Opening, SeatPlan, SeatRule, TargetKind,
-        Verdict,
+        Addition, AnswerFrom, Days, MissedTarget, Need, NeedRule, Opening, Others, SeatPlan, SeatRule,
+        TargetKind, Verdict,
     },
 };
 use crate::base::{HourOfWeek, Progress, Step, Stopped, WeekGrid};
@@ -37,6 +38,9 @@ fn any_number(desk: &DeskWeek) -> u16 {
 pub(super) fn work_in(desk: &DeskWeek, hour: HourOfWeek) -> f64 {
     desk.classes.iter().map(|class| class.arrivals[hour] * class.handle_minutes / 60.0).sum()
 }
+
+/// Seats that keep the promises, and how they were found.
+type Seats = (AnswerFrom, WeekGrid<u16>);
 
 /// What became of a plan of seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,37 +237,10 @@ impl Search<'_, '_> {
 
     fn need(&mut self) -> Result<Need, Stopped> {
         let desk = self.desk;
-        let interrupts = desk.critical_interrupts;
         let minimum = &desk.minimum_seats;
         let staffed = WeekGrid::from_fn(|hour| desk.seats[hour] > 0 || minimum[hour] > 0);
         self.stretch(0.15, 3);
-        let (verdict, enough) = if self.keeps_all(&desk.seats, interrupts)? {
-            (Verdict::Enough, Some((AnswerFrom::Present, desk.seats.clone())))
-        } else {
-            let full = Addition { seats: self.any_number, days: Days::All, from_hour: 0, hours: 24 };
-            let most = super::spans::with(&desk.seats, &full, &staffed);
-            let added = |seats| (AnswerFrom::Additions, seats);
-            if self.keeps_all(&most, interrupts)? {
-                match self.least_addition(&desk.seats, &staffed, 0.6)? {
-                    Some((additions, seats)) => {
-                        (Verdict::Add { additions, plan: plan(seats.clone()) }, Some(added(seats)))
-                    }
-                    None => (self.not_in_these(&most, None, false), None),
-                }
-            } else {
-                let helps = !interrupts && self.keeps_all(&most, true)?;
-                let everywhere = WeekGrid::filled(true);
-                let open = super::spans::with(&desk.seats, &full, &everywhere);
-                let opening = if self.keeps_all(&open, interrupts)? {
-                    self.least_addition(&desk.seats, &everywhere, 0.6)?
-                } else {
-                    None
-                };
-                let seats = opening.as_ref().map(|(_, seats)| added(seats.clone()));
-                let opening = opening.map(|(additions, seats)| Opening { additions, plan: plan(seats) });
-                (self.not_in_these(&most, opening, helps), seats)
-            }
-        };
+        let (verdict, enough) = self.verdict(&staffed)?;
         let in_shifts = self.in_whole_shifts()?;
         // The fewest seat hours; of equals the one nearest to the present seats.
         let larger = |seats: &WeekGrid<u16>| WeekGrid::from_fn(|hour| seats[hour].max(minimum[hour]));
@@ -295,6 +272,62 @@ impl Search<'_, '_> {
             tried: self.tried,
             explanation: super::need_figures::explanation(desk, &self.targets, self.tried),
         })
+    }
+
+    /// Whether the present seats keep the promises, or what would, and the seats that do. Promises that are kept in no hours by
+    /// any number of seats are left out from here on.
+    fn verdict(&mut self, staffed: &WeekGrid<bool>) -> Result<(Verdict, Option<Seats>), Stopped> {
+        let desk = self.desk;
+        let interrupts = desk.critical_interrupts;
+        if self.keeps_all(&desk.seats, interrupts)? {
+            return Ok((Verdict::Enough, Some((AnswerFrom::Present, desk.seats.clone()))));
+        }
+        let full = Addition { seats: self.any_number, days: Days::All, from_hour: 0, hours: 24 };
+        let most = super::spans::with(&desk.seats, &full, staffed);
+        let missed_by = |search: &Self, seats: &WeekGrid<u16>| -> Vec<MissedTarget> {
+            search.missed(seats).into_iter().map(|(_, missed)| missed).collect()
+        };
+        let not_in_these = |missed, opening, interrupting_helps| Verdict::NotInTheseHours {
+            missed,
+            in_any_hours: false,
+            opening,
+            interrupting_helps,
+            others: None,
+        };
+        if self.keeps_all(&most, interrupts)? {
+            return Ok(match self.least_addition(&desk.seats, staffed, 0.6)? {
+                Some((additions, seats)) => (
+                    Verdict::Add { additions, plan: plan(seats.clone()) },
+                    Some((AnswerFrom::Additions, seats)),
+                ),
+                None => (not_in_these(missed_by(self, &most), None, false), None),
+            });
+        }
+        let helps = !interrupts && self.keeps_all(&most, true)?;
+        let everywhere = WeekGrid::filled(true);
+        let open = super::spans::with(&desk.seats, &full, &everywhere);
+        if self.keeps_all(&open, interrupts)? {
+            let found = self.least_addition(&desk.seats, &everywhere, 0.6)?;
+            let seats = found.as_ref().map(|(_, seats)| (AnswerFrom::Additions, seats.clone()));
+            let opening = found.map(|(additions, seats)| Opening { additions, plan: plan(seats) });
+            return Ok((not_in_these(missed_by(self, &most), opening, helps), seats));
+        }
+        let (places, missed): (Vec<_>, Vec<_>) = self.missed(&open).into_iter().unzip();
+        if places.is_empty() {
+            return Ok((not_in_these(missed_by(self, &most), None, helps), None));
+        }
+        self.leave_out(&places);
+        let promises = self.targets.len() as u32;
+        let (verdict, seats) = self.verdict(staffed)?;
+        let others = Some(Others { promises, verdict: Box::new(verdict) });
+        let verdict = Verdict::NotInTheseHours {
+            missed,
+            in_any_hours: true,
+            opening: None,
+            interrupting_helps: helps,
+            others,
+        };
+        Ok((verdict, seats))
     }
 
     /// Which rule sets the seats of each hour. Where they are the minimum, a seat less tells whether the alerts ask for it.
@@ -330,33 +363,34 @@ impl Search<'_, '_> {
         Ok(if misses || !self.too_busy(&fewer) { NeedRule::Targets } else { NeedRule::OccupancyLimit })
     }
 
-    /// The promises that are missed with any number of seats in the staffed hours.
-    fn not_in_these(
-        &self,
-        most: &WeekGrid<u16>,
-        opening: Option<Opening>,
-        interrupting_helps: bool,
-    ) -> Verdict {
-        let bench = Bench::new(self.desk, most, self.desk.critical_interrupts, &self.known);
+    /// The promises that are missed with these seats, by place.
+    fn missed(&self, seats: &WeekGrid<u16>) -> Vec<(usize, MissedTarget)> {
+        let bench = Bench::new(self.desk, seats, self.desk.critical_interrupts, &self.known);
         let chances = self.chances(&bench);
-        let missed = self
-            .targets
-            .iter()
-            .filter_map(|(class, kind, target)| {
-                let best = bench.kept(*class, *kind, *target, &chances).worse().unwrap_or(0.0);
-                let of = self.desk.classes.get(*class)?;
-                (best < target.share - 1e-9).then(|| MissedTarget {
-                    severity: of.severity,
-                    name: of.name.clone(),
-                    kind: *kind,
-                    best_share: best,
-                    promised_share: target.share,
-                    within_minutes: target.within_minutes,
-                    possible_minutes: possible(&bench, *class, *kind, *target, &chances),
-                })
-            })
-            .collect();
-        Verdict::NotInTheseHours { missed, opening, interrupting_helps }
+        let missed = |(place, (class, kind, target)): (usize, &(usize, TargetKind, Target))| {
+            let best = bench.kept(*class, *kind, *target, &chances).worse().unwrap_or(0.0);
+            let of = self.desk.classes.get(*class)?;
+            let missed = || MissedTarget {
+                severity: of.severity,
+                name: of.name.clone(),
+                kind: *kind,
+                best_share: best,
+                promised_share: target.share,
+                within_minutes: target.within_minutes,
+                possible_minutes: possible(&bench, *class, *kind, *target, &chances),
+            };
+            (best < target.share - 1e-9).then(|| (place, missed()))
+        };
+        self.targets.iter().enumerate().filter_map(missed).collect()
+    }
+
+    /// Goes on without these promises.
+    fn leave_out(&mut self, places: &[usize]) {
+        let all = std::mem::take(&mut self.targets);
+        let left = all.into_iter().enumerate().filter(|(place, _)| !places.contains(place));
+        self.targets = left.map(|(_, target)| target).collect();
+        self.judged.clear();
+        self.suspect = 0;
     }
 }
 

@@ -180,6 +180,10 @@ fn assumption(assumption: Assumption) -> &'static str {
         Assumption::UnevenHandling => {
             "Hands-on times are spread as exponential pieces of work that make others wait as long as the real ones do."
         }
+        Assumption::OwnHandling => {
+            "Once an alert is begun, its own work takes a lognormal time through the typical and the bad case, longer by what a \
+             shift loses off the queue, and is not paused."
+        }
         Assumption::DifferentHandling => {
             "Hands-on times differ much; the two ends come from short and from long pieces of work."
         }

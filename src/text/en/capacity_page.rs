@@ -76,6 +76,8 @@ const HEADLINE: Headline = Headline {
         format!("Not enough: no number of seats keeps {promises} of the {of} promises.")
     },
     interrupting_helps: "Letting the most severe alerts interrupt other work would make it possible.",
+    others_kept: "All other promises are kept.",
+    others_add: |additions| format!("All others would be kept with {additions}."),
     no_seats: |alerts| format!("Nobody is at the desk: {alerts} alerts a week find no one."),
     no_target: "No target is set, so nothing says what would be enough.",
     pending: "Working out whether it is enough.",
@@ -196,6 +198,24 @@ const NEED: NeedWords = NeedWords {
         )
     },
     not_in_these_hours: "However many sit there, the hours that are staffed now cannot keep",
+    not_in_any_hours: "No number of seats, in whatever hours, can keep",
+    work_takes_long: "No number of seats can keep these promises, since the work itself takes that long:",
+    possible_at_all: |within| format!("{within} could be promised."),
+    impossible_at_all: "No time can be promised for that share.",
+    others_enough: |promises| match promises {
+        0 => "Nothing else is promised, and the present seats are enough.".to_owned(),
+        _ => "The present seats keep all other promises.".to_owned(),
+    },
+    others_add: |promises| match promises {
+        0 => "Nothing else is promised. The occupancy limit would be kept with".to_owned(),
+        _ => "All other promises would be kept with".to_owned(),
+    },
+    others_not_in_these: "Of the other promises, the hours that are staffed now cannot keep",
+    others_from_scratch: |hours, now| {
+        format!(
+            "Planned from nothing in whole shifts, {hours} seat hours a week would keep all other promises; {now} are staffed now."
+        )
+    },
     missed: |severity, promise, best, promised| {
         format!("{}, {promise}: {best} at best, {promised} promised.", alerts_of_first(severity))
     },

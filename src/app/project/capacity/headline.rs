@@ -104,8 +104,15 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
                 let additions = said_additions(&opening.additions, reading);
                 (joined(&(words.open_hours)(&additions), &meaning()), Some(Judgement::Bad))
             }
-            Verdict::NotInTheseHours { missed, interrupting_helps, .. } => {
-                let rest = if *interrupting_helps { words.interrupting_helps.to_owned() } else { meaning() };
+            Verdict::NotInTheseHours { missed, interrupting_helps, others, .. } => {
+                let rest = match others.as_ref().map(|others| &*others.verdict) {
+                    _ if *interrupting_helps => words.interrupting_helps.to_owned(),
+                    Some(Verdict::Enough) => words.others_kept.to_owned(),
+                    Some(Verdict::Add { additions, .. }) => {
+                        (words.others_add)(&said_additions(additions, reading))
+                    }
+                    _ => meaning(),
+                };
                 if missed.len() > MOST_NAMED {
                     let missed = count(missed.len() as f64, reading.voice);
                     let many = (words.impossible_many)(&missed, &count(promises_of(report), reading.voice));

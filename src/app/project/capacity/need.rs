@@ -1,5 +1,5 @@
-//! What would be enough: what to add and when, or that no number of seats in these hours can and what can; and the minimum
-//! beside the workload, hour by hour.
+//! What would be enough: what to add and when, or that no number of seats can, what could be promised, and what all other
+//! promises ask for; and the minimum beside the workload, hour by hour.
 
 use super::{
     key::{FigureKey, promise},
@@ -12,7 +12,7 @@ use crate::{
     domain::Document,
     engine::capacity::{
         Need,
-        need::{Addition, Days, MissedTarget, SeatPlan, SeatRule, Verdict},
+        need::{Addition, Days, MissedTarget, SeatPlan, SeatRule, TargetKind, Verdict},
     },
     text::Voice,
 };
@@ -24,6 +24,10 @@ pub struct NeedShown {
     pub sentence: String,
     /// The seats to add, or the promises that cannot be kept, one line each.
     pub lines: Vec<Line>,
+    /// What keeps all other promises, where those of the lines cannot be kept; empty where there is nothing to say.
+    pub others: String,
+    /// The seats to add for these, or which of them need other hours.
+    pub other_lines: Vec<Line>,
     /// What follows: seat hours then and now, the plan from nothing, the busiest hour.
     pub notes: Vec<Line>,
     /// The seats that the button sets; none if there is nothing to try.
@@ -88,52 +92,90 @@ pub fn need(reading: &Reading<'_>, document: &Document) -> NeedShown {
 
 fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown {
     let words = &reading.voice.words.capacity_page().need;
-    let staffed: f64 = document.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
-    let mut shown = NeedShown::default();
-    match &need.verdict {
-        Verdict::Enough => {
-            words.enough.clone_into(&mut shown.sentence);
-            // What is more than enough is not what is needed.
-            if let Some(smaller) = need.seats.as_ref().filter(|seats| **seats != document.desk.seats) {
-                shown.seats_to_try = Some(smaller.clone());
+    let staffed = seat_hours_now(document);
+    let said = said(&need.verdict, need, reading, document);
+    let mut shown = NeedShown {
+        sentence: match need.verdict {
+            Verdict::Enough => words.enough.to_owned(),
+            Verdict::Add { .. } => words.add.to_owned(),
+            Verdict::NotInTheseHours { in_any_hours: false, .. } => words.not_in_these_hours.to_owned(),
+            Verdict::NotInTheseHours { ref missed, .. } => {
+                let work = missed.iter().all(|missed| missed.kind == TargetKind::TriageDone);
+                if work { words.work_takes_long } else { words.not_in_any_hours }.to_owned()
             }
-        }
-        Verdict::Add { additions, plan } => {
-            words.add.clone_into(&mut shown.sentence);
-            shown.lines = needed_lines(additions_words(additions, reading.voice));
-            shown.notes.push(plan_words(plan, staffed, reading.voice));
-            shown.seats_to_try = Some(plan.seats.clone());
-        }
-        Verdict::NotInTheseHours { missed, opening, interrupting_helps } => {
-            words.not_in_these_hours.clone_into(&mut shown.sentence);
-            shown.lines = missed
-                .iter()
-                .map(|missed| {
-                    let key = FigureKey::Share(missed.severity, missed.kind);
-                    Line::of(missed_words(missed, reading), key)
-                })
-                .collect();
-            if let Some(opening) = opening {
-                let parts = additions_words(&opening.additions, reading.voice);
-                let list = (reading.voice.words.capacity_page().headline.list)(&parts);
-                shown.notes.push(Line::of((words.opening)(&list), FigureKey::NeededHours));
-                shown.notes.push(plan_words(&opening.plan, staffed, reading.voice));
-                shown.seats_to_try = Some(opening.plan.seats.clone());
-            }
-            if *interrupting_helps {
-                shown.notes.push(Line::plain(words.interrupting));
-            }
-            shown.offers_interrupting = *interrupting_helps && !document.desk.critical_interrupts;
-        }
+        },
+        lines: said.lines,
+        notes: said.notes,
+        seats_to_try: said.seats_to_try,
+        ..NeedShown::default()
+    };
+    if let Some(others) = need.others() {
+        let said = self::said(&others.verdict, need, reading, document);
+        shown.others = match &*others.verdict {
+            Verdict::Enough => (words.others_enough)(others.promises),
+            Verdict::Add { .. } => (words.others_add)(others.promises),
+            Verdict::NotInTheseHours { .. } => words.others_not_in_these.to_owned(),
+        };
+        shown.other_lines = said.lines;
+        shown.notes.splice(0..0, said.notes);
+        shown.seats_to_try = said.seats_to_try;
+    }
+    if let Verdict::NotInTheseHours { interrupting_helps, .. } = need.verdict {
+        shown.offers_interrupting = interrupting_helps && !document.desk.critical_interrupts;
     }
     if let Some(plan) = &need.from_scratch {
         let written = |hours| count(hours, reading.voice);
-        let text = (words.from_scratch)(&written(plan.seat_hours), &written(staffed));
+        let say = if need.others().is_some() { words.others_from_scratch } else { words.from_scratch };
+        let text = say(&written(plan.seat_hours), &written(staffed));
         shown.notes.push(Line::of(text, FigureKey::FromScratchHours));
     }
     // Seats that are there already are nothing to try.
     shown.seats_to_try = shown.seats_to_try.filter(|seats| *seats != document.desk.seats);
     shown
+}
+
+fn seat_hours_now(document: &Document) -> f64 {
+    document.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum()
+}
+
+/// What a verdict has to say under its sentence.
+#[derive(Default)]
+struct Said {
+    lines: Vec<Line>,
+    notes: Vec<Line>,
+    seats_to_try: Option<WeekGrid<u16>>,
+}
+
+fn said(verdict: &Verdict, need: &Need, reading: &Reading<'_>, document: &Document) -> Said {
+    let words = &reading.voice.words.capacity_page().need;
+    let staffed = seat_hours_now(document);
+    match verdict {
+        // What is more than enough is not what is needed.
+        Verdict::Enough => Said { seats_to_try: need.seats.clone(), ..Said::default() },
+        Verdict::Add { additions, plan } => Said {
+            lines: needed_lines(additions_words(additions, reading.voice)),
+            notes: vec![plan_words(plan, staffed, reading.voice)],
+            seats_to_try: Some(plan.seats.clone()),
+        },
+        Verdict::NotInTheseHours { missed, in_any_hours, opening, interrupting_helps, .. } => {
+            let line = |missed: &MissedTarget| {
+                let key = FigureKey::Share(missed.severity, missed.kind);
+                Line::of(missed_words(missed, *in_any_hours, reading), key)
+            };
+            let mut said = Said { lines: missed.iter().map(line).collect(), ..Said::default() };
+            if let Some(opening) = opening {
+                let parts = additions_words(&opening.additions, reading.voice);
+                let list = (reading.voice.words.capacity_page().headline.list)(&parts);
+                said.notes.push(Line::of((words.opening)(&list), FigureKey::NeededHours));
+                said.notes.push(plan_words(&opening.plan, staffed, reading.voice));
+                said.seats_to_try = Some(opening.plan.seats.clone());
+            }
+            if *interrupting_helps {
+                said.notes.push(Line::plain(words.interrupting));
+            }
+            said
+        }
+    }
 }
 
 /// The work of the busiest hour beside what is needed when work may wait until it is due.
@@ -170,7 +212,7 @@ fn needed_lines(texts: Vec<String>) -> Vec<Line> {
     texts.into_iter().map(|text| Line::of(text, FigureKey::NeededHours)).collect()
 }
 
-fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
+fn missed_words(missed: &MissedTarget, in_any_hours: bool, reading: &Reading<'_>) -> String {
     let words = &reading.voice.words.capacity_page().need;
     let class = reading.now.classes.iter().find(|class| class.severity == missed.severity);
     let target = class.and_then(|class| Some((promise(class, missed.kind).target?, class.clock)));
@@ -179,9 +221,13 @@ fn missed_words(missed: &MissedTarget, reading: &Reading<'_>) -> String {
     let best = share(missed.best_share, Some(missed.promised_share), reading.voice);
     let promised = reading.voice.format.percent(missed.promised_share, decimals_of(missed.promised_share));
     let said = (words.missed)(&missed.name, &promise, &best, &promised);
+    let (possible, impossible) = match in_any_hours {
+        true => (words.possible_at_all, words.impossible_at_all),
+        false => (words.possible, words.impossible),
+    };
     let rest = match missed.possible_minutes {
-        Some(minutes) => (words.possible)(&reading.duration(minutes)),
-        None => words.impossible.to_owned(),
+        Some(minutes) => possible(&reading.duration(minutes)),
+        None => impossible.to_owned(),
     };
     (reading.voice.words.capacity_page().headline.joined)(&said, &rest)
 }

@@ -58,7 +58,9 @@ fn read_on(page: &CapacityPage) -> Vec<(String, Option<FigureKey>)> {
         all.extend(row.promises.iter().map(|promise| shown(&promise.shown)));
     }
     let need = &page.need;
-    all.extend(need.lines.iter().chain(&need.notes).chain(&need.hours_notes).map(line));
+    all.extend(
+        need.lines.iter().chain(&need.other_lines).chain(&need.notes).chain(&need.hours_notes).map(line),
+    );
     all.extend(need.hours.iter().flat_map(|row| [&row.now, &row.minimum, &row.needed].map(shown)));
     all.extend([&page.people.sentence, &page.people.team_hours].map(line));
     let people = page.people.rows.iter();

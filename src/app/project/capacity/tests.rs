@@ -20,7 +20,7 @@ use crate::{
     engine::capacity::{
         CapacityReport, Need, Outcome,
         explain::{NotComputed, Unit},
-        need::{Addition, Days, MissedTarget, Opening, SeatPlan, SeatRule, TargetKind, Verdict},
+        need::{Addition, Days, MissedTarget, Opening, Others, SeatPlan, SeatRule, TargetKind, Verdict},
     },
     text::{PlainFormat, Voice, en},
 };
@@ -130,7 +130,13 @@ fn impossible(opening: Option<Opening>, interrupting_helps: bool) -> CapacityRep
         within_minutes: 1440.0,
         possible_minutes: Some(2700.0),
     };
-    let verdict = Verdict::NotInTheseHours { missed: vec![missed], opening, interrupting_helps };
+    let verdict = Verdict::NotInTheseHours {
+        missed: vec![missed],
+        in_any_hours: false,
+        opening,
+        interrupting_helps,
+        others: None,
+    };
     CapacityReport { need: Some(needs(verdict)), ..report() }
 }
 
@@ -156,6 +162,57 @@ fn where_no_number_of_seats_can_the_page_says_what_can() {
     let shown = need(&now(&report), &document());
     assert_eq!(shown.seats_to_try, Some(WeekGrid::filled(3)));
     assert!(shown.offers_interrupting);
+}
+
+/// No number of seats keeps the triage of low alerts; all others get this.
+fn without_low_triage(others: Verdict, promises: u32) -> CapacityReport {
+    let missed = MissedTarget {
+        severity: LOW,
+        name: "Low".into(),
+        kind: TargetKind::TriageDone,
+        best_share: 0.84,
+        promised_share: 0.9,
+        within_minutes: 60.0,
+        possible_minutes: Some(75.0),
+    };
+    let verdict = Verdict::NotInTheseHours {
+        missed: vec![missed],
+        in_any_hours: true,
+        opening: None,
+        interrupting_helps: false,
+        others: Some(Others { promises, verdict: Box::new(others) }),
+    };
+    let mut report = CapacityReport { need: Some(needs(verdict)), ..report() };
+    report.classes[1].triage_done.target = Some(Target { within_minutes: 60.0, share: 0.9 });
+    report
+}
+
+#[test]
+fn where_the_work_itself_takes_too_long_all_other_promises_get_their_seats() {
+    let plan = SeatPlan { seats: three_in_office_hours(), seat_hours: 376.0, most: 3 };
+    let report = without_low_triage(Verdict::Add { additions: vec![OFFICE], plan }, 3);
+    let shown = need(&now(&report), &document());
+    assert_eq!(
+        shown.sentence,
+        "No number of seats can keep these promises, since the work itself takes that long:"
+    );
+    let line = "Low alerts, triage done in 60 min: 84% at best, 90% promised. 75 min could be promised.";
+    assert_eq!(texts(&shown.lines), [line]);
+    assert_eq!(shown.others, "All other promises would be kept with");
+    assert_eq!(texts(&shown.other_lines), ["one more seat on weekdays from 09:00 to 17:00"]);
+    assert!(shown.notes[0].text.starts_with("That is 376 seat hours a week instead of 336"), "{shown:?}");
+    assert_eq!(shown.seats_to_try, Some(three_in_office_hours()));
+    assert!(shown.hours.iter().any(|row| row.needed.text == "3" && row.decides == "alerts"));
+    assert_eq!(
+        said(&report),
+        "Not enough: no number of seats keeps the promise for low alerts (triage done in 60 min). \
+         All others would be kept with one more seat on weekdays from 09:00 to 17:00."
+    );
+    let kept = without_low_triage(Verdict::Enough, 3);
+    assert_eq!(need(&now(&kept), &document()).others, "The present seats keep all other promises.");
+    assert!(said(&kept).ends_with("All other promises are kept."), "{}", said(&kept));
+    let alone = need(&now(&without_low_triage(Verdict::Enough, 0)), &document());
+    assert!(alone.others.starts_with("Nothing else is promised"), "{alone:?}");
 }
 
 #[test]

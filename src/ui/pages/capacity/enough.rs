@@ -54,12 +54,17 @@ fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
     };
     let can_try = Memo::new(move |_| need.with(|need| need.seats_to_try.is_some()));
     let can_interrupt = Memo::new(move |_| need.with(|need| need.offers_interrupting));
+    let has_others = Memo::new(move |_| need.with(|need| !need.others.is_empty()));
     let can_go_on = Memo::new(move |_| need.with(|need| need.offers_to_go_on));
     let locked = Signal::derive(move || !state.is_editable() || stale());
     view! {
         <div class="need" class:stale=stale>
             <p>{move || need.with(|need| need.sentence.clone())}</p>
             <Sentences lines=lines(|need| &need.lines) class="need-lines" />
+            <Show when=move || has_others.get()>
+                <p>{move || need.with(|need| need.others.clone())}</p>
+                <Sentences lines=lines(|need| &need.other_lines) class="need-lines" />
+            </Show>
             <div class="actions">
                 <Show when=move || can_try.get()>
                     <Button kind=ButtonKind::Primary on_press=try_seats disabled=locked>{words.try_seats}</Button>
