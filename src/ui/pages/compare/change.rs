@@ -46,8 +46,7 @@ impl Edited {
     /// A number of its kind; none in a change of another kind.
     fn number(
         self,
-        label: &'static str,
-        hint: &'static str,
+        (label, hint): (&'static str, &'static str),
         unit: &'static str,
         limits: Limits,
         scale: f64,
@@ -117,8 +116,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
     match kind {
         Kind::Volume => {
             let factor = edited.number(
-                words.factor.0,
-                words.factor.1,
+                words.factor,
                 "%",
                 percent,
                 100.0,
@@ -130,8 +128,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
                 },
             );
             let weeks = edited.number(
-                words.weeks.0,
-                words.weeks.1,
+                words.weeks,
                 words.weeks_unit,
                 Limits::between(0.0, 520.0),
                 1.0,
@@ -147,8 +144,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
         }
         Kind::AutoClosed => {
             let share = edited.number(
-                words.share.0,
-                words.share.1,
+                words.share,
                 "%",
                 Limits::between(0.0, 100.0),
                 100.0,
@@ -163,8 +159,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
         }
         Kind::HandsOn => {
             let factor = edited.number(
-                words.factor.0,
-                words.factor.1,
+                words.factor,
                 "%",
                 percent,
                 100.0,
@@ -179,8 +174,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
         }
         Kind::Seats => seats(edited),
         Kind::MinimumSeats => edited.number(
-            words.minimum,
-            "",
+            (words.minimum, ""),
             words.seats_unit,
             Limits::between(0.0, 5_000.0),
             1.0,
@@ -194,8 +188,7 @@ fn fields(edited: Edited, kind: Kind) -> AnyView {
             },
         ),
         Kind::People => edited.number(
-            words.more_people.0,
-            words.more_people.1,
+            words.more_people,
             words.people_unit,
             Limits::between(-10_000.0, 10_000.0),
             1.0,
@@ -249,8 +242,7 @@ fn seats(edited: Edited) -> AnyView {
         })
     };
     let more = edited.number(
-        words.more_seats.0,
-        words.more_seats.1,
+        words.more_seats,
         words.seats_unit,
         Limits::between(-5_000.0, 5_000.0),
         1.0,
@@ -262,8 +254,7 @@ fn seats(edited: Edited) -> AnyView {
         },
     );
     let from = edited.number(
-        words.from_hour,
-        "",
+        (words.from_hour, ""),
         "h",
         Limits::between(0.0, 23.0),
         1.0,
@@ -277,8 +268,7 @@ fn seats(edited: Edited) -> AnyView {
         },
     );
     let to = edited.number(
-        words.to_hour,
-        "",
+        (words.to_hour, ""),
         "h",
         Limits::between(1.0, 24.0),
         1.0,
@@ -330,8 +320,7 @@ fn promise(edited: Edited) -> AnyView {
         })
     };
     let within = edited.number(
-        words.within,
-        "",
+        (words.within, ""),
         words.minutes_unit,
         Limits::NOT_NEGATIVE,
         1.0,
@@ -345,8 +334,7 @@ fn promise(edited: Edited) -> AnyView {
         },
     );
     let share = edited.number(
-        words.of_at_least,
-        "",
+        (words.of_at_least, ""),
         "%",
         Limits::between(0.1, 100.0),
         100.0,
