@@ -184,6 +184,10 @@ fn as_json(
         .rules
         .iter()
         .map(|rule| json!({ "name": rule.name, "alerts": rule.alerts, "groups": rule.groups }));
+    // Beside all rules that were named, not beside the fewer that a plan keeps.
+    let (rules_beyond, alerts_beyond, groups_beyond) = tally.other_rules;
+    let others = (rules_beyond > 0)
+        .then(|| json!({ "rules": rules_beyond, "alerts": alerts_beyond, "groups": groups_beyond }));
     Ok(json!({
         "columns": columns_json(profile, options),
         "encoding": options.encoding,
@@ -215,7 +219,7 @@ fn as_json(
         "severities": mapped,
         "without_severity": history.without_severity,
         "rules": rules.collect::<Vec<_>>(),
-        "other_rules": history.other_rules,
+        "other_rules": others,
         "mean_by_hour": history.mean_by_hour.values().as_slice(),
         "filled_by_hour": history.filled_by_hour.values().as_slice(),
         "dispersion": history.dispersion,

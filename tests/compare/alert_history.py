@@ -70,9 +70,11 @@ def alerts(program, path, wrong):
                 said = run(program, path, "--rule-column", rule, "--group-minutes", str(minutes), "--group-window", window)
                 name = f"{path.name} {rule} {minutes} {window}"
                 check(name, said, {"groups": groups(keys, minutes, window)}, wrong)
-    by_rule = {rule["name"]: rule["alerts"] for rule in run(program, path)["rules"]}
-    expected = rows.name.value_counts().to_dict()
-    if by_rule != expected:
+    # Rules beyond the named ones are one sum, and names of hosts in the name of a rule are masked.
+    said, expected = run(program, path), rows.name.value_counts().to_dict()
+    named = all(expected[rule["name"]] == rule["alerts"] for rule in said["rules"] if "[host]" not in rule["name"])
+    others = said["other_rules"]["alerts"] if said["other_rules"] else 0
+    if not named or sum(rule["alerts"] for rule in said["rules"]) + others != len(rows):
         wrong.append(f"{path.name}: counts by rule differ")
 
 
