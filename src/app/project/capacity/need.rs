@@ -253,7 +253,10 @@ pub fn additions_words(additions: &[Addition], voice: Voice<'_>) -> Vec<String> 
             let hours = if hours >= HOURS_PER_DAY {
                 words.hours_all.to_owned()
             } else {
-                (words.hours)(&clock(from, voice), &clock((from + hours) % HOURS_PER_DAY, voice))
+                // A day ends at 24:00; what goes on past it ends on the next one.
+                let end = from + hours;
+                let end = if end > HOURS_PER_DAY { end - HOURS_PER_DAY } else { end };
+                (words.hours)(&clock(from, voice), &clock(end, voice))
             };
             (words.addition)(addition.seats, days, &hours)
         })
