@@ -3,7 +3,10 @@
 //! itself are the last two steps.
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run has nothing to say")]
 
-use std::{collections::BTreeSet, fmt::Write, hint::black_box, time::Instant};
+#[path = "support/timing.rs"]
+mod timing;
+
+use std::{collections::BTreeSet, fmt::Write};
 use watchfloor::{
     domain::GroupWindow,
     engine::history::{Choices, conclude, digest},
@@ -39,18 +42,9 @@ fn year() -> String {
     text
 }
 
-fn timed<T>(what: &str, runs: usize, mut work: impl FnMut() -> T) -> T {
-    let mut result = None;
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            result = Some(black_box(work()));
-            start.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!("{what}: median {:.1} ms, slowest {:.1} ms of {runs}", times[runs / 2], times[runs - 1]);
-    result.expect("it ran at least once")
+/// The same, of which the result is needed.
+fn timed<T>(what: &str, runs: usize, work: impl FnMut() -> T) -> T {
+    timing::timed(what, runs, work).expect("it ran at least once")
 }
 
 fn main() {

@@ -1,29 +1,17 @@
 //! How long the capacity engine takes on the sample plan: `cargo bench --profile fast --no-default-features --bench capacity`.
 //! Says the fastest (what it takes when nothing else runs), the median and the slowest of several runs of each part.
 
-use std::{hint::black_box, time::Instant};
+use std::hint::black_box;
 use watchfloor::{
     app::sample::sample,
     base::{Month, WeekGrid, progress::run_to_the_end},
     engine::capacity::{DeskWeek, full_report, quick_report, report_with_chance},
 };
 
-fn timed(what: &str, runs: usize, mut work: impl FnMut()) {
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!(
-        "{what}: fastest {:.3} ms, median {:.3} ms, slowest {:.3} ms of {runs}",
-        times[0],
-        times[runs / 2],
-        times[runs - 1]
-    );
-}
+#[path = "support/timing.rs"]
+mod timing;
+
+use timing::timed;
 
 fn main() {
     let document = sample(Month { year: 2027, month: 1 });

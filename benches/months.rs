@@ -3,7 +3,7 @@
 //! sample plan, whose numbers are mostly points, the same plan with a range in every number of every stream and of the team.
 //! Then what stands beside it: the forecast of three years of days, the staffing curve and the 24x7 truth test.
 
-use std::{collections::BTreeMap, hint::black_box, sync::Arc, time::Instant};
+use std::{collections::BTreeMap, hint::black_box, sync::Arc};
 use watchfloor::{
     app::sample::sample,
     base::{Amount, Estimate, Month, RawId, progress::run_to_the_end},
@@ -18,22 +18,10 @@ use watchfloor::{
     },
 };
 
-fn timed(what: &str, runs: usize, mut work: impl FnMut()) {
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!(
-        "{what}: fastest {:.3} ms, median {:.3} ms, slowest {:.3} ms of {runs}",
-        times[0],
-        times[runs / 2],
-        times[runs - 1]
-    );
-}
+#[path = "support/timing.rs"]
+mod timing;
+
+use timing::timed;
 
 /// A range around a point; ranges and zeros stay.
 fn widen(estimate: &mut Estimate) {

@@ -3,8 +3,8 @@
 use crate::{
     base::RawId,
     domain::{
-        Change, ChangeId, Days, Document, Position, Promise, Scenario, ScenarioId, Target, WhatChanges,
-        in_order, position::Placed,
+        Change, ChangeId, Days, Document, Promise, Scenario, ScenarioId, Target, WhatChanges, in_order,
+        position,
     },
 };
 use std::collections::BTreeMap;
@@ -74,12 +74,16 @@ pub fn new_change(document: &Document, scenario: &Scenario, kind: Kind) -> Optio
             WhatChanges::Target { severity, promise: Promise::Acknowledge, within_minutes, share }
         }
     };
-    Some(Change { position: behind(&scenario.changes), on: true, from_month: 0, what })
+    Some(Change { position: position::behind(&scenario.changes), on: true, from_month: 0, what })
 }
 
 /// An empty scenario behind the others.
 pub fn new_scenario(document: &Document, name: &str) -> Scenario {
-    Scenario { position: behind(&document.scenarios), name: name.to_owned(), changes: BTreeMap::new() }
+    Scenario {
+        position: position::behind(&document.scenarios),
+        name: name.to_owned(),
+        changes: BTreeMap::new(),
+    }
 }
 
 /// A copy right behind its original, with identifiers of its own; none if that is gone.
@@ -91,39 +95,11 @@ pub fn copy_of(
 ) -> Option<Scenario> {
     let scenario = document.scenarios.get(&id)?;
     let changes = scenario.changes.values().map(|change| (ChangeId(new_id()), change.clone())).collect();
-    Some(Scenario { position: right_behind(&document.scenarios, id)?, name: name.to_owned(), changes })
-}
-
-/// A place behind all records.
-pub fn behind<I, T: Placed>(records: &BTreeMap<I, T>) -> Position {
-    records.values().map(Placed::position).max().map(Position::after).unwrap_or_default()
-}
-
-fn right_behind<I: Copy + Ord, T: Placed>(records: &BTreeMap<I, T>, id: I) -> Option<Position> {
-    let ordered = in_order(records);
-    let at = ordered.iter().position(|(other, _)| *other == id)?;
-    Some(between(ordered.get(at)?.1.position(), ordered.get(at + 1).map(|(_, next)| next.position())))
-}
-
-fn between(left: &Position, right: Option<&Position>) -> Position {
-    right.and_then(|right| Position::between(left, right)).unwrap_or_else(|| left.after())
-}
-
-/// The place one up or one down; none at the end of the list.
-pub fn moved<I: Copy + Ord, T: Placed>(records: &BTreeMap<I, T>, id: I, up: bool) -> Option<Position> {
-    let ordered = in_order(records);
-    let at = ordered.iter().position(|(other, _)| *other == id)?;
-    let position = |at: usize| ordered.get(at).map(|(_, record)| record.position());
-    if up {
-        let next = position(at.checked_sub(1)?)?;
-        Some(match at.checked_sub(2).and_then(position) {
-            Some(before) => Position::between(before, next).unwrap_or_else(|| next.before()),
-            None => next.before(),
-        })
-    } else {
-        let next = position(at + 1)?;
-        Some(between(next, position(at + 2)))
-    }
+    Some(Scenario {
+        position: position::right_behind(&document.scenarios, id)?,
+        name: name.to_owned(),
+        changes,
+    })
 }
 
 #[cfg(test)]
@@ -150,8 +126,8 @@ mod tests {
     fn scenarios_are_moved_copied_and_taken_away() {
         let mut plan = plan();
         let first = in_order(&plan.scenarios)[0].0;
-        assert_eq!(moved(&plan.scenarios, first, true), None);
-        let place = moved(&plan.scenarios, first, false).unwrap();
+        assert_eq!(position::moved(&plan.scenarios, first, true), None);
+        let place = position::moved(&plan.scenarios, first, false).unwrap();
         plan = apply(&plan, Command::Scenario(first, ScenarioChange::Position(place))).unwrap();
         assert_eq!(names(&plan), ["Hire one for the weekdays", "Auto-close 30 % of phishing"]);
         let mut next = 100;

@@ -62,3 +62,39 @@ pub fn in_order<I: Copy + Ord, T: Placed>(records: &BTreeMap<I, T>) -> Vec<(I, &
     sorted.sort_by(|a, b| a.1.position().cmp(b.1.position()).then(a.0.cmp(&b.0)));
     sorted
 }
+
+/// A place behind all records.
+pub fn behind<I, T: Placed>(records: &BTreeMap<I, T>) -> Position {
+    records.values().map(Placed::position).max().map(Position::after).unwrap_or_default()
+}
+
+/// A place right behind a record; none if that is gone.
+pub fn right_behind<I: Copy + Ord, T: Placed>(records: &BTreeMap<I, T>, id: I) -> Option<Position> {
+    let ordered = in_order(records);
+    let at = ordered.iter().position(|(other, _)| *other == id)?;
+    let place = |at: usize| ordered.get(at).map(|(_, record)| record.position());
+    Some(between(place(at), place(at + 1)))
+}
+
+/// The place one up or one down in the order; none at its end, or if the record is gone.
+pub fn moved<I: Copy + Ord, T: Placed>(records: &BTreeMap<I, T>, id: I, up: bool) -> Option<Position> {
+    let ordered = in_order(records);
+    let at = ordered.iter().position(|(other, _)| *other == id)?;
+    let place = |at: Option<usize>| at.and_then(|at| ordered.get(at)).map(|(_, record)| record.position());
+    if up {
+        let next = place(Some(at.checked_sub(1)?))?;
+        Some(between(place(at.checked_sub(2)), Some(next)))
+    } else {
+        let next = place(Some(at + 1))?;
+        Some(between(Some(next), place(Some(at + 2))))
+    }
+}
+
+fn between(left: Option<&Position>, right: Option<&Position>) -> Position {
+    match (left, right) {
+        (Some(left), Some(right)) => Position::between(left, right).unwrap_or_else(|| left.after()),
+        (Some(left), None) => left.after(),
+        (None, Some(right)) => right.before(),
+        (None, None) => Position::default(),
+    }
+}

@@ -3,7 +3,7 @@
 use super::{
     components::{EstimateField, Limits, NumberField, TextField, next_id},
     format::voice,
-    state::use_app,
+    state::{AppState, use_app},
 };
 use crate::{
     app::{command::Command, sources::noted},
@@ -19,6 +19,19 @@ pub fn said(issues: &[Issue]) -> Option<String> {
     let voice = voice();
     let saying = (voice.words.issues().say)(voice.format, issues.first()?);
     Some(format!("{} {}", saying.cause, saying.remedy))
+}
+
+/// Changes the plan, or says in passing why not; whether it did. For changes that have no field to say it under.
+pub fn tell(state: AppState, command: Command) -> bool {
+    match state.dispatch(command) {
+        Ok(()) => true,
+        Err(issues) => {
+            if let Some(words) = said(&issues) {
+                state.toaster.say(words);
+            }
+            false
+        }
+    }
 }
 
 /// What a field of the plan takes, in the unit the reader sees.

@@ -1,49 +1,24 @@
-//! Random numbers that depend on nothing but a seed, a path and a purpose: xoshiro256++ (Blackman and Vigna 2019), seeded by
-//! splitmix64.
+//! Random numbers of the months ahead: what is drawn depends on nothing but a seed, a path and a purpose.
 //!
 //! Every purpose (the growth of one stream, the leavers of one month) has numbers of its own in each path, so that two plans
 //! that share an input share its numbers, whatever else differs. Everything is worked out by inversion, one uniform number a
 //! draw: what is drawn rises with the number, so that paths of two plans stay side by side.
 
-use crate::base::normal;
+use crate::base::{normal, random::Stream};
 
-/// A sequence of random numbers.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Draw([u64; 4]);
-
-fn splitmix(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut mixed = *state;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
+/// The numbers of a purpose in a path.
+#[derive(Clone, Debug)]
+pub(super) struct Draw(Stream);
 
 impl Draw {
-    /// The sequence of a purpose in a path.
+    /// From the start.
     pub(super) fn new(seed: u64, path: u32, purpose: u64) -> Self {
-        let mut state = seed;
-        let mut mixed = splitmix(&mut state) ^ u64::from(path);
-        let mut mixed = splitmix(&mut mixed) ^ purpose;
-        Self(std::array::from_fn(|_| splitmix(&mut mixed)))
+        Self(Stream::of(seed, &[u64::from(path), purpose]))
     }
 
-    fn next(&mut self) -> u64 {
-        let Self(state) = self;
-        let result = state[0].wrapping_add(state[3]).rotate_left(23).wrapping_add(state[0]);
-        let shifted = state[1] << 17;
-        state[2] ^= state[0];
-        state[3] ^= state[1];
-        state[1] ^= state[2];
-        state[0] ^= state[3];
-        state[2] ^= shifted;
-        state[3] = state[3].rotate_left(45);
-        result
-    }
-
-    /// Above 0 and below 1.
+    /// Above 0 and below 1, neither of which inversion could take.
     pub(super) fn uniform(&mut self) -> f64 {
-        ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+        ((self.0.bits() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
     /// Standard normal.
@@ -93,17 +68,6 @@ pub(super) fn binomial(count: u32, log_spared: f64, uniform: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The generators' authors' programs give these (they are also in the tests of the crate `rand_xoshiro`).
-    #[test]
-    fn the_generators_give_what_their_authors_programs_give() {
-        let mut state = 1_477_776_061_723_855_037;
-        let mixed: Vec<u64> = (0..3).map(|_| splitmix(&mut state)).collect();
-        assert_eq!(mixed, [1_985_237_415_132_408_290, 2_979_275_885_539_914_483, 13_511_426_838_097_143_398]);
-        let mut draw = Draw([1, 2, 3, 4]);
-        let drawn: Vec<u64> = (0..4).map(|_| draw.next()).collect();
-        assert_eq!(drawn, [41_943_041, 58_720_359, 3_588_806_011_781_223, 3_591_011_842_654_386]);
-    }
 
     #[test]
     fn another_path_or_purpose_has_other_numbers_and_the_same_has_the_same() {

@@ -367,7 +367,7 @@ impl Model {
 }
 
 /// How many of a group leave in each month.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Leaving {
     draw: Option<Draw>,
     log_spared: f64,

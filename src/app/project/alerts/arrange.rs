@@ -4,8 +4,8 @@ use crate::{
     app::command::{Command, StreamChange, apply},
     base::{Estimate, RawId},
     domain::{
-        AlertStream, Document, Field, Handling, HistoryId, Position, Severity, SeverityId, StreamId,
-        VolumePeriod, WeeklyShape, defaults, in_order, position::Placed,
+        AlertStream, Document, Field, Handling, HistoryId, Severity, SeverityId, StreamId, VolumePeriod,
+        WeeklyShape, defaults, position,
     },
 };
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn new_stream(document: &Document, name: &str) -> AlertStream {
     let typical_minutes = defaults::typical_minutes();
     let share = 1.0 / document.severities.len().max(1) as f64;
     AlertStream {
-        position: last(document.streams.values().map(Placed::position)),
+        position: position::behind(&document.streams),
         name: name.to_owned(),
         customer: None,
         volume: Estimate::point(0.0),
@@ -61,41 +61,11 @@ pub fn following(document: &Document, stream: AlertStream, history: HistoryId) -
     apply(&with, Command::UseHistory { stream: id, history }).ok()?.streams.get(&id).cloned()
 }
 
-/// A place behind all of these.
-pub fn last<'a>(positions: impl Iterator<Item = &'a Position>) -> Position {
-    positions.max().map(Position::after).unwrap_or_default()
-}
-
 /// A copy of a stream, right behind it; none if it is gone.
 pub fn copy_of(document: &Document, id: StreamId, name: &str) -> Option<AlertStream> {
-    let ordered = in_order(&document.streams);
-    let at = ordered.iter().position(|(other, _)| *other == id)?;
-    let (_, stream) = ordered.get(at)?;
-    let position = between(Some(&stream.position), ordered.get(at + 1).map(|(_, next)| &next.position));
-    Some(AlertStream { position, name: name.to_owned(), ..(*stream).clone() })
-}
-
-/// The place one up or one down; none at the end of the list.
-pub fn moved(document: &Document, id: StreamId, up: bool) -> Option<Position> {
-    let ordered = in_order(&document.streams);
-    let at = ordered.iter().position(|(other, _)| *other == id)?;
-    let place = |at: Option<usize>| at.and_then(|at| ordered.get(at)).map(|(_, stream)| &stream.position);
-    if up {
-        let next = place(Some(at.checked_sub(1)?))?;
-        Some(between(place(at.checked_sub(2)), Some(next)))
-    } else {
-        let next = place(Some(at + 1))?;
-        Some(between(Some(next), place(Some(at + 2))))
-    }
-}
-
-fn between(left: Option<&Position>, right: Option<&Position>) -> Position {
-    match (left, right) {
-        (Some(left), Some(right)) => Position::between(left, right).unwrap_or_else(|| left.after()),
-        (Some(left), None) => left.after(),
-        (None, Some(right)) => right.before(),
-        (None, None) => Position::default(),
-    }
+    let stream = document.streams.get(&id)?;
+    let position = position::right_behind(&document.streams, id)?;
+    Some(AlertStream { position, name: name.to_owned(), ..stream.clone() })
 }
 
 /// The change that gives a field of a stream this estimate; none for fields that hold none.
@@ -123,7 +93,10 @@ mod tests {
         test_plan::{plan, stream},
     };
     use super::*;
-    use crate::text::{PlainFormat, Voice, en};
+    use crate::{
+        domain::in_order,
+        text::{PlainFormat, Voice, en},
+    };
 
     fn names(document: &Document) -> Vec<&str> {
         in_order(&document.streams).into_iter().map(|(_, stream)| stream.name.as_str()).collect()
@@ -140,12 +113,12 @@ mod tests {
             [("C", true, "ACB"), ("C", true, "CAB"), ("C", false, "ACB"), ("A", false, "CAB")]
         {
             let id = id_of(&plan, name);
-            let place = moved(&plan, id, up).unwrap();
+            let place = position::moved(&plan.streams, id, up).unwrap();
             plan = apply(&plan, Command::Stream(id, StreamChange::Position(place))).unwrap();
             assert_eq!(names(&plan).concat(), order);
         }
-        assert_eq!(moved(&plan, id_of(&plan, "C"), true), None);
-        assert_eq!(moved(&plan, id_of(&plan, "B"), false), None);
+        assert_eq!(position::moved(&plan.streams, id_of(&plan, "C"), true), None);
+        assert_eq!(position::moved(&plan.streams, id_of(&plan, "B"), false), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{
         AlertHistory, AlertStream, Document, HistoryId, ImportMemory, StreamId, WeeklyShape, in_order,
-        position::Placed,
+        position,
     },
     engine::history::Choices,
     text::Voice,
@@ -105,7 +105,7 @@ pub fn command(
     feed: Feed,
 ) -> Command {
     let (id, new_id) = ids;
-    history.position = arrange::last(document.histories.values().map(Placed::position));
+    history.position = position::behind(&document.histories);
     let (new_stream, feeds) = match feed {
         Feed::Nothing => (None, None),
         Feed::Stream(stream) => (None, Some(stream)),

@@ -1,6 +1,6 @@
 //! What was imported: a line each, opened to see what it says.
 
-use super::{history::HistoryDetail, stream::tell};
+use super::history::HistoryDetail;
 use crate::{
     app::{
         command::Command,
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         components::{EmptyState, IconButton, IconName, Section},
         format::voice,
+        plan_field::tell,
         state::use_app,
     },
 };

@@ -1,6 +1,6 @@
 //! What one history says: facts, the usual week, days, hours, severities, rules, bursts and silences.
 
-use super::{stream::tell, table, use_for::UseFor};
+use super::{table, use_for::UseFor};
 use crate::{
     app::{
         command::{Command, HistoryChange},
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         components::{ChartView, Choice, DataTable, Section, Select, Switch, TextField},
         format::voice,
+        plan_field::tell,
         state::use_app,
     },
 };

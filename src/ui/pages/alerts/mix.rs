@@ -1,6 +1,6 @@
 //! The share of each severity in a stream.
 
-use super::stream::{Record, tell};
+use super::stream::Record;
 use crate::{
     app::{
         command::{Command, StreamChange},
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         components::{Limits, NumberField},
         format::voice,
+        plan_field::tell,
         plan_field::usual_source,
         state::use_app,
     },

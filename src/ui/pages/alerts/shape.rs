@@ -1,6 +1,6 @@
 //! When in the week alerts arrive: one of the shapes, a sketch, or what was measured.
 
-use super::stream::{Record, tell};
+use super::stream::Record;
 use crate::{
     app::{
         command::{Command, StreamChange},
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         components::{ChartView, Choice, Select, ShapeSketch},
         format::voice,
+        plan_field::tell,
         state::use_app,
     },
 };

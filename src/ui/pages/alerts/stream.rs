@@ -10,27 +10,14 @@ use crate::{
     ui::{
         components::{Choice, Select, Switch, TextField},
         format::voice,
-        plan_field::said,
-        state::{AppState, use_app},
+        plan_field::tell,
+        state::use_app,
     },
 };
 use leptos::prelude::*;
 
 /// One stream; none after it was removed.
 pub(super) type Record = Memo<Option<AlertStream>>;
-
-/// Changes the plan and says why not, if not.
-pub(super) fn tell(state: AppState, command: Command) -> bool {
-    match state.dispatch(command) {
-        Ok(()) => true,
-        Err(issues) => {
-            if let Some(words) = said(&issues) {
-                state.toaster.say(words);
-            }
-            false
-        }
-    }
-}
 
 /// The fields of a stream.
 #[component]

@@ -7,11 +7,12 @@ use crate::{
         project::alerts::{arrange, streams::lines},
         route::Route,
     },
-    domain::StreamId,
+    domain::{StreamId, position::moved},
     platform::clock,
     ui::{
         components::{Button, EmptyState, IconButton, IconName, Section},
         format::voice,
+        plan_field::tell,
         state::{AppState, use_app},
     },
 };
@@ -52,7 +53,7 @@ fn add_stream(state: AppState, opened: RwSignal<Option<StreamId>>) {
     let words = voice().words.alerts_page().streams;
     let stream = state.document.with_untracked(|document| arrange::new_stream(document, words.new_name));
     let id = StreamId(clock::random_id());
-    if super::stream::tell(state, Command::AddStream(id, Box::new(stream))) {
+    if tell(state, Command::AddStream(id, Box::new(stream))) {
         opened.set(Some(id));
     }
 }
@@ -95,10 +96,10 @@ fn StreamLine(id: StreamId, opened: RwSignal<Option<StreamId>>) -> impl IntoView
 fn StreamTools(id: StreamId) -> impl IntoView {
     let state = use_app();
     let words = voice().words.alerts_page().streams;
-    let place = move |up: bool| state.document.with(|document| arrange::moved(document, id, up));
+    let place = move |up: bool| state.document.with(|document| moved(&document.streams, id, up));
     let go = move |up: bool| {
         if let Some(position) = untrack(move || place(up)) {
-            super::stream::tell(state, Command::Stream(id, StreamChange::Position(position)));
+            tell(state, Command::Stream(id, StreamChange::Position(position)));
         }
     };
     let name = move || state.document.with_untracked(|d| d.streams.get(&id).map(|s| s.name.clone()));
@@ -106,12 +107,12 @@ fn StreamTools(id: StreamId) -> impl IntoView {
         let copied = (words.copy_name)(&name().unwrap_or_default());
         let stream = state.document.with_untracked(|document| arrange::copy_of(document, id, &copied));
         if let Some(stream) = stream {
-            super::stream::tell(state, Command::AddStream(StreamId(clock::random_id()), Box::new(stream)));
+            tell(state, Command::AddStream(StreamId(clock::random_id()), Box::new(stream)));
         }
     };
     let remove = move |_| {
         let said = (words.removed)(&name().unwrap_or_default());
-        if super::stream::tell(state, Command::RemoveStream(id)) {
+        if tell(state, Command::RemoveStream(id)) {
             let undo = voice().words.shell().undo;
             state.toaster.offer(said, undo, move || state.undo());
         }

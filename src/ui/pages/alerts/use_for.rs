@@ -1,6 +1,5 @@
 //! Lets a stream follow a history.
 
-use super::stream::tell;
 use crate::{
     app::{
         command::Command,
@@ -11,6 +10,7 @@ use crate::{
     ui::{
         components::{Button, Choice, Select},
         format::voice,
+        plan_field::tell,
         state::use_app,
     },
 };

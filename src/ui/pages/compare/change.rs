@@ -1,15 +1,16 @@
 //! One change of a scenario: whether it counts, from when, and the fields of its kind.
 
-use super::{scenario::Record, tell};
+use super::scenario::Record;
 use crate::{
     app::{
         command::{Command, ScenarioChange},
-        scenarios::{Kind, moved},
+        scenarios::Kind,
     },
-    domain::{Change, ChangeId, Days, Promise, ScenarioId, StreamId, WhatChanges, in_order},
+    domain::{Change, ChangeId, Days, Promise, ScenarioId, StreamId, WhatChanges, in_order, position::moved},
     ui::{
         components::{Choice, IconButton, IconName, Limits, NumberField, Select, Switch},
         format::voice,
+        plan_field::tell,
         reports::months,
         state::{AppState, use_app},
     },

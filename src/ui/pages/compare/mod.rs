@@ -11,7 +11,7 @@ use crate::{
     ui::{
         components::{Button, ButtonKind, EmptyState, IconName, Section, Select},
         format::voice,
-        plan_field::said,
+        plan_field::tell,
         reports::months,
         state::{AppState, use_app},
     },
@@ -19,19 +19,6 @@ use crate::{
 use leptos::prelude::*;
 use scenario::ScenarioCard;
 use table::{Comparison, SideBySide};
-
-/// Changes the plan and says why not, if not.
-fn tell(state: AppState, command: Command) -> bool {
-    match state.dispatch(command) {
-        Ok(()) => true,
-        Err(issues) => {
-            if let Some(words) = said(&issues) {
-                state.toaster.say(words);
-            }
-            false
-        }
-    }
-}
 
 /// The page.
 #[component]

@@ -1,16 +1,17 @@
 //! One scenario: its name, its place, whether every page shows it, and its changes.
 
-use super::{change::ChangeLine, tell};
+use super::change::ChangeLine;
 use crate::{
     app::{
         command::{Command, ScenarioChange},
-        scenarios::{Kind, copy_of, moved, new_change},
+        scenarios::{Kind, copy_of, new_change},
     },
-    domain::{ChangeId, Scenario, ScenarioId, in_order},
+    domain::{ChangeId, Scenario, ScenarioId, in_order, position::moved},
     platform::clock,
     ui::{
         components::{Button, Choice, IconButton, IconName, Select, TextField},
         format::voice,
+        plan_field::tell,
         state::use_app,
     },
 };

@@ -6,23 +6,19 @@ use crate::{
         command::{Command, SeverityChange},
         project::targets::{SeverityCard as Card, TargetsView},
     },
-    domain::{Clock, Field, Position, SeverityId},
+    domain::{Clock, Field, SeverityId, position::moved},
     ui::{
         components::{Choice, IconButton, IconName, SegmentedControl, TextField},
         format::voice,
         plan_field::said,
-        state::{AppState, use_app},
+        state::use_app,
     },
 };
 use leptos::prelude::*;
 
 /// The card.
 #[component]
-pub(super) fn SeverityCard(
-    id: SeverityId,
-    shown: Memo<TargetsView>,
-    order: Memo<Vec<SeverityId>>,
-) -> impl IntoView {
+pub(super) fn SeverityCard(id: SeverityId, shown: Memo<TargetsView>) -> impl IntoView {
     let state = use_app();
     let words = voice().words.targets_page();
     let card = Memo::new(move |before: Option<&Option<Card>>| {
@@ -43,7 +39,7 @@ pub(super) fn SeverityCard(
             <div class="severity-head">
                 <Name id card />
                 <SegmentedControl label=words.clock choices value=clock on_choose=choose show_label=true />
-                <Place id card order />
+                <Place id card />
             </div>
             <div class="columns">
                 <Promise field=Field::Acknowledge head=words.acknowledge about=words.acknowledge_about shown=acknowledge
@@ -77,46 +73,28 @@ fn Name(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
 
 /// Sooner, later, away.
 #[component]
-fn Place(id: SeverityId, card: Memo<Option<Card>>, order: Memo<Vec<SeverityId>>) -> impl IntoView {
+fn Place(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
     let state = use_app();
     let words = voice().words.targets_page();
     let removing = RwSignal::new(false);
     let name = move || card.with(|c| c.as_ref().map(|c| c.severity.name.clone()).unwrap_or_default());
-    let at = move || order.with(|order| order.iter().position(|other| *other == id));
     let reading_only = move || !state.is_editable();
-    let first = Signal::derive(move || reading_only() || at() == Some(0));
-    let last = Signal::derive(move || reading_only() || order.with(|order| order.last() == Some(&id)));
+    let place = move |up: bool| state.sections.severities.with(|severities| moved(severities, id, up));
+    let go = move |up: bool| {
+        if let Some(position) = untrack(move || place(up)) {
+            drop(state.dispatch(Command::Severity(id, SeverityChange::Position(position))));
+        }
+    };
+    let stays = move |up: bool| Signal::derive(move || reading_only() || place(up).is_none());
     view! {
         <div class="tools">
-            <IconButton name=Signal::derive(move || (words.sooner)(&name())) icon=IconName::Up disabled=first
-                on_press=move |_| move_severity(state, id, &order.get_untracked(), -1) />
-            <IconButton name=Signal::derive(move || (words.later)(&name())) icon=IconName::Down disabled=last
-                on_press=move |_| move_severity(state, id, &order.get_untracked(), 1) />
+            <IconButton name=Signal::derive(move || (words.sooner)(&name())) icon=IconName::Up disabled=stays(true)
+                on_press=move |_| go(true) />
+            <IconButton name=Signal::derive(move || (words.later)(&name())) icon=IconName::Down disabled=stays(false)
+                on_press=move |_| go(false) />
             <IconButton name=Signal::derive(move || (words.remove)(&name())) icon=IconName::Delete
                 disabled=Signal::derive(reading_only) on_press=move |_| removing.set(true) />
             <RemoveSeverity id open=removing />
         </div>
-    }
-}
-
-/// Past the neighbour: between it and the one behind it.
-fn move_severity(state: AppState, id: SeverityId, order: &[SeverityId], by: i32) {
-    let severities = state.sections.severities.get_untracked();
-    let position = |at: i32| {
-        let id = order.get(usize::try_from(at).ok()?)?;
-        severities.get(id).map(|severity| severity.position.clone())
-    };
-    let Some(at) = order.iter().position(|other| *other == id).and_then(|at| i32::try_from(at).ok()) else {
-        return;
-    };
-    let Some(neighbour) = position(at + by) else { return };
-    let moved = match position(at + 2 * by) {
-        Some(behind) if by > 0 => Position::between(&neighbour, &behind),
-        Some(behind) => Position::between(&behind, &neighbour),
-        None if by > 0 => Some(neighbour.after()),
-        None => Some(neighbour.before()),
-    };
-    if let Some(position) = moved {
-        drop(state.dispatch(Command::Severity(id, SeverityChange::Position(position))));
     }
 }

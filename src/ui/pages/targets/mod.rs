@@ -7,7 +7,7 @@ mod remove;
 
 use crate::{
     app::{command::Command, project::targets::view},
-    domain::{Clock, Position, Severity, SeverityId, Target},
+    domain::{Clock, Severity, SeverityId, Target, position},
     platform::clock,
     ui::{
         components::{Button, ButtonKind, EmptyState, IconName},
@@ -45,7 +45,7 @@ pub fn Targets() -> impl IntoView {
         } else {
             view! {
                 <ol class="severity-list">
-                    <For each=move || order.get() key=|id| *id let:id><SeverityCard id shown order /></For>
+                    <For each=move || order.get() key=|id| *id let:id><SeverityCard id shown /></For>
                 </ol>
                 <p class="actions">{add()}</p>
                 <p class="sub">{words.order_about}</p>
@@ -63,10 +63,8 @@ pub fn Targets() -> impl IntoView {
 
 /// A severity behind the last one, promising what lower severities usually do.
 fn add_severity(state: AppState) {
-    let severities = state.sections.severities.get_untracked();
-    let last = severities.values().map(|severity| &severity.position).max();
     let severity = Severity {
-        position: last.map_or_else(Position::default, Position::after),
+        position: state.sections.severities.with_untracked(|severities| position::behind(severities)),
         name: voice().words.targets_page().new_name.to_owned(),
         clock: Clock::RoundTheClock,
         acknowledge: Some(Target { within_minutes: 1_440.0, share: 0.9 }),
