@@ -106,6 +106,8 @@ pub struct Headline {
     pub in_month: fn(month: &str) -> String,
     /// The lead: people, seats, alerts a day.
     pub lead: fn(people: &str, seats: &str, alerts_a_day: &str) -> String,
+    /// Behind the lead: how long alerts take is a default.
+    pub default_minutes: &'static str,
     /// "12 people".
     pub people: fn(people: &str) -> String,
     /// "hold 1 to 3 seats around the clock".

@@ -10,7 +10,7 @@ use crate::{
     platform::{clock, storage::PlanStore},
 };
 use js_sys::Array;
-use std::{cell::RefCell, panic::PanicHookInfo, rc::Rc};
+use std::{cell::{Cell, RefCell}, panic::PanicHookInfo, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Element, HtmlAnchorElement, Url};
 
@@ -31,6 +31,8 @@ pub struct Rescue {
 }
 
 thread_local! {
+    /// The screen is shown: what else stops after that must not take its place.
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
     static RESCUE: RefCell<Option<Rescue>> = const { RefCell::new(None) };
 }
 
@@ -43,8 +45,10 @@ pub fn remember(rescue: Option<Rescue>) {
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
-        // Nothing is left to do if even plain elements are refused.
-        let _ = show(info);
+        if !STOPPED.replace(true) {
+            // Nothing is left to do if even plain elements are refused.
+            let _ = show(info);
+        }
     }));
 }
 

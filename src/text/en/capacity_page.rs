@@ -100,6 +100,7 @@ const HEADLINE: Headline = Headline {
     lead: |people, seats, alerts_a_day| {
         format!("{people} {seats}; {alerts_a_day} alerts a day reach people after grouping and auto-closure.")
     },
+    default_minutes: "Hands-on minutes are a default here: time a sample to know better.",
     people: |people| if people == "1" { "1 person".to_owned() } else { format!("{people} people") },
     seats_around_the_clock: |seats| {
         format!("hold {seats} {} around the clock", if seats == "1" { "seat" } else { "seats" })

@@ -154,3 +154,30 @@ async fn the_page_of_the_plan_says_what_the_browser_promises_and_what_keeps_tabs
     })
     .await;
 }
+
+#[tokio::test]
+async fn when_the_program_stops_the_work_is_put_aside_can_be_downloaded_and_is_there_after_a_reload() {
+    let trouble = &["panicked", "unreachable", "RuntimeError"];
+    walk_from(Start { expected_trouble: trouble, ..Start::default() }, async |app: &App| {
+        app.open_own_plan().await?;
+        app.type_into(ORGANISATION, "Owls").await?;
+        // An error of the program's own: the browser refuses it one element, which never happens otherwise.
+        let refuse = "const real = document.createElement.bind(document);
+            document.createElement = (...of) => {
+                document.createElement = real;
+                throw new Error('refused once');
+            };
+            location.hash = '#/plans';";
+        app.script(refuse, vec![]).await?;
+        let words = WORDS.shell().stopped;
+        app.see(words.title).await?;
+        app.see(words.put_aside).await?;
+        app.click(words.download).await?;
+        let text = fs::read_to_string(app.downloaded(".json").await?)?;
+        ensure!(text.contains("\"Owls\""), "the download lacks the latest change");
+        app.click(words.reload).await?;
+        app.open_at("#/plan").await?;
+        app.holds(ORGANISATION, "Owls").await
+    })
+    .await;
+}

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     app::project::capacity::key::FigureKey,
+    base::Basis,
     chart::Judgement,
-    domain::Document,
+    domain::{AlertStream, Document},
     engine::capacity::{
         CapacityReport, Outcome,
         explain::NotComputed,
@@ -258,6 +259,11 @@ fn lead(reading: &Reading<'_>, document: &Document) -> Line {
         (words.seats_in_hours)(&range, &reading.voice.format.number(staffed.len() as f64, 0))
     };
     let people = (words.people)(&count(report.people.team, reading.voice));
-    let text = (words.lead)(&people, &seats, &reading.count(report.funnel.human / 7.0));
+    let mut text = (words.lead)(&people, &seats, &reading.count(report.funnel.human / 7.0));
+    // Nobody knows these without timing them, and the whole answer hangs on them.
+    let is_default = |stream: &AlertStream| stream.handling.typical_minutes.basis == Basis::Default;
+    if document.streams.values().any(is_default) {
+        text = (words.joined)(&text, words.default_minutes);
+    }
     Line::of(text, FigureKey::HumanAlerts)
 }
