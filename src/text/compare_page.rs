@@ -91,10 +91,10 @@ pub struct ComparePage {
     pub later: fn(&str) -> String,
     /// Button: show every page with it.
     pub show: &'static str,
-    /// Label: adds a change.
+    /// Label: what the next change is about.
     pub add_change: &'static str,
-    /// The first choice of that list.
-    pub choose_change: &'static str,
+    /// Button: adds it.
+    pub add_this: &'static str,
     /// No changes yet.
     pub no_changes: &'static str,
     /// Kinds of changes, in the order of `app::scenarios::Kind::ALL`.

@@ -58,9 +58,9 @@ pub struct TargetsPage {
     /// Switch: there is such a target.
     pub promised: &'static str,
     /// Kept: the share there is.
-    pub kept: fn(&dyn Format, share: f64) -> String,
+    pub kept: fn(share: &str) -> String,
     /// Missed: the share there is.
-    pub missed: fn(&dyn Format, share: f64) -> String,
+    pub missed: fn(share: &str) -> String,
     /// No figure yet.
     pub pending: &'static str,
     /// Not promised.

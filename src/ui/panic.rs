@@ -10,7 +10,11 @@ use crate::{
     platform::{clock, storage::PlanStore},
 };
 use js_sys::Array;
-use std::{cell::{Cell, RefCell}, panic::PanicHookInfo, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    panic::PanicHookInfo,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Element, HtmlAnchorElement, Url};
 

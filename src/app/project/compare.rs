@@ -3,6 +3,7 @@
 //! In: the names and reports of the columns, the plan first. Out: a sentence, and rows of figures with their differences from
 //! the plan. Differences are between the models' figures, which have no error of chance.
 
+use super::capacity::reading::share;
 use crate::{
     domain::{Promise, Target},
     engine::capacity::{CapacityReport, report::ClassReport, report::TargetReport},
@@ -106,7 +107,7 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
     let f = voice.format;
     let plain = |decimals| move |value: f64| f.number(value, decimals);
     let (whole, tenth) = (plain(0), plain(1));
-    let percent = |share: f64| f.percent(share, usize::from(share > 0.985 && share < 0.9995));
+    let percent = |value: f64| share(value, None, voice);
     let points = |share: f64| f.number(share * 100.0, 0);
     let wait = |hours: f64| (voice.words.common().duration)(f, hours * 60.0);
     let row = |name: String,
@@ -150,6 +151,8 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
             let of = |report: &CapacityReport| target_of(report, class, promise)?.share.value();
             let kept = |report: &CapacityReport| target_of(report, class, promise)?.met;
             let name = (words.promise)(&class.name, promise, &within);
+            // As everywhere: a promise that is missed never reads as kept.
+            let percent = |value: f64| share(value, Some(target.share), voice);
             rows.push(row(name, Writing { figure: &percent, difference: &points }, &of, &kept));
         }
     }

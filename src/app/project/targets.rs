@@ -2,6 +2,7 @@
 //!
 //! In: the plan and its capacity report. Out: a sentence, and a card for each severity in the order they are answered.
 
+use super::capacity::reading::share;
 use crate::{
     domain::{Document, Severity, SeverityId, Target, in_order},
     engine::capacity::report::{CapacityReport, TargetReport},
@@ -47,12 +48,16 @@ pub fn view(document: &Document, report: Option<&CapacityReport>, voice: Voice<'
     let promise = |target: Option<Target>, judged: Option<&TargetReport>| {
         // A report of an older plan does not judge a promise that has changed since.
         let judged = judged.filter(|report| report.target == target && target.is_some());
-        let share = judged.and_then(|report| report.share.value());
+        let in_time = judged.and_then(|report| report.share.value());
         let met = judged.and_then(|report| report.met);
-        let said = match (target, share, met) {
+        let said = match (target, in_time, met) {
             (None, ..) => words.no_target.to_owned(),
-            (_, Some(share), Some(true)) => (words.kept)(voice.format, share),
-            (_, Some(share), Some(false)) => (words.missed)(voice.format, share),
+            (Some(promised), Some(in_time), Some(true)) => {
+                (words.kept)(&share(in_time, Some(promised.share), voice))
+            }
+            (Some(promised), Some(in_time), Some(false)) => {
+                (words.missed)(&share(in_time, Some(promised.share), voice))
+            }
             _ => words.pending.to_owned(),
         };
         PromiseView { target, said, met }

@@ -49,8 +49,8 @@ pub(in crate::text) const COMPARE_PAGE: ComparePage = ComparePage {
     sooner: |name| format!("Move {name} up"),
     later: |name| format!("Move {name} down"),
     show: "Show on every page",
-    add_change: "Add a change",
-    choose_change: "Choose what changes",
+    add_change: "Another change",
+    add_this: "Add it",
     no_changes: "It changes nothing yet.",
     kinds: [
         "Alert volume",

@@ -30,8 +30,8 @@ pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     share: "Of at least",
     percent: "%",
     promised: "Promised",
-    kept: |f, share| format!("Kept: {} are in time", f.percent(share, decimals(share))),
-    missed: |f, share| format!("Missed: {} are in time", f.percent(share, decimals(share))),
+    kept: |share| format!("Kept: {share} are in time"),
+    missed: |share| format!("Missed: {share} are in time"),
     pending: "Not computed yet",
     no_target: "No promise",
     order_about: "Alerts are taken in this order. The first severity is the one that may interrupt, if the desk works that way.",
@@ -40,11 +40,6 @@ pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     stands_for: |word, severity| format!("“{word}” counts as {severity}"),
     forget: |word| format!("Forget {word}"),
 };
-
-/// Near the ends a tenth of a per cent matters.
-fn decimals(share: f64) -> usize {
-    usize::from(share > 0.985 && share < 0.9995)
-}
 
 fn answer(f: &dyn Format, promised: usize, kept: usize, open: usize) -> String {
     let count = |n: usize| f.number(n as f64, 0);

@@ -118,6 +118,22 @@ impl App {
         Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
+    /// Presses Tab until what has the focus is called so.
+    pub async fn tab_to(&self, name: &str) -> Result<()> {
+        let script = "const here = document.activeElement;
+            return (here.labels?.[0]?.textContent ?? here.textContent ?? '').replace(/\\s+/g, ' ').trim();";
+        let mut passed = Vec::new();
+        for _ in 0..150 {
+            self.press(Key::Tab + "").await?;
+            let here = self.script(script, vec![]).await?;
+            if here == name {
+                return Ok(());
+            }
+            passed.push(here.as_str().unwrap_or_default().chars().take(40).collect::<String>());
+        }
+        bail!("Tab never reaches {name:?}; it passes {}", passed.join(" | "))
+    }
+
     /// Waits until this text is to be seen on the page.
     pub async fn see(&self, text: &str) -> Result<()> {
         self.wait_until(&format!("{text:?} is to be seen"), async || Ok(self.text().await?.contains(text)))

@@ -46,6 +46,7 @@ async fn a_scenario_is_made_from_nothing_and_every_step_of_it_is_undone() {
         app.see(words.no_changes).await?;
         for kind in [0, 1, 2, 3, 4, 5] {
             app.choose(words.add_change, words.kinds[kind]).await?;
+            app.click(words.add_this).await?;
         }
         app.wait_until("six changes are listed", async || {
             Ok(app.script("return document.querySelectorAll('.change').length;", vec![]).await? == 6)
@@ -67,6 +68,35 @@ async fn a_scenario_is_made_from_nothing_and_every_step_of_it_is_undone() {
         let injected = app.script("return document.querySelectorAll('main b b').length;", vec![]).await?;
         ensure!(injected == 0, "a name became an element");
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scenario_is_made_and_read_by_keyboard_alone() {
+    walk(async |app: &App| {
+        let words = WORDS.compare_page();
+        app.open_own_plan().await?;
+        app.open_at("#/compare").await?;
+        app.see("Auto-close 30 % of phishing").await?;
+        app.tab_to(words.add).await?;
+        app.press(Key::Enter + "").await?;
+        app.see(words.no_changes).await?;
+        // The new one stands last.
+        for _ in 0..3 {
+            app.tab_to(words.add_change).await?;
+        }
+        for _ in 0..5 {
+            app.press(Key::Down + "").await?;
+        }
+        app.tab_to(words.add_this).await?;
+        app.press(Key::Space + "").await?;
+        app.wait_until("the change is listed", async || {
+            let lists = "return document.querySelectorAll('.scenario:last-child .change').length;";
+            Ok(app.script(lists, vec![]).await? == 1)
+        })
+        .await?;
+        app.see("13.0 (+1.0)").await
     })
     .await;
 }

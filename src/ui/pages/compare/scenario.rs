@@ -96,31 +96,29 @@ fn Tools(id: ScenarioId, name: Signal<String>) -> impl IntoView {
     }
 }
 
-/// One more change, of the kind that is chosen.
+/// One more change, of the kind that is chosen. A button adds it: with the arrow keys a list passes by every kind.
 #[component]
 fn AddChange(id: ScenarioId, record: Record) -> impl IntoView {
     let state = use_app();
     let words = voice().words.compare_page();
-    let none = Choice::new(None, words.choose_change);
-    let kinds = Kind::ALL.into_iter().zip(words.kinds).map(|(kind, name)| Choice::new(Some(kind), name));
-    let choices: Vec<_> = std::iter::once(none).chain(kinds).collect();
-    // The list goes back to its first choice with each change that was added.
-    let chosen = RwSignal::new(None::<Kind>);
-    let add = move |kind: Option<Kind>| {
-        chosen.set(kind);
+    let choices: Vec<_> =
+        Kind::ALL.into_iter().zip(words.kinds).map(|(kind, name)| Choice::new(kind, name)).collect();
+    let kind = RwSignal::new(Kind::Volume);
+    let add = move |_| {
         let change = record.with_untracked(|record| {
-            state.document.with_untracked(|plan| new_change(plan, record.as_ref()?, kind?))
+            state.document.with_untracked(|plan| new_change(plan, record.as_ref()?, kind.get_untracked()))
         });
         if let Some(change) = change {
             let put = ScenarioChange::Put(ChangeId(clock::random_id()), Box::new(change));
             tell(state, Command::Scenario(id, put));
         }
-        chosen.set(None);
     };
+    let disabled = Signal::derive(move || !state.is_editable());
     view! {
         <div class="form add-change">
-            <Select label=words.add_change choices=Signal::stored(choices) value=chosen on_choose=add
-                disabled=Signal::derive(move || !state.is_editable()) />
+            <Select label=words.add_change choices=Signal::stored(choices) value=kind
+                on_choose=move |chosen| kind.set(chosen) disabled />
+            <Button icon=IconName::Add on_press=add disabled>{words.add_this}</Button>
         </div>
     }
 }
