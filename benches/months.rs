@@ -84,10 +84,15 @@ fn months(document: &Document) -> MonthsInput {
         stream: None,
         from: 3,
         over_months: 9,
-        closed_share: Some(Estimate::range(0.3, 0.6)),
+        closed_share: Estimate::range(0.1, 0.4),
         minutes_saved: Estimate::range(0.05, 0.2),
     };
-    MonthsInput { horizon_months: 36, ..MonthsInput::from_document(document, staffing, vec![roll_out]) }
+    MonthsInput {
+        horizon_months: 36,
+        staffing,
+        roll_outs: vec![roll_out],
+        ..MonthsInput::from_document(document)
+    }
 }
 
 fn beside(document: &Document) {

@@ -8,14 +8,15 @@ use std::{collections::BTreeMap, fmt::Debug, hash::Hasher};
 use watchfloor::{
     app::sample::sample,
     base::{Estimate, Month, RawId, progress::run_to_the_end},
+    domain::ShiftEnd,
     engine::{
         capacity::{
             erlang,
             hands_on::HandsOn,
             input::lognormal_minutes,
             simulate::{
-                Escalation, Incidents, Length, Options, Repetitions, ShiftEnd, SimulatedClass, SimulatedDesk,
-                WorkTime, simulate,
+                Escalation, Incidents, Length, Options, Repetitions, SimulatedClass, SimulatedDesk, WorkTime,
+                simulate,
             },
             transient::HourlyQueue,
         },
@@ -137,7 +138,7 @@ fn months() -> impl Debug {
         ..Staffing::usual()
     };
     let document = sample(Month { year: 2027, month: 1 });
-    let mut input = MonthsInput::from_document(&document, staffing, Vec::new());
+    let mut input = MonthsInput { staffing, ..MonthsInput::from_document(&document) };
     for stream in input.streams.values_mut() {
         stream.growth_per_year = Estimate::range(-0.1, 0.4);
         stream.auto_closed_share = Estimate::range(0.1, 0.3);

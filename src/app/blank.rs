@@ -3,7 +3,9 @@
 use crate::{
     app::questions::likely_currency,
     base::{Estimate, HourOfWeek, Month, WeekGrid},
-    domain::{Absence, Desk, Document, ImportMemory, InShiftLoss, MinimumSeats, SocFacts, Team},
+    domain::{
+        Absence, Desk, Document, ImportMemory, InShiftLoss, MinimumSeats, ShiftEnd, SocFacts, Team, defaults,
+    },
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -25,14 +27,18 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
         histories: Arc::new(BTreeMap::new()),
         desk: Arc::new(Desk {
             seats: WeekGrid::filled(0),
-            minimum: MinimumSeats { seats: WeekGrid::filled(0), reason: String::new() },
-            critical_interrupts: false,
+            minimum: MinimumSeats { seats: WeekGrid::filled(0), reason: String::new(), cover_breaks: false },
             escalations_at_desk: false,
             occupancy_limit: 0.85,
+            shift_end: ShiftEnd::Finish,
+            empty_share: defaults::empty_share(),
+            second_tier: None,
         }),
         team: Arc::new(Team {
             people: 0.0,
             contract_hours_per_week: 40.0,
+            part_timers: 0.0,
+            part_time_hours_per_week: defaults::PART_TIME_HOURS,
             shift_hours: 8.0,
             absence: Absence {
                 leave_days: nothing(),
@@ -47,6 +53,10 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
                 other_work_share: nothing(),
             },
         }),
+        staffing: Arc::new(defaults::staffing()),
+        roll_outs: Arc::default(),
+        year: Arc::default(),
+        work: Arc::new(defaults::other_work()),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }

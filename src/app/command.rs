@@ -1,12 +1,15 @@
 //! What a user can do to a plan. Commands are the only way to change one; they carry identifiers, positions and times, since
 //! applying one has neither a clock nor a generator.
 
+mod fields;
+
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, HistoryId, Issue, IssueCode,
-        Place, Position, Scenario, ScenarioId, Section, Severity, SeverityId, StreamId, Target, VolumePeriod,
-        WeeklyShape,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, Function, FunctionId, HistoryId,
+        Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place, Position, Requisition,
+        RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId,
+        ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape,
         label::{ChangeLabel, Deed},
     },
 };
@@ -39,6 +42,14 @@ pub enum Command {
     Desk(DeskChange),
     /// People and their time.
     Team(TeamChange),
+    /// Who comes and who goes.
+    Staffing(StaffingChange),
+    /// A roll-out of automation is new, or another one now; or it goes.
+    RollOut(RollOutId, Option<Box<RollOut>>),
+    /// Seasons and holidays.
+    Year(YearChange),
+    /// Work beside alerts.
+    Work(WorkChange),
     /// A field of a history.
     History(HistoryId, HistoryChange),
     /// A history goes; streams that used it keep its week as a sketch.
@@ -107,6 +118,9 @@ pub enum SeverityChange {
     Clock(Clock),
     Acknowledge(Option<Target>),
     TriageDone(Option<Target>),
+    Interrupts(bool),
+    AgesEvery(Option<f64>),
+    ExpiresAfter(Option<f64>),
 }
 
 /// A field of an alert stream.
@@ -142,9 +156,15 @@ pub enum DeskChange {
     SeatsOfWeek(WeekGrid<u16>),
     MinimumSeats { hours: Vec<HourOfWeek>, seats: u16 },
     MinimumReason(String),
-    CriticalInterrupts(bool),
+    CoverBreaks(bool),
     EscalationsAtDesk(bool),
     OccupancyLimit(f64),
+    ShiftEnd(ShiftEnd),
+    EmptyShare(Estimate),
+    SecondTier(Option<Box<SecondTier>>),
+    SecondTierSeats { hours: Vec<HourOfWeek>, seats: u16 },
+    ReturnedShare(Estimate),
+    ReturnMinutes(Estimate),
 }
 
 /// Something about the people and their time.
@@ -153,6 +173,8 @@ pub enum DeskChange {
 pub enum TeamChange {
     People(f64),
     ContractHours(f64),
+    PartTimers(f64),
+    PartTimeHours(f64),
     ShiftHours(f64),
     LeaveDays(Estimate),
     SicknessDays(Estimate),
@@ -162,6 +184,40 @@ pub enum TeamChange {
     HandoverMinutes(Estimate),
     MeetingMinutes(Estimate),
     OtherWorkShare(Estimate),
+}
+
+/// Something about who comes and who goes.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of Staffing with its name; a record that is none goes")]
+pub enum StaffingChange {
+    Attrition(Estimate),
+    Refills(bool),
+    MonthsToRefill(Estimate),
+    RampMonths(Estimate),
+    FirstShare(Estimate),
+    MentorLoad(Estimate),
+    Requisition(RequisitionId, Option<Box<Requisition>>),
+    Leavers(LeaversId, Option<Box<KnownLeavers>>),
+}
+
+/// Something about the year.
+#[derive(Clone, Debug, PartialEq)]
+pub enum YearChange {
+    /// Alerts of a month of the year (0 for January) over those of a usual one.
+    Season(usize, f64),
+    /// A holiday is new, or another one now; or it goes.
+    Holiday(HolidayId, Option<Box<Holiday>>),
+}
+
+/// Something about work beside alerts.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is the field of Incidents with its name; a function that is none goes")]
+pub enum WorkChange {
+    IncidentsPerMonth(Estimate),
+    IncidentPeople(u32),
+    IncidentHours(Estimate),
+    IncidentBadHours(Estimate),
+    Function(FunctionId, Option<Box<Function>>),
 }
 
 /// Something about a scenario.
@@ -247,6 +303,34 @@ pub struct MergeKey {
 }
 
 impl Command {
+    /// The name of a record of what lies ahead that it is about.
+    fn name_ahead(&self, before: &Document) -> Option<String> {
+        let named = |name: &String| name.clone();
+        match self {
+            Self::Staffing(StaffingChange::Requisition(id, new)) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.staffing.requisitions.get(id).map(|old| named(&old.name))),
+            Self::Staffing(StaffingChange::Leavers(id, new)) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.staffing.leavers.get(id).map(|old| named(&old.name))),
+            Self::RollOut(id, new) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.roll_outs.get(id).map(|old| named(&old.name))),
+            Self::Year(YearChange::Holiday(id, new)) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.year.holidays.get(id).map(|old| named(&old.name))),
+            Self::Work(WorkChange::Function(id, new)) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.work.functions.get(id).map(|old| named(&old.name))),
+            _ => None,
+        }
+    }
+
     /// What undo calls it; `before` is the plan that it is applied to.
     pub fn label(&self, before: &Document) -> ChangeLabel {
         let severity =
@@ -271,6 +355,10 @@ impl Command {
             Self::Soc(_)
             | Self::Desk(_)
             | Self::Team(_)
+            | Self::Staffing(_)
+            | Self::RollOut(..)
+            | Self::Year(_)
+            | Self::Work(_)
             | Self::ForgetSeverityWord(_)
             | Self::Severity(..)
             | Self::Stream(..)
@@ -282,7 +370,7 @@ impl Command {
                     Self::Stream(id, _) => stream(id),
                     Self::History(id, _) => history(id),
                     Self::Scenario(id, _) => scenario(id),
-                    _ => String::new(),
+                    _ => self.name_ahead(before).unwrap_or_default(),
                 };
                 let deed = match field {
                     Some(
@@ -302,6 +390,17 @@ impl Command {
     pub fn merge_key(&self) -> Option<MergeKey> {
         let (record, part) = match self {
             Self::Soc(_) | Self::Desk(_) | Self::Team(_) => (None, None),
+            Self::Staffing(StaffingChange::Requisition(id, Some(_))) => (Some(id.0), None),
+            Self::Staffing(StaffingChange::Leavers(id, Some(_))) => (Some(id.0), None),
+            Self::RollOut(id, Some(_)) => (Some(id.0), None),
+            Self::Year(YearChange::Holiday(id, Some(_))) => (Some(id.0), None),
+            Self::Year(YearChange::Season(month, _)) => (Some(RawId(*month as u64)), None),
+            Self::Work(WorkChange::Function(id, Some(_))) => (Some(id.0), None),
+            Self::Staffing(StaffingChange::Requisition(..) | StaffingChange::Leavers(..))
+            | Self::RollOut(..)
+            | Self::Year(_)
+            | Self::Work(WorkChange::Function(..)) => return None,
+            Self::Staffing(_) | Self::Work(_) => (None, None),
             Self::Severity(id, _) => (Some(id.0), None),
             Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
             Self::Stream(id, _) => (Some(id.0), None),
@@ -321,6 +420,11 @@ impl Command {
             Self::Stream(_, change) => change.field(),
             Self::Desk(change) => change.field(),
             Self::Team(change) => change.field(),
+            Self::Staffing(change) => change.field(),
+            Self::RollOut(..) => Field::RollOuts,
+            Self::Year(YearChange::Season(..)) => Field::Season,
+            Self::Year(YearChange::Holiday(..)) => Field::Holidays,
+            Self::Work(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
             Self::Scenario(_, ScenarioChange::Name(_)) => Field::ScenarioName,
@@ -329,87 +433,5 @@ impl Command {
             Self::ForgetSeverityWord(_) => Field::SeverityWords,
             _ => return None,
         })
-    }
-}
-
-impl SocChange {
-    fn field(&self) -> Field {
-        match self {
-            Self::PlanName(_) => Field::PlanName,
-            Self::Organisation(_) => Field::Organisation,
-            Self::HomeZone(_) => Field::HomeZone,
-            Self::Currency(_) => Field::Currency,
-            Self::FirstMonth(_) => Field::FirstMonth,
-            Self::HorizonMonths(_) => Field::HorizonMonths,
-            Self::BusinessHours(_) => Field::BusinessHours,
-        }
-    }
-}
-
-impl SeverityChange {
-    fn field(&self) -> Field {
-        match self {
-            Self::Name(_) => Field::SeverityName,
-            Self::Position(_) => Field::SeverityOrder,
-            Self::Clock(_) => Field::SeverityClock,
-            Self::Acknowledge(_) => Field::Acknowledge,
-            Self::TriageDone(_) => Field::TriageDone,
-        }
-    }
-}
-
-impl StreamChange {
-    fn field(&self) -> Field {
-        match self {
-            Self::Name(_) => Field::StreamName,
-            Self::Position(_) => Field::StreamOrder,
-            Self::Customer(_) => Field::Customer,
-            Self::Volume(_) => Field::Volume,
-            Self::VolumePeriod(_) => Field::VolumePeriod,
-            Self::Growth(_) => Field::Growth,
-            Self::Shape(_) => Field::Shape,
-            Self::SeverityShare(..) | Self::SeverityMix(_) => Field::SeverityMix,
-            Self::GroupedShare(_) => Field::GroupedShare,
-            Self::AutoClosedShare(_) => Field::AutoClosedShare,
-            Self::TypicalMinutes(_) => Field::TypicalMinutes,
-            Self::BadCaseMinutes(_) => Field::BadCaseMinutes,
-            Self::WaitingShare(_) => Field::WaitingShare,
-            Self::WaitingHours(_) => Field::WaitingHours,
-            Self::WaitingPausesClock(_) => Field::WaitingPausesClock,
-            Self::ReopenedShare(_) => Field::ReopenedShare,
-            Self::EscalatedShare(_) => Field::EscalatedShare,
-            Self::EscalationMinutes(_) => Field::EscalationMinutes,
-        }
-    }
-}
-
-impl DeskChange {
-    fn field(&self) -> Field {
-        match self {
-            Self::Seats { .. } | Self::SeatsOfWeek(_) => Field::Seats,
-            Self::MinimumSeats { .. } => Field::MinimumSeats,
-            Self::MinimumReason(_) => Field::MinimumReason,
-            Self::CriticalInterrupts(_) => Field::CriticalInterrupts,
-            Self::EscalationsAtDesk(_) => Field::EscalationsAtDesk,
-            Self::OccupancyLimit(_) => Field::OccupancyLimit,
-        }
-    }
-}
-
-impl TeamChange {
-    fn field(&self) -> Field {
-        match self {
-            Self::People(_) => Field::People,
-            Self::ContractHours(_) => Field::ContractHours,
-            Self::ShiftHours(_) => Field::ShiftHours,
-            Self::LeaveDays(_) => Field::LeaveDays,
-            Self::SicknessDays(_) => Field::SicknessDays,
-            Self::TrainingDays(_) => Field::TrainingDays,
-            Self::VacancyShare(_) => Field::VacancyShare,
-            Self::BreakMinutes(_) => Field::BreakMinutes,
-            Self::HandoverMinutes(_) => Field::HandoverMinutes,
-            Self::MeetingMinutes(_) => Field::MeetingMinutes,
-            Self::OtherWorkShare(_) => Field::OtherWorkShare,
-        }
     }
 }

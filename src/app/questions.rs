@@ -19,8 +19,8 @@ use crate::{
     },
     document::{Issue, validate},
     domain::{
-        AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, Severity, SeverityId, SocFacts,
-        StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
+        AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, Severity, SeverityId, ShiftEnd,
+        SocFacts, StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
     },
     engine::capacity::flow::per_day,
     text::{Voice, defaults::Calibration},
@@ -332,6 +332,9 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
             position: position.clone(),
             name: answer.name.trim().to_owned(),
             clock: answer.clock,
+            interrupts: position == Position::default(),
+            ages_every_hours: None,
+            expires_after_hours: None,
             acknowledge: answer.acknowledge,
             triage_done: answer.triage_done,
         };
@@ -362,11 +365,17 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
         desk: Arc::new(Desk {
             seats: answers.desk.seats.seats(),
             minimum: defaults::minimum_seats(),
-            critical_interrupts: true,
             escalations_at_desk: true,
             occupancy_limit: defaults::OCCUPANCY_LIMIT,
+            shift_end: ShiftEnd::Finish,
+            empty_share: defaults::empty_share(),
+            second_tier: None,
         }),
         team: Arc::new(team(answers)),
+        staffing: Arc::new(defaults::staffing()),
+        roll_outs: Arc::default(),
+        year: Arc::default(),
+        work: Arc::new(defaults::other_work()),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }
@@ -395,11 +404,8 @@ fn business_hours(seats: &SeatPattern) -> WeekGrid<bool> {
 
 fn team(answers: &Answers) -> Team {
     Team {
-        people: answers.desk.people,
         contract_hours_per_week: answers.desk.contract_hours_per_week,
-        shift_hours: defaults::SHIFT_HOURS,
-        absence: defaults::absence(),
-        in_shift_loss: defaults::in_shift_loss(),
+        ..defaults::team(answers.desk.people)
     }
 }
 

@@ -18,6 +18,10 @@ pub enum Route {
     Alerts,
     /// Takes a history of alerts into a plan.
     Import,
+    /// Where the hours of the team go.
+    Work,
+    /// The months ahead: will the team keep up?
+    Ahead,
     /// The plan beside its scenarios.
     Compare,
     /// The facts of the open plan and where it is kept.
@@ -46,12 +50,14 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Capacity,
         Self::Alerts,
         Self::Import,
         Self::Team,
         Self::Targets,
+        Self::Work,
+        Self::Ahead,
         Self::Compare,
         Self::Start,
         Self::Plan,
@@ -67,6 +73,8 @@ impl Route {
             Self::Targets => "targets",
             Self::Alerts => "alerts",
             Self::Import => "import",
+            Self::Work => "work",
+            Self::Ahead => "ahead",
             Self::Compare => "compare",
             Self::Plan => "plan",
             Self::Plans => "plans",
@@ -76,9 +84,13 @@ impl Route {
     /// Its place in the navigation.
     pub fn group(self) -> RouteGroup {
         match self {
-            Self::Capacity | Self::Alerts | Self::Import | Self::Team | Self::Targets => {
-                RouteGroup::DemandAndPeople
-            }
+            Self::Capacity
+            | Self::Alerts
+            | Self::Import
+            | Self::Team
+            | Self::Targets
+            | Self::Work
+            | Self::Ahead => RouteGroup::DemandAndPeople,
             Self::Compare => RouteGroup::Decide,
             Self::Start | Self::Plan | Self::Plans => RouteGroup::Plans,
         }
@@ -87,7 +99,14 @@ impl Route {
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Capacity | Self::Alerts | Self::Team | Self::Targets | Self::Compare | Self::Plan => true,
+            Self::Capacity
+            | Self::Alerts
+            | Self::Team
+            | Self::Targets
+            | Self::Work
+            | Self::Ahead
+            | Self::Compare
+            | Self::Plan => true,
             Self::Import | Self::Start | Self::Plans => false,
         }
     }

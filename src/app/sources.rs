@@ -42,6 +42,24 @@ fn note_stream(stream: &mut AlertStream, words: &Defaults) {
     }
 }
 
+fn note_ahead(plan: &mut Document, words: &Defaults) {
+    let staffing = Arc::make_mut(&mut plan.staffing);
+    let incidents = &mut Arc::make_mut(&mut plan.work).incidents;
+    for (field, estimate) in [
+        (Field::Attrition, &mut staffing.attrition_per_year),
+        (Field::MonthsToRefill, &mut staffing.months_to_refill),
+        (Field::RampMonths, &mut staffing.ramp_months),
+        (Field::FirstShare, &mut staffing.first_share),
+        (Field::MentorLoad, &mut staffing.mentor_load),
+        (Field::IncidentsPerMonth, &mut incidents.per_month),
+        (Field::IncidentHours, &mut incidents.typical_hours),
+        (Field::IncidentBadHours, &mut incidents.bad_case_hours),
+        (Field::EmptyShare, &mut Arc::make_mut(&mut plan.desk).empty_share),
+    ] {
+        note(estimate, field, words);
+    }
+}
+
 fn note_team(team: &mut Team, words: &Defaults) {
     let (absence, loss) = (&mut team.absence, &mut team.in_shift_loss);
     for (field, estimate) in [
@@ -61,6 +79,7 @@ fn note_team(team: &mut Team, words: &Defaults) {
 /// A plan whose defaults all say where they come from.
 pub fn noted_plan(mut plan: Document, words: &Defaults) -> Document {
     note_team(Arc::make_mut(&mut plan.team), words);
+    note_ahead(&mut plan, words);
     Arc::make_mut(&mut plan.streams).values_mut().for_each(|stream| note_stream(stream, words));
     plan
 }

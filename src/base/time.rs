@@ -13,6 +13,9 @@ pub const WEEKS_PER_MONTH: f64 = WEEKS_PER_YEAR / 12.0;
 /// Days in a month, which is a twelfth of a year and never 28 or 30.
 pub const DAYS_PER_MONTH: f64 = DAYS_PER_YEAR / 12.0;
 
+/// Hours in a month.
+pub const HOURS_PER_MONTH: f64 = 24.0 * DAYS_PER_MONTH;
+
 /// A calendar month, saved as `2027-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {

@@ -4,7 +4,7 @@
 use super::{Bar, Bars, Cell, ChartSpec, Measure, Table, table::Column};
 use crate::{
     domain::Field,
-    engine::months::{InputKey, MonthsInput, Swing, Tornado},
+    engine::months::{INCIDENTS, InputKey, MonthsInput, Swing, Tornado},
     text::Voice,
 };
 
@@ -94,6 +94,11 @@ pub fn name(key: InputKey, input: &MonthsInput, voice: Voice<'_>) -> String {
         InputKey::MentorLoad => words.mentor.to_owned(),
         InputKey::RollOutClosed(id) => (words.closed)(roll_out(id).map_or("", |found| found.name.as_str())),
         InputKey::RollOutSaved(id) => (words.saved)(roll_out(id).map_or("", |found| found.name.as_str())),
+        InputKey::OtherHours(INCIDENTS) => words.incident_hours.to_owned(),
+        InputKey::OtherHours(id) => {
+            let work = input.other_work.iter().find(|work| work.id == id);
+            (words.other_hours)(work.map_or("", |work| work.name.as_str()))
+        }
     }
 }
 
@@ -116,7 +121,8 @@ fn written(key: InputKey, value: f64, voice: Voice<'_>) -> String {
         InputKey::MonthsToRefill
         | InputKey::MonthsToHire(_)
         | InputKey::RampMonths
-        | InputKey::MentorLoad => false,
+        | InputKey::MentorLoad
+        | InputKey::OtherHours(_) => false,
     };
     match is_share {
         true => voice.format.percent(value, 0),
@@ -133,7 +139,7 @@ mod tests {
         app::sample::sample,
         base::Month,
         chart::test_report::sketch,
-        engine::months::{Staffing, Watched},
+        engine::months::Watched,
         text::{PlainFormat, en},
     };
 
@@ -141,7 +147,7 @@ mod tests {
 
     fn input() -> MonthsInput {
         let document = sample(Month { year: 2027, month: 1 });
-        MonthsInput::from_document(&document, Staffing::usual(), Vec::new())
+        MonthsInput::from_document(&document)
     }
 
     #[test]

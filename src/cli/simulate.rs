@@ -12,13 +12,13 @@ use super::{
 };
 use crate::{
     base::{HOURS_PER_WEEK, progress::run_to_the_end, statistics::Interval},
-    domain::Target,
+    domain::{ShiftEnd, Target},
     engine::capacity::{
         DeskWeek, Figure,
         report::{CapacityReport, ClassReport},
         report_with_chance,
         simulate::{
-            ClassFigures, FormulaGap, Length, Options, Repetitions, ShiftEnd, SimulatedDesk, SimulationError,
+            ClassFigures, FormulaGap, Length, Options, Repetitions, SimulatedDesk, SimulationError,
             SimulationReport, TierFigures, compare, formula_gaps, is_outside, simulate,
         },
     },
@@ -30,8 +30,10 @@ struct Wanted {
     seed: u64,
     weeks: u32,
     repetitions: Repetitions,
-    sick_share: f64,
-    shift_end: ShiftEnd,
+    /// Instead of the plan's.
+    sick_share: Option<f64>,
+    /// Instead of the plan's.
+    shift_end: Option<ShiftEnd>,
 }
 
 /// Ten years of weeks, and repetitions whose figures still fit into memory.
@@ -46,8 +48,8 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
         seed: 1,
         weeks: 4,
         repetitions: Repetitions::until_tight(),
-        sick_share: 0.0,
-        shift_end: ShiftEnd::Finish,
+        sick_share: None,
+        shift_end: None,
     };
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -63,9 +65,9 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             }
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Long("sick-share") => {
-                wanted.sick_share = within("--sick-share", arguments.value()?.parse()?, 0.0, 1.0)?;
+                wanted.sick_share = Some(within("--sick-share", arguments.value()?.parse()?, 0.0, 1.0)?);
             }
-            Long("hand-over") => wanted.shift_end = ShiftEnd::HandOver,
+            Long("hand-over") => wanted.shift_end = Some(ShiftEnd::HandOver),
             Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("against-scenario") => other_scenario = Some(arguments.value()?.string()?),
             Long("against") => against = Some(arguments.value()?),
@@ -136,7 +138,11 @@ fn within<T: PartialOrd + std::fmt::Display>(
 impl Wanted {
     fn desk(&self, week: &DeskWeek) -> SimulatedDesk {
         let desk = SimulatedDesk::from_week(week);
-        SimulatedDesk { sick_share: self.sick_share, shift_end: self.shift_end, ..desk }
+        SimulatedDesk {
+            sick_share: self.sick_share.unwrap_or(desk.sick_share),
+            shift_end: self.shift_end.unwrap_or(desk.shift_end),
+            ..desk
+        }
     }
 
     fn options(&self, desk: &SimulatedDesk) -> Options {

@@ -4,8 +4,8 @@
 //! `Arc::ptr_eq` which section changed.
 
 use super::{
-    AlertHistory, AlertStream, Desk, HistoryId, Scenario, ScenarioId, Severity, SeverityId, SocFacts,
-    StreamId, Team,
+    AlertHistory, AlertStream, Desk, HistoryId, OtherWork, RollOut, RollOutId, Scenario, ScenarioId,
+    Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year, in_order,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -29,10 +29,25 @@ pub struct Document {
     pub desk: Arc<Desk>,
     /// The people, their contract and their time off the queue.
     pub team: Arc<Team>,
+    /// Who comes and who goes over the months.
+    pub staffing: Arc<Staffing>,
+    /// Automation that takes effect over the months.
+    pub roll_outs: Arc<BTreeMap<RollOutId, RollOut>>,
+    /// Seasons and holidays in the demand.
+    pub year: Arc<Year>,
+    /// Work beside alerts.
+    pub work: Arc<OtherWork>,
     /// What might be: changes to look at beside the plan.
     pub scenarios: Arc<BTreeMap<ScenarioId, Scenario>>,
     /// What the user told an import, so that the next one needs not ask.
     pub import_memory: Arc<ImportMemory>,
+}
+
+impl Document {
+    /// Whether alerts of the first severity interrupt work on others.
+    pub fn critical_interrupts(&self) -> bool {
+        in_order(&self.severities).first().is_some_and(|(_, severity)| severity.interrupts)
+    }
 }
 
 /// What the user told an import: remembered so that the next file of the same kind needs no answers.

@@ -226,6 +226,8 @@ pub enum Formula {
     AbsenceShare,
     /// The share of a staffed hour that does not go to alerts.
     InShiftShare,
+    /// The share of a staffed hour off the queue, with empty seats, protected hours and incidents.
+    OffQueueShare,
     /// The fewest seat hours, of the plans tried, that keep every rule.
     FewestSeats,
     /// Seats for long work: busy + beta x root of busy, rounded up.
@@ -304,6 +306,14 @@ pub enum Quantity {
     OtherWorkShare,
     /// Length of a shift.
     ShiftHours,
+    /// The share of planned seats that stand empty.
+    EmptyShare,
+    /// Protected hours at the desk.
+    ProtectedHours,
+    /// Hours that incidents take from the desk.
+    IncidentHours,
+    /// Hours of work in shifts without a seat.
+    BesideHours,
     /// People in the team.
     People,
     /// Hours in a week.

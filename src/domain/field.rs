@@ -17,6 +17,14 @@ pub enum Section {
     Desk,
     /// People and time off the queue.
     Team,
+    /// Who comes and who goes.
+    Staffing,
+    /// Automation over the months.
+    RollOuts,
+    /// Seasons and holidays.
+    Year,
+    /// Work beside alerts.
+    Work,
     /// What might be.
     Scenarios,
     /// What imports remember.
@@ -33,6 +41,10 @@ impl Section {
         Self::Histories,
         Self::Desk,
         Self::Team,
+        Self::Staffing,
+        Self::RollOuts,
+        Self::Year,
+        Self::Work,
         Self::Scenarios,
         Self::ImportMemory,
     ];
@@ -47,6 +59,10 @@ impl Section {
             Self::Histories => "histories",
             Self::Desk => "desk",
             Self::Team => "team",
+            Self::Staffing => "staffing",
+            Self::RollOuts => "roll_outs",
+            Self::Year => "year",
+            Self::Work => "work",
             Self::Scenarios => "scenarios",
             Self::ImportMemory => "import_memory",
         }
@@ -102,6 +118,12 @@ fields! {
         SeverityOrder = "position",
         /// On which hours its targets run.
         SeverityClock = "clock",
+        /// Whether it interrupts.
+        Interrupts = "interrupts",
+        /// After how many hours its alerts rise.
+        AgesEvery = "ages_every_hours",
+        /// After how many hours its alerts are closed unread.
+        ExpiresAfter = "expires_after_hours",
         /// Until an analyst starts on it.
         Acknowledge = "acknowledge",
         /// Until triage is done.
@@ -174,18 +196,34 @@ fields! {
         MinimumSeats = "minimum.seats",
         /// Why that is the least.
         MinimumReason = "minimum.reason",
-        /// Whether a critical alert interrupts.
-        CriticalInterrupts = "critical_interrupts",
+        /// Whether breaks are covered.
+        CoverBreaks = "minimum.cover_breaks",
         /// Whether the desk does the escalated work too.
         EscalationsAtDesk = "escalations_at_desk",
         /// The occupancy not to exceed.
         OccupancyLimit = "occupancy_limit",
+        /// What happens at the end of a shift.
+        ShiftEnd = "shift_end",
+        /// Seats that stand empty at short notice.
+        EmptyShare = "empty_share",
+        /// Whether there is a second tier.
+        SecondTier = "second_tier",
+        /// Seats of the second tier.
+        SecondTierSeats = "second_tier.seats",
+        /// What comes back from there.
+        ReturnedShare = "second_tier.returned_share",
+        /// Minutes for what comes back.
+        ReturnMinutes = "second_tier.return_minutes",
     }
     Team {
         /// People who take seats.
         People = "people",
         /// Contract hours a week.
         ContractHours = "contract_hours_per_week",
+        /// People on a shorter contract.
+        PartTimers = "part_timers",
+        /// Hours of that contract.
+        PartTimeHours = "part_time_hours_per_week",
         /// Hours of a shift.
         ShiftHours = "shift_hours",
         /// Annual leave and public holidays.
@@ -204,6 +242,54 @@ fields! {
         MeetingMinutes = "in_shift_loss.meeting_minutes",
         /// Other work at the desk.
         OtherWorkShare = "in_shift_loss.other_work_share",
+    }
+    Staffing {
+        /// Who leaves within a year.
+        Attrition = "attrition_per_year",
+        /// Whether posts are filled again.
+        Refills = "refills",
+        /// How long that takes.
+        MonthsToRefill = "months_to_refill",
+        /// How long a newcomer needs.
+        RampMonths = "ramp_months",
+        /// What a newcomer does in the first month.
+        FirstShare = "first_share",
+        /// What a newcomer takes from others.
+        MentorLoad = "mentor_load",
+        /// New posts.
+        Requisitions = "requisitions",
+        /// Months until a new post is filled.
+        MonthsToHire = "requisitions.months_to_hire",
+        /// People whose leaving is known.
+        KnownLeavers = "leavers",
+    }
+    RollOuts {
+        /// A roll-out.
+        RollOuts = "roll_outs",
+        /// What it closes.
+        RollOutClosed = "closed_share",
+        /// What it saves.
+        RollOutSaved = "minutes_saved",
+    }
+    Year {
+        /// Alerts by month of the year.
+        Season = "season",
+        /// Public holidays.
+        Holidays = "holidays",
+    }
+    Work {
+        /// Incidents a month.
+        IncidentsPerMonth = "incidents.per_month",
+        /// People for each.
+        IncidentPeople = "incidents.people",
+        /// Hours of each of them.
+        IncidentHours = "incidents.typical_hours",
+        /// Hours of the bad case.
+        IncidentBadHours = "incidents.bad_case_hours",
+        /// Work by function.
+        Functions = "functions",
+        /// Hours a month of a function.
+        FunctionHours = "functions.hours_per_month",
     }
     Scenarios {
         /// A scenario's name.

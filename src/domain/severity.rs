@@ -18,6 +18,14 @@ pub struct Severity {
     pub name: String,
     /// On which hours the targets run.
     pub clock: Clock,
+    /// Whether one of its alerts interrupts work on an alert of a lower severity. If not, analysts finish what they hold.
+    pub interrupts: bool,
+    /// Its alerts rise by one priority each time they have waited so many hours; never without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ages_every_hours: Option<f64>,
+    /// Alerts that nobody began so many hours after they came are closed unread; never without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_after_hours: Option<f64>,
     /// From arrival until an analyst starts on it (the queue wait).
     pub acknowledge: Option<Target>,
     /// From arrival until triage is done (wait, work, and waiting on others).

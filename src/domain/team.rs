@@ -14,6 +14,10 @@ pub struct Team {
     pub people: f64,
     /// Hours a week in the contract of one person, above 0 and at most 168.
     pub contract_hours_per_week: f64,
+    /// Of them, people on a shorter contract, as heads.
+    pub part_timers: f64,
+    /// Contract hours a week of each part-timer, above 0 and at most 168.
+    pub part_time_hours_per_week: f64,
     /// Length of a shift in hours, above 0 and at most 24.
     pub shift_hours: f64,
     /// What keeps people off the rota.
@@ -70,6 +74,12 @@ impl Team {
             + loss.meeting_minutes.median_amount();
         let on_queue = (1.0 - minutes / (60.0 * self.shift_hours)).max(0.0);
         (1.0 - on_queue * (1.0 - loss.other_work_share.median_share())).clamp(0.0, 1.0)
+    }
+
+    /// People as heads: each part-timer counts as one.
+    pub fn heads(&self) -> f64 {
+        let as_part = self.part_timers * self.part_time_hours_per_week / self.contract_hours_per_week;
+        (self.people - as_part).max(0.0) + self.part_timers
     }
 
     /// Hours a week that one person is on the rota: contract less absence.

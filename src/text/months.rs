@@ -115,4 +115,8 @@ pub struct MonthInputs {
     pub closed: fn(roll_out: &str) -> String,
     /// What a roll-out saves.
     pub saved: fn(roll_out: &str) -> String,
+    /// Hours of work beside alerts.
+    pub other_hours: fn(work: &str) -> String,
+    /// Hours of incidents.
+    pub incident_hours: &'static str,
 }

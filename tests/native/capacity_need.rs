@@ -63,7 +63,7 @@ fn the_plan_from_nothing_keeps_every_promise_and_no_shift_of_it_can_go() {
     let mut free = plan();
     let desk = Arc::make_mut(&mut free.desk);
     desk.minimum.seats = WeekGrid::filled(0);
-    desk.critical_interrupts = false;
+    Arc::make_mut(&mut free.severities).values_mut().for_each(|severity| severity.interrupts = false);
     for document in [plan(), twelve, free] {
         let desk = week(&document);
         let (_, need) = all(&desk);
@@ -87,7 +87,9 @@ fn the_plan_from_nothing_keeps_every_promise_and_no_shift_of_it_can_go() {
 
 #[test]
 fn a_desk_that_is_too_large_hears_that_fewer_seats_do_and_every_figure_is_of_that_plan() {
-    let desk = with_seats(&week(&plan()), WeekGrid::filled(6));
+    let mut desk = with_seats(&week(&plan()), WeekGrid::filled(6));
+    // Work without a seat takes people whatever the seats.
+    desk.people.beside_hours = 0.0;
     let (report, need) = all(&desk);
     assert_eq!(need.verdict, Verdict::Enough);
     let seats = need.seats.unwrap();

@@ -297,6 +297,7 @@ fn a_plan_without_severities_streams_seats_or_targets_is_held_with_warnings() {
         plan.severities = Arc::default();
         plan.streams = Arc::default();
         plan.scenarios = Arc::default();
+        plan.roll_outs = Arc::default();
         Arc::make_mut(&mut plan.desk).seats = WeekGrid::filled(0);
     });
     let codes: Vec<_> = codes.into_iter().map(|(code, _)| code).collect();

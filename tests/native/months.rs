@@ -7,7 +7,7 @@ use watchfloor::{
     base::{Estimate, Month, RawId, progress::run_to_the_end, time::WEEKS_PER_MONTH, time::WEEKS_PER_YEAR},
     domain::{
         Absence, AlertStream, Escalation, Field, Handling, InShiftLoss, Position, StreamId, Team,
-        VolumePeriod, WaitingOnOthers, WeeklyShape,
+        VolumePeriod, WaitingOnOthers, WeeklyShape, Year,
     },
     engine::{
         capacity::flow,
@@ -45,6 +45,8 @@ fn team(people: f64) -> Team {
     Team {
         people,
         contract_hours_per_week: 160.0 / WEEKS_PER_MONTH,
+        part_timers: 0.0,
+        part_time_hours_per_week: 20.0,
         shift_hours: 8.0,
         absence: Absence {
             leave_days: point(0.0),
@@ -97,10 +99,13 @@ fn reference() -> MonthsInput {
             stream: None,
             from: 0,
             over_months: 15,
-            closed_share: Some(point(0.6)),
+            // From 30 % to 60 % of all: three sevenths of what reaches people.
+            closed_share: point(3.0 / 7.0),
             minutes_saved: point(0.0),
         }],
-        season: [1.0; 12],
+        year: Year::default(),
+        other_work: Vec::new(),
+        factors: BTreeMap::new(),
     }
 }
 
@@ -121,7 +126,7 @@ fn uncertain() -> MonthsInput {
     for post in &mut input.staffing.requisitions {
         post.months_to_hire = Estimate::range(3.0, 8.0);
     }
-    input.roll_outs[0].closed_share = Some(Estimate::range(0.4, 0.7));
+    input.roll_outs[0].closed_share = Estimate::range(0.15, 0.57);
     input
 }
 
@@ -297,14 +302,14 @@ fn a_season_and_a_roll_out_that_saves_minutes_change_the_demand_as_typed() {
     let mut input = reference();
     input.roll_outs.clear();
     let base = expected(&input).unwrap();
-    input.season[1] = 1.5;
+    input.year.season[1] = 1.5;
     input.roll_outs = vec![RollOut {
         id: RawId(9),
         name: "Enrichment".into(),
         stream: Some(StreamId(RawId(1))),
         from: 3,
         over_months: 4,
-        closed_share: None,
+        closed_share: point(0.0),
         minutes_saved: point(0.4),
     }];
     let changed = expected(&input).unwrap();
@@ -372,7 +377,7 @@ fn every_reason_why_there_is_no_answer_is_told() {
     let mut input = reference();
     input.streams.clear();
     input.horizon_months = 0;
-    input.season[0] = f64::NAN;
+    input.year.season[0] = f64::NAN;
     input.staffing.attrition_per_year = point(1.0);
     input.team.contract_hours_per_week = 0.0;
     assert_eq!(

@@ -1,6 +1,7 @@
 //! How each command changes the plan: one module a part of it. Nothing here judges values; `command::apply` asks
 //! `document::validate` about the result.
 
+mod ahead;
 mod desk;
 mod histories;
 mod scenarios;
@@ -30,9 +31,16 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
             let gone = CommandError::Gone(Place::record(Section::Streams, id.0));
             Arc::make_mut(&mut plan.streams).remove(&id).ok_or(gone)?;
             scenarios::forget_stream(&mut plan, id);
+            ahead::forget_stream(&mut plan, id);
         }
         Command::Desk(change) => desk::change(Arc::make_mut(&mut plan.desk), change),
         Command::Team(change) => team::change(Arc::make_mut(&mut plan.team), change),
+        Command::Staffing(change) => ahead::staffing(Arc::make_mut(&mut plan.staffing), change)?,
+        Command::RollOut(id, change) => {
+            ahead::put(Arc::make_mut(&mut plan.roll_outs), id, change, Section::RollOuts, id.0)?;
+        }
+        Command::Year(change) => ahead::year(Arc::make_mut(&mut plan.year), change)?,
+        Command::Work(change) => ahead::work(Arc::make_mut(&mut plan.work), change)?,
         Command::History(id, change) => histories::change(&mut plan, id, change)?,
         Command::RemoveHistory(id) => histories::remove(&mut plan, id)?,
         Command::UseHistory { stream, history } => histories::use_for(&mut plan, stream, history)?,

@@ -22,6 +22,9 @@ pub(super) fn change(
         SeverityChange::Clock(clock) => severity.clock = clock,
         SeverityChange::Acknowledge(target) => severity.acknowledge = target,
         SeverityChange::TriageDone(target) => severity.triage_done = target,
+        SeverityChange::Interrupts(interrupts) => severity.interrupts = interrupts,
+        SeverityChange::AgesEvery(hours) => severity.ages_every_hours = hours,
+        SeverityChange::ExpiresAfter(hours) => severity.expires_after_hours = hours,
     }
     Ok(())
 }

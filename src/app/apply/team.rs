@@ -6,6 +6,8 @@ pub(super) fn change(team: &mut Team, change: TeamChange) {
     match change {
         TeamChange::People(people) => team.people = people,
         TeamChange::ContractHours(hours) => team.contract_hours_per_week = hours,
+        TeamChange::PartTimers(people) => team.part_timers = people,
+        TeamChange::PartTimeHours(hours) => team.part_time_hours_per_week = hours,
         TeamChange::ShiftHours(hours) => team.shift_hours = hours,
         TeamChange::LeaveDays(days) => team.absence.leave_days = days,
         TeamChange::SicknessDays(days) => team.absence.sickness_days = days,

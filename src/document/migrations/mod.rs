@@ -5,6 +5,7 @@
 //! they change; each comes with a frozen golden file of the version before, in `tests/data/plans`.
 
 mod m0002_scenarios;
+mod m0003_ahead;
 
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ use serde_json::Value;
 pub type Step = fn(Value) -> Result<Value, MigrationError>;
 
 /// The steps, the first from version 1 to 2.
-pub const STEPS: &[Step] = &[m0002_scenarios::step];
+pub const STEPS: &[Step] = &[m0002_scenarios::step, m0003_ahead::step];
 
 /// A plan of an older version that lacks what its version promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -17,6 +17,13 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     }
     at.note(Field::MinimumReason, &desk.minimum.reason, issues);
     at.number(Field::OccupancyLimit, desk.occupancy_limit, issues);
+    at.estimate(Field::EmptyShare, &desk.empty_share, issues);
+    if let Some(tier) = &desk.second_tier {
+        let most = tier.seats.values().iter().copied().max().unwrap_or_default();
+        at.number(Field::SecondTierSeats, f64::from(most), issues);
+        at.estimate(Field::ReturnedShare, &tier.returned_share, issues);
+        at.estimate(Field::ReturnMinutes, &tier.return_minutes, issues);
+    }
     if desk.seats.values().iter().all(|seats| *seats == 0) {
         issues.push(at.issue(IssueCode::SeatsMissing, Field::Seats));
     } else {

@@ -22,6 +22,12 @@ pub const MOST_DAYS: usize = 3_660;
 pub const MOST_SCENARIOS: usize = 100;
 /// The most changes of a scenario.
 pub const MOST_CHANGES: usize = 200;
+/// The most new posts, known leavers, roll-outs, holidays or functions.
+pub const MOST_AHEAD: usize = 500;
+/// People of new posts that are opened together, or that leave together.
+pub const PEOPLE_TOGETHER: Limits = Limits::within(0.0, 5_000.0);
+/// Hours after which an alert rises or is closed unread.
+pub const AFTER_HOURS: Limits = Limits::above(0.0, 8_766.0);
 /// What a volume or a time may be multiplied with.
 pub const FACTOR: Limits = Limits::within(0.0, 100.0);
 /// Months after the plan's first one from which a change may count.
@@ -69,6 +75,23 @@ pub fn of(field: Field) -> Option<Limits> {
         Field::HistoryElapsed => Limits::within(0.0, 1e6),
         Field::Seats | Field::MinimumSeats => Limits::within(0.0, 5_000.0),
         Field::OccupancyLimit => Limits::above(0.0, 1.0),
+        Field::EmptyShare => SHARE_BELOW_ALL,
+        Field::SecondTierSeats => Limits::within(0.0, 5_000.0),
+        Field::ReturnedShare => SHARE,
+        Field::ReturnMinutes => Limits::above(0.0, 10_000.0),
+        Field::PartTimers => Limits::within(0.0, 10_000.0),
+        Field::PartTimeHours => Limits::above(0.0, 168.0),
+        Field::AgesEvery | Field::ExpiresAfter => AFTER_HOURS,
+        Field::Attrition => SHARE_BELOW_ALL,
+        Field::MonthsToRefill | Field::MonthsToHire => Limits::within(0.0, 60.0),
+        Field::RampMonths => Limits::within(0.0, 60.0),
+        Field::FirstShare | Field::RollOutClosed | Field::RollOutSaved => SHARE,
+        Field::MentorLoad => Limits::within(0.0, 10.0),
+        Field::Season | Field::Holidays => Limits::within(0.0, 100.0),
+        Field::IncidentsPerMonth => Limits::within(0.0, 10_000.0),
+        Field::IncidentPeople => Limits::within(0.0, 1_000.0),
+        Field::IncidentHours | Field::IncidentBadHours => Limits::above(0.0, 2_000.0),
+        Field::FunctionHours => Limits::within(0.0, 1e6),
         Field::People => Limits::within(0.0, 10_000.0),
         Field::ContractHours => Limits::above(0.0, 168.0),
         Field::ShiftHours => Limits::above(0.0, 24.0),

@@ -3,6 +3,7 @@
 //! *Errors* are what a plan cannot hold: a file with one is refused, and so is a command that would bring one, so that the
 //! engines never meet them. *Warnings* are held: something cannot be answered, or is likely a slip.
 
+mod ahead;
 mod check;
 mod desk;
 mod histories;
@@ -27,6 +28,7 @@ pub fn document(plan: &Document) -> Vec<Issue> {
     histories::check(plan, &mut issues);
     desk::check(plan, &mut issues);
     team::check(plan, &mut issues);
+    ahead::check(plan, &mut issues);
     scenarios::check(plan, &mut issues);
     memory::check(plan, &mut issues);
     issues
@@ -55,6 +57,13 @@ pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
     }
     if !Arc::ptr_eq(&before.team, &after.team) {
         team::check(after, &mut issues);
+    }
+    let ahead = !Arc::ptr_eq(&before.staffing, &after.staffing)
+        || !Arc::ptr_eq(&before.roll_outs, &after.roll_outs)
+        || !Arc::ptr_eq(&before.year, &after.year)
+        || !Arc::ptr_eq(&before.work, &after.work);
+    if streams || ahead {
+        ahead::check(after, &mut issues);
     }
     if severities || streams || !Arc::ptr_eq(&before.scenarios, &after.scenarios) {
         scenarios::check(after, &mut issues);

@@ -28,6 +28,11 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
 fn one(id: SeverityId, severity: &Severity, issues: &mut Vec<Issue>) {
     let at = At { record: Some(id.0), subject: &severity.name };
     at.name(Field::SeverityName, &severity.name, issues);
+    for (field, hours) in
+        [(Field::AgesEvery, severity.ages_every_hours), (Field::ExpiresAfter, severity.expires_after_hours)]
+    {
+        hours.into_iter().for_each(|hours| at.number(field, hours, issues));
+    }
     for (field, target) in
         [(Field::Acknowledge, severity.acknowledge), (Field::TriageDone, severity.triage_done)]
     {

@@ -2,8 +2,9 @@
 
 use super::check::At;
 use crate::{
+    base::time::WEEKS_PER_MONTH,
     document::{Issue, IssueCode, issue::Limits},
-    domain::{Document, Field},
+    domain::{Document, Field, Placement},
 };
 
 /// A plan may be short of the hours by this share before a warning: leave and sickness are not known to the hour.
@@ -15,6 +16,8 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     at.number(Field::People, team.people, issues);
     at.number(Field::ContractHours, team.contract_hours_per_week, issues);
     at.number(Field::ShiftHours, team.shift_hours, issues);
+    at.number(Field::PartTimers, team.part_timers, issues);
+    at.number(Field::PartTimeHours, team.part_time_hours_per_week, issues);
     for (field, estimate) in [
         (Field::LeaveDays, &team.absence.leave_days),
         (Field::SicknessDays, &team.absence.sickness_days),
@@ -33,7 +36,9 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     if team.in_shift_share() >= 1.0 {
         issues.push(at.issue(IssueCode::TimeUsedUp, Field::MeetingMinutes));
     }
-    let needed: f64 = plan.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
+    let seats: f64 = plan.desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
+    let beside = plan.work.hours_per_month(Placement::OffDesk, 0) / WEEKS_PER_MONTH;
+    let needed = seats + beside;
     let available = team.people * team.rota_hours_per_week();
     if available < needed * (1.0 - TOLERANCE) {
         let limits = Limits::within(needed, f64::INFINITY);

@@ -6,12 +6,15 @@
 //! over streams by alerts worked. Escalated work is added where the desk does it. Limits: a range stands for its
 //! median; a week has 168 hours, also when the clocks change.
 
+use super::desk_time::DeskTime;
 use super::explain::{Assumption, Explanation, Formula, Input, Model, Origin, Quantity, Unit};
 use super::flow::per_day;
 use super::hands_on::{HandsOn, sigma};
+use super::play::PlayInput;
 use crate::{
-    base::{Estimate, WeekGrid},
-    domain::{AlertStream, Clock, Document, SeverityId, Target, in_order},
+    base::{Estimate, WeekGrid, time::WEEKS_PER_MONTH},
+    domain::{AlertStream, Clock, Document, Placement, SeverityId, Target, in_order},
+    engine::scenario::stream_in_month,
 };
 
 use serde::Serialize;
@@ -39,6 +42,8 @@ pub struct DeskWeek {
     pub funnel: super::report::Funnel,
     /// The people behind the seats.
     pub people: PeopleInput,
+    /// What only the simulation plays: the formulas have its mean in the in-shift share, or leave it out.
+    pub play: PlayInput,
     /// How the in-shift share came about.
     pub in_shift_explained: Explanation,
     /// How the alerts that reach people came about.
@@ -58,6 +63,8 @@ pub struct PeopleInput {
     pub absence_share: f64,
     /// How that share came about.
     pub absence_explained: Explanation,
+    /// Hours a week of work that people of the team do in shifts without a seat.
+    pub beside_hours: f64,
 }
 
 /// The work of one severity.
@@ -167,7 +174,8 @@ impl DeskWeek {
             .collect();
         let mut funnel = super::report::Funnel::default();
         let mut human_inputs = Vec::new();
-        for (_, stream) in &streams {
+        for (id, stream) in &streams {
+            let stream = &*stream_in_month(document, *id, stream, months_ahead);
             let Some(thinned) = thinned(stream, months_ahead, &mut reasons) else { continue };
             let known = |id: &SeverityId| stream.severity_mix.get(id).copied().unwrap_or(0.0).max(0.0);
             let mix_total: f64 = severities.iter().map(|(id, _)| known(id)).sum();
@@ -223,7 +231,8 @@ impl DeskWeek {
                 });
             }
         }
-        let in_shift_share = document.team.in_shift_share();
+        let time = DeskTime::of(document, months_ahead);
+        let in_shift_share = time.in_shift_share;
         if in_shift_share.is_nan() || in_shift_share >= 1.0 {
             reasons.push(InputReason::NoTimeForAlerts);
         }
@@ -267,7 +276,7 @@ impl DeskWeek {
             seats: document.desk.seats.clone(),
             minimum_seats: document.desk.minimum.seats.clone(),
             business_hours: document.soc.business_hours.clone(),
-            critical_interrupts: document.desk.critical_interrupts,
+            critical_interrupts: document.critical_interrupts(),
             occupancy_limit: document.desk.occupancy_limit,
             in_shift_share,
             funnel,
@@ -277,8 +286,11 @@ impl DeskWeek {
                 shift_hours: document.team.shift_hours,
                 absence_share,
                 absence_explained: absence_explained(document),
+                beside_hours: document.work.hours_per_month(Placement::OffDesk, months_ahead)
+                    / WEEKS_PER_MONTH,
             },
-            in_shift_explained: in_shift_explained(document),
+            play: PlayInput::of(document, &streams, time.played_share),
+            in_shift_explained: time.explained,
             human_explained: arithmetic(Formula::AllHumanAlerts, human_inputs),
         })
     }
@@ -412,7 +424,7 @@ fn waits(shares: &[Share]) -> Vec<(f64, f64)> {
     parts
 }
 
-fn origin_of(estimate: &Estimate) -> Origin {
+pub(super) fn origin_of(estimate: &Estimate) -> Origin {
     Origin::Estimate { basis: estimate.basis, source: estimate.source.clone(), checked: estimate.checked }
 }
 
@@ -442,39 +454,6 @@ fn absence_explained(document: &Document) -> Explanation {
                 Unit::Share,
                 &absence.vacancy_share,
             ),
-        ],
-    )
-}
-
-fn in_shift_explained(document: &Document) -> Explanation {
-    let loss = &document.team.in_shift_loss;
-    let minutes = |quantity, estimate: &Estimate| Input {
-        quantity,
-        of: None,
-        value: estimate.median_amount(),
-        unit: Unit::Minutes,
-        origin: origin_of(estimate),
-    };
-    arithmetic(
-        Formula::InShiftShare,
-        vec![
-            minutes(Quantity::BreakMinutes, &loss.break_minutes),
-            minutes(Quantity::HandoverMinutes, &loss.handover_minutes),
-            minutes(Quantity::MeetingMinutes, &loss.meeting_minutes),
-            Input {
-                quantity: Quantity::OtherWorkShare,
-                of: None,
-                value: loss.other_work_share.median_share(),
-                unit: Unit::Share,
-                origin: origin_of(&loss.other_work_share),
-            },
-            Input {
-                quantity: Quantity::ShiftHours,
-                of: None,
-                value: document.team.shift_hours,
-                unit: Unit::Hours,
-                origin: Origin::Setting,
-            },
         ],
     )
 }

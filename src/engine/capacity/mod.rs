@@ -9,6 +9,7 @@
 pub mod assess;
 pub mod build;
 pub mod clock;
+mod desk_time;
 pub mod erlang;
 pub mod explain;
 pub mod first_passage;
@@ -24,6 +25,7 @@ pub mod need;
 mod need_figures;
 pub mod people;
 mod people_figures;
+pub mod play;
 mod poisson;
 pub mod priority;
 pub mod queue;

@@ -22,12 +22,17 @@ fn rota_hours(desk: &DeskWeek) -> f64 {
     desk.people.contract_hours * (1.0 - desk.people.absence_share)
 }
 
-/// People for these seats.
+/// People for these seats and for the work that they do beside them.
 pub(super) fn people_figure(desk: &DeskWeek, seats: &WeekGrid<u16>) -> Figure {
     let hours: f64 = seats.values().iter().map(|seats| f64::from(*seats)).sum();
-    let mut inputs = vec![given(Quantity::SeatHours, hours, Unit::HoursAWeek, Origin::Week)];
+    let beside = desk.people.beside_hours;
+    let mut inputs = vec![
+        given(Quantity::SeatHours, hours, Unit::HoursAWeek, Origin::Week),
+        given(Quantity::BesideHours, beside, Unit::HoursAWeek, Origin::Setting),
+    ];
     inputs.extend(rota_inputs(desk));
-    figure(people_for_hours(hours, rota_hours(desk)), Unit::People, arithmetic(Formula::PeopleNeeded, inputs))
+    let people = people_for_hours(hours + beside, rota_hours(desk));
+    figure(people, Unit::People, arithmetic(Formula::PeopleNeeded, inputs))
 }
 
 /// Every figure about people.

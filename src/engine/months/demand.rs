@@ -1,12 +1,12 @@
 //! Hands-on hours of the months ahead, stream by stream.
 //!
 //! Raw alerts of month t: `volume (1 + g)^(t/12) season(t)`; reaching people: `raw (1 - grouped) (1 - closed(t))`; worked:
-//! `that / (1 - reopened)`; hours: `worked x (mean minutes (1 - saved(t)) + escalated x its minutes) / 60`. A roll-out takes
-//! the closed share in a straight line from where it was to what is reached; several follow each other in the order of
-//! their months. The mean of the lognormal hands-on minutes is that of the capacity report.
+//! `that / (1 - reopened)`; hours: `worked x (mean minutes (1 - saved(t)) + escalated x its minutes) / 60`. A roll-out closes
+//! a share of what reaches people, which it reaches in a straight line; several close what the others left. A scenario
+//! multiplies alerts, what is left to people and minutes by month. The mean of the lognormal hands-on minutes is that of the capacity report.
 
 use super::{
-    input::{InputKey, RollOut},
+    input::{InputKey, MonthFactors, RollOut},
     model::{Collector, is_amount, is_part, is_share},
     spread::Spread,
 };
@@ -15,7 +15,7 @@ use crate::{
         normal::P90,
         time::{DAYS_PER_MONTH, WEEKS_PER_MONTH},
     },
-    domain::{AlertStream, Field, StreamId, VolumePeriod},
+    domain::{AlertStream, Field, StreamId, VolumePeriod, automation::progress},
 };
 
 /// Growth may not take away everything.
@@ -27,7 +27,7 @@ pub(super) struct PreparedRollOut {
     stream: Option<StreamId>,
     from: u32,
     over: u32,
-    closed: Option<usize>,
+    closed: usize,
     saved: usize,
 }
 
@@ -37,10 +37,11 @@ impl PreparedRollOut {
             stream: roll_out.stream,
             from: roll_out.from,
             over: roll_out.over_months,
-            closed: roll_out
-                .closed_share
-                .as_ref()
-                .map(|share| all.add(InputKey::RollOutClosed(roll_out.id), Spread::share(share), is_share)),
+            closed: all.add(
+                InputKey::RollOutClosed(roll_out.id),
+                Spread::share(&roll_out.closed_share),
+                is_share,
+            ),
             saved: all.add(
                 InputKey::RollOutSaved(roll_out.id),
                 Spread::share(&roll_out.minutes_saved),
@@ -51,12 +52,7 @@ impl PreparedRollOut {
 
     /// How far it has come in a month, 0 to 1.
     fn progress(&self, month: usize) -> f64 {
-        let since = month as f64 - f64::from(self.from);
-        match self.over {
-            0 if since >= 0.0 => 1.0,
-            0 => 0.0,
-            over => (since / f64::from(over)).clamp(0.0, 1.0),
-        }
+        progress(self.from, self.over, month as u32)
     }
 }
 
@@ -75,6 +71,7 @@ pub(super) struct PreparedStream {
     escalation_minutes: usize,
     escalations_at_desk: bool,
     roll_outs: Vec<PreparedRollOut>,
+    factors: Vec<MonthFactors>,
 }
 
 impl PreparedStream {
@@ -83,14 +80,14 @@ impl PreparedStream {
         stream: &AlertStream,
         escalations_at_desk: bool,
         roll_outs: &[PreparedRollOut],
+        factors: Option<&Vec<MonthFactors>>,
         all: &mut Collector,
     ) -> Self {
-        let mut own: Vec<PreparedRollOut> = roll_outs
+        let own: Vec<PreparedRollOut> = roll_outs
             .iter()
             .filter(|roll_out| roll_out.stream.is_none_or(|stream| stream == id))
             .copied()
             .collect();
-        own.sort_by_key(|roll_out| roll_out.from);
         let mut add =
             |field, spread, holds: fn(f64) -> bool| all.add(InputKey::Stream(id, field), spread, holds);
         let amount = |estimate| Spread::amount(estimate, 0.0);
@@ -113,6 +110,7 @@ impl PreparedStream {
             escalation_minutes: add(Field::EscalationMinutes, amount(&stream.escalation.minutes), is_amount),
             escalations_at_desk,
             roll_outs: own,
+            factors: factors.cloned().unwrap_or_default(),
         }
     }
 
@@ -129,8 +127,10 @@ impl PreparedStream {
         let mut raw = values[self.volume] * self.per_month;
         for (month, (sum, season)) in hours.iter_mut().zip(season).enumerate() {
             let (closed, saved) = self.automation(values, month);
-            let each = minutes * (1.0 - saved) + escalation;
-            *sum += raw * season * worked * (1.0 - closed) * each / 60.0;
+            let factors = self.factors.get(month).copied().unwrap_or_default();
+            let each = minutes * (1.0 - saved) * factors.minutes + escalation;
+            let left = (1.0 - closed) * factors.left;
+            *sum += raw * factors.volume * season * worked * left * each / 60.0;
             raw *= growth;
         }
     }
@@ -140,9 +140,7 @@ impl PreparedStream {
         let (mut closed, mut saved) = (values[self.closed], 0.0);
         for roll_out in &self.roll_outs {
             let progress = roll_out.progress(month);
-            if let Some(reached) = roll_out.closed {
-                closed += (values[reached] - closed) * progress;
-            }
+            closed = 1.0 - (1.0 - closed) * (1.0 - values[roll_out.closed] * progress);
             saved = 1.0 - (1.0 - saved) * (1.0 - values[roll_out.saved] * progress);
         }
         (closed, saved)

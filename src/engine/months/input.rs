@@ -1,8 +1,8 @@
 //! What the months ahead are worked out from: the plan's streams and team, and what happens to both month by month.
 
 use crate::{
-    base::{Estimate, Month, RawId},
-    domain::{AlertStream, Document, Field, StreamId, Team, defaults},
+    base::{Amount, Estimate, Month, RawId},
+    domain::{self, AlertStream, Document, Field, Placement, StreamId, Team, Year, defaults, in_order},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub const MOST_MONTHS: u32 = 120;
 /// The most people of a team or a requisition.
 pub const MOST_PEOPLE: u32 = 5_000;
+/// Names the hours of incidents among work beside alerts.
+pub const INCIDENTS: RawId = RawId(u64::MAX);
 /// The longest ramp in months.
 pub const LONGEST_RAMP: u32 = 60;
 
@@ -34,8 +36,51 @@ pub struct MonthsInput {
     pub staffing: Staffing,
     /// Automation that takes effect over the months, in any order.
     pub roll_outs: Vec<RollOut>,
-    /// Alerts of January to December over those of a usual month: 1 is usual.
-    pub season: [f64; 12],
+    /// Seasons and holidays in the demand.
+    pub year: Year,
+    /// Work beside alerts that is to be done by the same people.
+    pub other_work: Vec<OtherHours>,
+    /// What a scenario makes of a stream, month by month; streams that it leaves alone are not in it.
+    pub factors: BTreeMap<StreamId, Vec<MonthFactors>>,
+}
+
+/// Hours of work beside alerts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherHours {
+    /// Tells it from others, also when two plans are compared.
+    pub id: RawId,
+    /// What it is called: text of the user.
+    pub name: String,
+    /// Hours a month.
+    pub hours_per_month: Estimate,
+    /// The first month of it.
+    pub from: u32,
+    /// The first month without it.
+    pub until: Option<u32>,
+}
+
+impl OtherHours {
+    /// Whether there is any of it in a month.
+    pub fn is_in(&self, month: u32) -> bool {
+        self.from <= month && self.until.is_none_or(|until| month < until)
+    }
+}
+
+/// What a scenario makes of a stream in a month: what each is multiplied with.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthFactors {
+    /// Alerts that come.
+    pub volume: f64,
+    /// Alerts that automation leaves to people.
+    pub left: f64,
+    /// Hands-on minutes.
+    pub minutes: f64,
+}
+
+impl Default for MonthFactors {
+    fn default() -> Self {
+        Self { volume: 1.0, left: 1.0, minutes: 1.0 }
+    }
 }
 
 /// Who comes and who goes.
@@ -109,26 +154,46 @@ pub struct RollOut {
     pub from: u32,
     /// Months from then to the full effect; 0 is at once, in `from` itself.
     pub over_months: u32,
-    /// The share that automation closes once in full effect, of what grouping left; none if it closes no more than before.
-    pub closed_share: Option<Estimate>,
+    /// The share of what reaches people today that automation closes once in full effect.
+    pub closed_share: Estimate,
     /// The share of hands-on minutes that it saves once in full effect.
     pub minutes_saved: Estimate,
 }
 
 impl Staffing {
-    /// What stands where nobody said: 3 of 12 leave in a year (Ponemon), a post takes 7 months to fill (Devo), 6 months to
-    /// full effect (osintsights.com), half a day of an experienced colleague a week (assumed).
+    /// What stands where nobody said.
     pub fn usual() -> Self {
+        Self::of(&defaults::staffing())
+    }
+
+    /// That of a plan.
+    pub fn of(staffing: &domain::Staffing) -> Self {
         Self {
-            attrition_per_year: Estimate::default_point(0.25),
-            months_to_refill: Some(Estimate::default_point(7.0)),
-            requisitions: Vec::new(),
-            known_leavers: Vec::new(),
+            attrition_per_year: staffing.attrition_per_year.clone(),
+            months_to_refill: staffing.refills.then(|| staffing.months_to_refill.clone()),
+            requisitions: in_order(&staffing.requisitions)
+                .into_iter()
+                .map(|(id, posts)| Requisition {
+                    id: id.0,
+                    name: posts.name.clone(),
+                    opened: posts.opened_month,
+                    people: posts.people,
+                    months_to_hire: posts.months_to_hire.clone(),
+                })
+                .collect(),
+            known_leavers: in_order(&staffing.leavers)
+                .into_iter()
+                .map(|(_, leavers)| KnownLeavers {
+                    month: leavers.month,
+                    people: leavers.people,
+                    refilled: leavers.refilled,
+                })
+                .collect(),
             ramp: Ramp::Linear {
-                months: Estimate::default_point(6.0),
-                first_share: Estimate::default_point(0.0),
+                months: staffing.ramp_months.clone(),
+                first_share: staffing.first_share.clone(),
             },
-            mentor_load: Estimate::default_point(0.1),
+            mentor_load: staffing.mentor_load.clone(),
         }
     }
 }
@@ -145,7 +210,7 @@ pub enum MonthsReason {
     OutOfRange(InputKey),
     /// Absence, breaks, meetings and other work leave no time for alerts.
     NoTimeForAlerts,
-    /// A factor of the season is negative or no number.
+    /// A factor of the season, of a holiday or of a scenario is negative or no number.
     Season,
     /// A requisition has more posts than [`MOST_PEOPLE`].
     TooManyPosts(RawId),
@@ -175,11 +240,22 @@ pub enum InputKey {
     RollOutClosed(RawId),
     /// What a roll-out saves.
     RollOutSaved(RawId),
+    /// Hours of work beside alerts.
+    OtherHours(RawId),
 }
 
 impl MonthsInput {
-    /// The months of a plan, with what happens to its team and alerts.
-    pub fn from_document(document: &Document, staffing: Staffing, roll_outs: Vec<RollOut>) -> Self {
+    /// The months of a plan, with what happens to its team and alerts. Filler work waits until there is time and is left out.
+    pub fn from_document(document: &Document) -> Self {
+        let roll_outs = in_order(&document.roll_outs).into_iter().map(|(id, roll_out)| RollOut {
+            id: id.0,
+            name: roll_out.name.clone(),
+            stream: roll_out.stream,
+            from: roll_out.from_month,
+            over_months: roll_out.over_months,
+            closed_share: roll_out.closed_share.clone(),
+            minutes_saved: roll_out.minutes_saved.clone(),
+        });
         Self {
             first_month: document.soc.first_month,
             horizon_months: document.soc.horizon_months,
@@ -187,9 +263,11 @@ impl MonthsInput {
             escalations_at_desk: document.desk.escalations_at_desk,
             team: (*document.team).clone(),
             occupancy_limit: document.desk.occupancy_limit,
-            staffing,
-            roll_outs,
-            season: [1.0; 12],
+            staffing: Staffing::of(&document.staffing),
+            roll_outs: roll_outs.collect(),
+            year: (*document.year).clone(),
+            other_work: other_work(document),
+            factors: BTreeMap::new(),
         }
     }
 
@@ -206,4 +284,35 @@ impl MonthsInput {
             defaults::OCCUPANCY_LIMIT
         }
     }
+}
+
+/// Protected work of a plan, and the mean hours of its incidents.
+fn other_work(document: &Document) -> Vec<OtherHours> {
+    let functions = in_order(&document.work.functions)
+        .into_iter()
+        .filter(|(_, function)| function.placement != Placement::Filler)
+        .map(|(id, function)| OtherHours {
+            id: id.0,
+            name: function.name.clone(),
+            hours_per_month: function.hours_per_month.clone(),
+            from: function.from_month,
+            until: function.until_month,
+        });
+    let incidents = &document.work.incidents;
+    let each = f64::from(incidents.people) * incidents.mean_hours();
+    let mut work: Vec<OtherHours> = functions.collect();
+    if incidents.hours_per_month() > 0.0 {
+        let amount = match incidents.per_month.amount {
+            Amount::Point(number) => Amount::Point(number * each),
+            Amount::Range { low, high } => Amount::Range { low: low * each, high: high * each },
+        };
+        work.push(OtherHours {
+            id: INCIDENTS,
+            name: String::new(),
+            hours_per_month: Estimate { amount, ..incidents.per_month.clone() },
+            from: 0,
+            until: None,
+        });
+    }
+    work
 }

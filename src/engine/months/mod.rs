@@ -13,13 +13,14 @@ mod input;
 mod model;
 mod report;
 mod run;
+mod scenario;
 mod spread;
 mod tornado;
 
 pub use compare::{Comparison, PairedMonth, compare};
 pub use input::{
-    InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthsInput, MonthsReason, Ramp,
-    Requisition, RollOut, Staffing,
+    INCIDENTS, InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthFactors, MonthsInput,
+    MonthsReason, OtherHours, Ramp, Requisition, RollOut, Staffing,
 };
 pub use report::{Crossing, Expected, Fan, HireMonths, MonthFigures, MonthsReport, Waterfall};
 pub use run::{MonthsError, Paths, expected, months_ahead};

@@ -31,6 +31,8 @@ pub(super) struct Model {
     pub(super) start_people: f64,
     streams: Vec<PreparedStream>,
     season: Vec<f64>,
+    /// Work beside alerts: where its hours stand, and in which months there is any.
+    other_work: Vec<(usize, Vec<bool>)>,
     contract_hours: f64,
     shift_minutes: f64,
     limit: f64,
@@ -90,6 +92,7 @@ impl InputKey {
             Self::MentorLoad => purpose(&[b"mentor"]),
             Self::RollOutClosed(roll_out) => purpose(&[b"closed", &id(roll_out)]),
             Self::RollOutSaved(roll_out) => purpose(&[b"saved", &id(roll_out)]),
+            Self::OtherHours(work) => purpose(&[b"other work", &id(work)]),
         }
     }
 }
@@ -115,7 +118,11 @@ impl Model {
         if !(1..=MOST_MONTHS).contains(&input.horizon_months) {
             all.reasons.push(MonthsReason::Horizon);
         }
-        if input.season.iter().any(|factor| !(*factor >= 0.0 && factor.is_finite())) {
+        let is_factor = |factor: f64| factor >= 0.0 && factor.is_finite();
+        let of_scenario = input.factors.values().flatten();
+        let mut factors = of_scenario.flat_map(|month| [month.volume, month.left, month.minutes]);
+        let holidays = input.year.holidays.values().map(|holiday| holiday.alerts);
+        if !input.year.season.iter().copied().chain(holidays).all(is_factor) || !factors.all(is_factor) {
             all.reasons.push(MonthsReason::Season);
         }
         let horizon = input.horizon_months.min(MOST_MONTHS) as usize;
@@ -125,7 +132,8 @@ impl Model {
             .streams
             .iter()
             .map(|(id, stream)| {
-                PreparedStream::of(*id, stream, input.escalations_at_desk, &roll_outs, &mut all)
+                let factors = input.factors.get(id);
+                PreparedStream::of(*id, stream, input.escalations_at_desk, &roll_outs, factors, &mut all)
             })
             .collect();
         let (absence, loss) = (&input.team.absence, &input.team.in_shift_loss);
@@ -186,13 +194,21 @@ impl Model {
             }
         };
         let mentor = all.add(InputKey::MentorLoad, Spread::amount(&staffing.mentor_load, 0.0), is_amount);
+        let other_work = input
+            .other_work
+            .iter()
+            .map(|work| {
+                let hours = Spread::amount(&work.hours_per_month, 0.0);
+                let place = all.add(InputKey::OtherHours(work.id), hours, is_amount);
+                (place, (0..horizon as u32).map(|month| work.is_in(month)).collect())
+            })
+            .collect();
         let model = Self {
+            other_work,
             horizon,
             start_people: input.team.people,
             streams,
-            season: (0..horizon as u32)
-                .map(|ahead| input.season[(input.month(ahead).month as usize + 11) % 12])
-                .collect(),
+            season: (0..horizon as u32).map(|ahead| input.year.factor(input.month(ahead))).collect(),
             contract_hours: input.team.contract_hours_per_week,
             shift_minutes: 60.0 * input.team.shift_hours,
             limit: input.limit(),
@@ -247,6 +263,12 @@ impl Model {
         let person_hours = self.person_hours(values).max(1e-3);
         for stream in &self.streams {
             stream.add_hours(values, &self.season, &mut course.demand);
+        }
+        // An hour beside alerts is an hour: it need not wait for a chance to be free.
+        for (place, months) in &self.other_work {
+            for (hours, is_in) in course.demand.iter_mut().zip(months) {
+                *hours += if *is_in { values[*place] * self.limit } else { 0.0 };
+            }
         }
         course.demand.iter_mut().for_each(|hours| *hours /= person_hours);
     }

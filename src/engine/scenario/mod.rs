@@ -3,6 +3,10 @@
 //! Nothing of the plan itself changes. Changes about the same thing add up in the order of the list: factors multiply,
 //! closed shares close what the one before left, seats and people add, the last promise holds.
 
+mod month;
+
+pub use month::stream_in_month;
+
 use crate::{
     base::{Amount, Estimate, HourOfWeek, WeekGrid},
     domain::{

@@ -70,9 +70,12 @@ fn formula(formula: Formula) -> &'static str {
              {2} after its end"
         }
         Formula::PeoplePerSeat => "{0} ÷ ({1} × (1 − {2}))",
-        Formula::PeopleNeeded => "{0} ÷ ({1} × (1 − {2}))",
+        Formula::PeopleNeeded => "({0} + {1}) ÷ ({2} × (1 − {3}))",
         Formula::TeamHours => "{0} × {1} × (1 − {2})",
         Formula::AbsenceShare => "1 − (1 − ({0} + {1} + {2}) ÷ 260.9 days) × (1 − {3})",
+        Formula::OffQueueShare => {
+            "1 − (1 − ({0} + {1} + {2}) ÷ {4}) × (1 − {3}) × (1 − {5}) + ({6} + {7}) ÷ {8}"
+        }
         Formula::InShiftShare => "1 − (1 − ({0} + {1} + {2}) ÷ {4}) × (1 − {3})",
         Formula::SeatsOfHour => "{0} of the busiest hour ÷ (1 − {1})",
         Formula::FewestSeats => {
@@ -102,6 +105,10 @@ fn quantity(quantity: Quantity) -> &'static str {
         Quantity::EscalatedMinutes => "minutes of an escalation",
         Quantity::Work => "work",
         Quantity::SeatHours => "seat hours",
+        Quantity::EmptyShare => "share of seats empty at short notice",
+        Quantity::ProtectedHours => "protected hours at the desk a week",
+        Quantity::IncidentHours => "hours of incidents a week",
+        Quantity::BesideHours => "hours of work beside the desk a week",
         Quantity::InShiftShare => "share of a shift off the queue",
         Quantity::QueueHours => "hours for alerts",
         Quantity::Occupancy => "occupancy",

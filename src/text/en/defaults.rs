@@ -51,6 +51,14 @@ fn source(field: Field) -> &'static str {
         }
         Field::LeaveDays => "Assumed, not yours yet: 25 days of leave and 8 public holidays.",
         Field::SicknessDays => "Assumed, not yours yet: 8 days a year.",
+        Field::EmptyShare => "Assumed, not yours yet: every planned seat is filled.",
+        Field::Attrition => "3 of 12 analysts leave in a year (Ponemon). Replace it with your own.",
+        Field::MonthsToRefill => "A post takes 7 months to fill (Devo). Replace it with your own.",
+        Field::RampMonths => "6 months to full effect (osintsights.com). Replace it with your own.",
+        Field::FirstShare => "Assumed, not yours yet: nothing in the first month.",
+        Field::MentorLoad => "Assumed, not yours yet: half a day of an experienced colleague a week.",
+        Field::IncidentsPerMonth => "Assumed, not yours yet: none.",
+        Field::IncidentHours | Field::IncidentBadHours => "Assumed, not yours yet.",
         Field::TrainingDays => "Assumed, not yours yet: a week a year.",
         Field::VacancyShare => "The people given are those in post now.",
         Field::BreakMinutes | Field::HandoverMinutes | Field::MeetingMinutes | Field::OtherWorkShare => {

@@ -86,5 +86,7 @@ pub(in crate::text) const MONTHS: Months = Months {
         mentor: "what a newcomer takes from colleagues",
         closed: |roll_out| format!("share closed by {roll_out}"),
         saved: |roll_out| format!("minutes saved by {roll_out}"),
+        other_hours: |work| format!("hours of {work}"),
+        incident_hours: "hours of incidents",
     },
 };

@@ -6,12 +6,13 @@ use super::{
     options, run,
 };
 use crate::support::Random;
+use watchfloor::domain::ShiftEnd;
 use watchfloor::engine::capacity::{
     erlang::SteadyDesk,
     first_passage::{Detail, Until},
     general_service::{one_seat_mean_wait, uneven_mean_wait},
     priority::PriorityDesk,
-    simulate::{ShiftEnd, SimulatedClass, SimulatedDesk, WorkTime},
+    simulate::{SimulatedClass, SimulatedDesk, WorkTime},
     transient::HourlyQueue,
 };
 

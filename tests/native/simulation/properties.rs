@@ -5,9 +5,9 @@ use crate::support::Random;
 use std::ops::ControlFlow;
 use watchfloor::{
     base::{Progress, progress::run_to_the_end},
+    domain::ShiftEnd,
     engine::capacity::simulate::{
-        Escalation, Incidents, Precision, Repetitions, ShiftEnd, SimulatedDesk, SimulationError, compare,
-        simulate,
+        Escalation, Incidents, Precision, Repetitions, SimulatedDesk, SimulationError, compare, simulate,
     },
 };
 

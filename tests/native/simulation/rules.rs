@@ -3,10 +3,10 @@
 use super::{assert_agree, estimate, estimates, even, exponential, lognormal, options, run};
 use watchfloor::{
     base::{WeekGrid, statistics::Interval},
-    domain::Clock,
+    domain::{Clock, ShiftEnd},
     engine::capacity::{
         clock::TargetClock,
-        simulate::{ClassFigures, Escalation, ShiftEnd, SimulatedDesk, SimulationReport},
+        simulate::{ClassFigures, Escalation, SimulatedDesk, SimulationReport},
     },
 };
 

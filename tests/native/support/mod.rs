@@ -1,5 +1,7 @@
 //! Plans to test with: random ones from a seed, every part of them filled.
 
+mod ahead;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use std::{collections::BTreeMap, sync::Arc};
 use watchfloor::{
@@ -7,8 +9,8 @@ use watchfloor::{
     domain::{
         Absence, AlertHistory, AlertStream, Change, ChangeId, Clock, Days, Desk, Document, Escalation,
         Handling, HistoryId, ImportMemory, InShiftLoss, MinimumSeats, Position, Promise, Scenario,
-        ScenarioId, Severity, SeverityId, SocFacts, StreamId, Target, Team, VolumePeriod, WaitingOnOthers,
-        WeeklyShape, WhatChanges,
+        ScenarioId, SecondTier, Severity, SeverityId, ShiftEnd, SocFacts, StreamId, Target, Team,
+        VolumePeriod, WaitingOnOthers, WeeklyShape, WhatChanges,
         history::{
             Burst, BurstCounts, Elapsed, GroupWindow, GroupedBy, Grouping, OtherRules, RuleCount, SilentGap,
             Trend,
@@ -118,14 +120,26 @@ pub(crate) fn document(seed: u64) -> Document {
         histories: Arc::new(histories),
         desk: Arc::new(Desk {
             seats: WeekGrid::from_fn(|_| r.below(5_001) as u16),
-            minimum: MinimumSeats { seats: WeekGrid::from_fn(|_| r.below(3) as u16), reason: r.text() },
-            critical_interrupts: r.yes(),
+            minimum: MinimumSeats {
+                seats: WeekGrid::from_fn(|_| r.below(3) as u16),
+                reason: r.text(),
+                cover_breaks: r.yes(),
+            },
             escalations_at_desk: r.yes(),
             occupancy_limit: 1.0 - r.share() * 0.9,
+            shift_end: if r.yes() { ShiftEnd::Finish } else { ShiftEnd::HandOver },
+            empty_share: r.estimate(0.0, 0.5),
+            second_tier: r.yes().then(|| SecondTier {
+                seats: WeekGrid::from_fn(|_| r.below(4) as u16),
+                returned_share: r.estimate(0.0, 1.0),
+                return_minutes: r.estimate(1.0, 60.0),
+            }),
         }),
         team: Arc::new(Team {
             people: r.share() * 60.0,
             contract_hours_per_week: 1.0 + r.share() * 100.0,
+            part_timers: r.share() * 6.0,
+            part_time_hours_per_week: 1.0 + r.share() * 30.0,
             shift_hours: 1.0 + r.share() * 23.0,
             absence: Absence {
                 leave_days: r.estimate(0.0, 60.0),
@@ -140,6 +154,10 @@ pub(crate) fn document(seed: u64) -> Document {
                 other_work_share: r.estimate(0.0, 0.9),
             },
         }),
+        staffing: Arc::new(ahead::staffing(r)),
+        roll_outs: Arc::new(ahead::roll_outs(r, &stream_ids)),
+        year: Arc::new(ahead::year(r)),
+        work: Arc::new(ahead::work(r)),
         scenarios: Arc::new(scenarios),
         import_memory: Arc::new(ImportMemory {
             severity_words: ids.iter().map(|id| (format!("word {id}"), *id)).collect(),
@@ -185,7 +203,16 @@ fn scenario(r: &mut Random, severities: &[SeverityId], streams: &[StreamId]) -> 
 fn severity(r: &mut Random) -> Severity {
     let position = (0..r.below(4)).fold(Position::default(), |position, _| position.after());
     let clock = if r.yes() { Clock::RoundTheClock } else { Clock::BusinessHours };
-    Severity { position, name: r.text(), clock, acknowledge: r.target(), triage_done: r.target() }
+    Severity {
+        position,
+        name: r.text(),
+        clock,
+        interrupts: r.yes(),
+        ages_every_hours: r.yes().then(|| 0.1 + r.share() * 20.0),
+        expires_after_hours: r.yes().then(|| 0.1 + r.share() * 200.0),
+        acknowledge: r.target(),
+        triage_done: r.target(),
+    }
 }
 
 fn stream(r: &mut Random, severities: &[SeverityId], histories: &[HistoryId]) -> AlertStream {

@@ -4,7 +4,7 @@ use crate::{
     base::{Estimate, Month, RawId, WeekGrid},
     domain::{
         Absence, AlertHistory, AlertStream, Clock, Desk, Document, HistoryId, ImportMemory, InShiftLoss,
-        MinimumSeats, Position, Severity, SocFacts, StreamId, Team, history::RuleCount,
+        MinimumSeats, Position, Severity, ShiftEnd, SocFacts, StreamId, Team, defaults, history::RuleCount,
     },
 };
 use chrono::NaiveDate;
@@ -28,6 +28,9 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
         position,
         name: name.into(),
         clock: Clock::RoundTheClock,
+        interrupts: false,
+        ages_every_hours: None,
+        expires_after_hours: None,
         acknowledge: None,
         triage_done: None,
     };
@@ -51,14 +54,18 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
         histories: Arc::default(),
         desk: Arc::new(Desk {
             seats: WeekGrid::filled(2),
-            minimum: MinimumSeats { seats: WeekGrid::filled(0), reason: String::new() },
-            critical_interrupts: false,
+            minimum: MinimumSeats { seats: WeekGrid::filled(0), reason: String::new(), cover_breaks: false },
             escalations_at_desk: false,
             occupancy_limit: 0.85,
+            shift_end: ShiftEnd::Finish,
+            empty_share: defaults::empty_share(),
+            second_tier: None,
         }),
         team: Arc::new(Team {
             people: 12.0,
             contract_hours_per_week: 40.0,
+            part_timers: 0.0,
+            part_time_hours_per_week: defaults::PART_TIME_HOURS,
             shift_hours: 8.0,
             absence: Absence {
                 leave_days: nothing(),
@@ -73,6 +80,10 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
                 other_work_share: nothing(),
             },
         }),
+        staffing: Arc::new(defaults::staffing()),
+        roll_outs: Arc::default(),
+        year: Arc::default(),
+        work: Arc::new(defaults::other_work()),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }

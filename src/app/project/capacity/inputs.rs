@@ -68,7 +68,7 @@ pub fn inputs(document: &Document, voice: Voice<'_>) -> InputsShown {
     InputsShown {
         streams,
         seats,
-        critical_interrupts: document.desk.critical_interrupts,
+        critical_interrupts: document.critical_interrupts(),
         first_severity: first.unwrap_or_default(),
         months: (0..document.soc.horizon_months.min(MOST_MONTHS))
             .map(|ahead| voice.format.month(document.soc.first_month.plus(ahead as i32)))

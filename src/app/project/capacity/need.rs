@@ -121,7 +121,7 @@ fn verdict(need: &Need, reading: &Reading<'_>, document: &Document) -> NeedShown
         shown.seats_to_try = said.seats_to_try;
     }
     if let Verdict::NotInTheseHours { interrupting_helps, .. } = need.verdict {
-        shown.offers_interrupting = interrupting_helps && !document.desk.critical_interrupts;
+        shown.offers_interrupting = interrupting_helps && !document.critical_interrupts();
     }
     if let Some(plan) = &need.from_scratch {
         let written = |hours| count(hours, reading.voice);

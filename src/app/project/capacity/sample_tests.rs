@@ -124,9 +124,9 @@ fn flat(seats: u16, occupancy: f64) -> Document {
     let desk = Arc::make_mut(&mut document.desk);
     desk.seats = WeekGrid::filled(seats);
     desk.minimum.seats = WeekGrid::filled(0);
-    desk.critical_interrupts = false;
     for severity in Arc::make_mut(&mut document.severities).values_mut() {
         severity.acknowledge = Some(Target { within_minutes: 2_880.0, share: 0.9 });
+        severity.interrupts = false;
         severity.triage_done = None;
         severity.clock = Clock::RoundTheClock;
     }

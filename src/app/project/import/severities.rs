@@ -164,6 +164,9 @@ mod tests {
                     position: position.clone(),
                     name: (*name).into(),
                     clock: Clock::RoundTheClock,
+                    interrupts: false,
+                    ages_every_hours: None,
+                    expires_after_hours: None,
                     acknowledge: None,
                     triage_done: None,
                 };

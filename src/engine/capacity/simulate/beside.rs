@@ -1,6 +1,6 @@
 //! Why the formulas and the simulation of a week may differ: what the formulas leave out of this desk.
 
-use super::super::input::DeskWeek;
+use super::super::{input::DeskWeek, play::PlayClass};
 use crate::base::statistics::Interval;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,16 @@ pub enum FormulaGap {
     SeatsClose,
     /// Interrupted work waits at the head of its own line; the formulas have it taken up first.
     Interruption,
+    /// Alerts rise as they wait; the formulas keep to the severities' order.
+    Ageing,
+    /// Alerts are closed unread; the formulas have every one worked.
+    ClosedUnread,
+    /// Incidents take people all at once; the formulas spread their hours over the week.
+    Incidents,
+    /// Seats stand empty for whole shifts; the formulas take a share of every hour.
+    EmptySeats,
+    /// Work comes back from the second tier; the formulas leave it out.
+    ComesBack,
 }
 
 /// The gaps of this desk.
@@ -24,12 +34,19 @@ pub fn formula_gaps(desk: &DeskWeek) -> Vec<FormulaGap> {
     let minutes = || busy().map(|class| class.handle_minutes);
     let (least, most) = (minutes().fold(f64::INFINITY, f64::min), minutes().fold(0.0, f64::max));
     let seats = desk.seats.values();
+    let any = |is: fn(&PlayClass) -> bool| desk.play.classes.iter().any(is);
+    let interrupts = desk.critical_interrupts || any(|class| class.interrupts);
     let closes = (0..seats.len()).any(|hour| seats[(hour + 1) % seats.len()] < seats[hour]);
     [
         (FormulaGap::DifferentMinutes, most > 1.01 * least),
         (FormulaGap::UnevenMinutes, busy().any(|class| (class.handle_cv - 1.0).abs() > 0.05)),
         (FormulaGap::SeatsClose, closes),
-        (FormulaGap::Interruption, desk.critical_interrupts && desk.classes.len() > 1),
+        (FormulaGap::Interruption, interrupts && desk.classes.len() > 1),
+        (FormulaGap::Ageing, any(|class| class.ages_every_hours.is_some())),
+        (FormulaGap::ClosedUnread, any(|class| class.expires_after_hours.is_some())),
+        (FormulaGap::Incidents, desk.play.incidents.is_some()),
+        (FormulaGap::EmptySeats, desk.play.empty_share > 0.0),
+        (FormulaGap::ComesBack, desk.play.second_tier.as_ref().is_some_and(|tier| tier.returned_share > 0.0)),
     ]
     .into_iter()
     .filter_map(|(gap, is_there)| is_there.then_some(gap))

@@ -8,9 +8,8 @@
 use super::super::{clock::TargetClock, input::DeskWeek};
 use crate::{
     base::WeekGrid,
-    domain::{Clock, Target},
+    domain::{Clock, ShiftEnd, Target},
 };
-use serde::{Deserialize, Serialize};
 
 /// The most alerts that one repetition may be expected to bring: beyond it a run takes minutes and gigabytes.
 pub const MOST_ALERTS: f64 = 2e7;
@@ -128,17 +127,6 @@ impl WorkTime {
     }
 }
 
-/// What happens to the alert in hand when a seat closes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ShiftEnd {
-    /// The analyst stays until it is done: overtime.
-    #[default]
-    Finish,
-    /// It goes back to the head of its line; who takes it up goes on where the work stopped.
-    HandOver,
-}
-
 /// Why a desk cannot be simulated.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum DeskError {
@@ -160,9 +148,12 @@ pub enum DeskError {
 }
 
 impl SimulatedDesk {
-    /// The week of a plan. Seats are as planned (no sickness), priorities strict, arrivals Poisson, what was begun is finished.
+    /// The week of a plan, with all that it says of how work flows. Arrivals are Poisson; escalated work varies as an
+    /// exponential, as only its mean is known.
     pub fn from_week(desk: &DeskWeek) -> Self {
-        let on_queue = 1.0 - desk.in_shift_share;
+        let play = &desk.play;
+        let on_queue = 1.0 - play.in_shift_share.unwrap_or(desk.in_shift_share);
+        let hours = |minutes: f64| minutes / 60.0 / on_queue;
         let within = |target: Option<Target>| target.map(|target| target.within_minutes / 60.0);
         let classes = desk
             .classes
@@ -171,11 +162,24 @@ impl SimulatedDesk {
             .map(|(place, class)| SimulatedClass {
                 key: class.severity.0.0,
                 arrivals: class.arrivals.values().to_vec(),
-                work: WorkTime::Lognormal {
-                    mean_hours: class.handle_minutes / 60.0 / on_queue,
-                    cv: class.handle_cv,
+                work: WorkTime::Lognormal { mean_hours: hours(class.handle_minutes), cv: class.handle_cv },
+                interrupts: match place {
+                    0 => desk.critical_interrupts,
+                    _ => play.classes.get(place).is_some_and(|class| class.interrupts),
                 },
-                interrupts: place == 0 && desk.critical_interrupts,
+                ages_every_hours: play.classes.get(place).and_then(|class| class.ages_every_hours),
+                expires_after_hours: play.classes.get(place).and_then(|class| class.expires_after_hours),
+                escalation: play.second_tier.as_ref().and_then(|tier| {
+                    let (share, minutes) = play.classes.get(place)?.escalated;
+                    (share > 0.0 && minutes > 0.0).then(|| Escalation {
+                        share,
+                        work: WorkTime::Exponential { mean_hours: hours(minutes) },
+                        return_share: tier.returned_share,
+                        return_work: WorkTime::Exponential {
+                            mean_hours: hours(tier.return_minutes.max(1e-3)),
+                        },
+                    })
+                }),
                 clock: TargetClock::new(class.clock, &desk.business_hours),
                 acknowledge_hours: within(class.acknowledge),
                 done_hours: within(class.triage_done),
@@ -190,10 +194,14 @@ impl SimulatedDesk {
         Self {
             classes,
             seats: desk.seats.values().to_vec(),
-            second_tier: None,
-            incidents: None,
-            shift_end: ShiftEnd::Finish,
-            sick_share: 0.0,
+            second_tier: play.second_tier.as_ref().map(|tier| tier.seats.clone()),
+            incidents: play.incidents.map(|incidents| Incidents {
+                per_hour: incidents.per_hour,
+                people: incidents.people,
+                work: WorkTime::Lognormal { mean_hours: incidents.mean_hours, cv: incidents.cv },
+            }),
+            shift_end: play.shift_end,
+            sick_share: play.empty_share,
             shift_hours: (libm::round(desk.people.shift_hours) as u32).max(1),
         }
     }

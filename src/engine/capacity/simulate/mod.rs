@@ -27,8 +27,7 @@ mod waits;
 
 pub use beside::{FormulaGap, formula_gaps, is_outside};
 pub use desk::{
-    DeskError, Escalation, Incidents, MOST_ALERTS, MOST_CLASSES, ShiftEnd, SimulatedClass, SimulatedDesk,
-    WorkTime,
+    DeskError, Escalation, Incidents, MOST_ALERTS, MOST_CLASSES, SimulatedClass, SimulatedDesk, WorkTime,
 };
 pub use ending::WorkBalance;
 pub use figures::{ClassFigures, QUANTILES, TierFigures};

@@ -6,13 +6,16 @@
 use super::{
     calendar::{Calendar, NEVER},
     chance::{Arrivals, Rates, Sickness, Source, Work, stream},
-    desk::{Escalation, ShiftEnd, SimulatedClass, SimulatedDesk},
+    desk::{Escalation, SimulatedClass, SimulatedDesk},
     ending::{Played, WorkBalance},
     line::{Alert, LineRule, Lines},
     tally::ClassTally,
     tier::{Hand, Tier},
 };
-use crate::base::{Shapes, Stopped, Stream};
+use crate::{
+    base::{Shapes, Stopped, Stream},
+    domain::ShiftEnd,
+};
 use std::ops::ControlFlow;
 
 /// Events between two looks at whether the caller still wants the result.

@@ -1,0 +1,124 @@
+//! Which field of the plan each change sets.
+
+use super::{DeskChange, SeverityChange, SocChange, StaffingChange, StreamChange, TeamChange, WorkChange};
+use crate::domain::Field;
+
+impl SocChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::PlanName(_) => Field::PlanName,
+            Self::Organisation(_) => Field::Organisation,
+            Self::HomeZone(_) => Field::HomeZone,
+            Self::Currency(_) => Field::Currency,
+            Self::FirstMonth(_) => Field::FirstMonth,
+            Self::HorizonMonths(_) => Field::HorizonMonths,
+            Self::BusinessHours(_) => Field::BusinessHours,
+        }
+    }
+}
+
+impl SeverityChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::Name(_) => Field::SeverityName,
+            Self::Position(_) => Field::SeverityOrder,
+            Self::Clock(_) => Field::SeverityClock,
+            Self::Acknowledge(_) => Field::Acknowledge,
+            Self::TriageDone(_) => Field::TriageDone,
+            Self::Interrupts(_) => Field::Interrupts,
+            Self::AgesEvery(_) => Field::AgesEvery,
+            Self::ExpiresAfter(_) => Field::ExpiresAfter,
+        }
+    }
+}
+
+impl StreamChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::Name(_) => Field::StreamName,
+            Self::Position(_) => Field::StreamOrder,
+            Self::Customer(_) => Field::Customer,
+            Self::Volume(_) => Field::Volume,
+            Self::VolumePeriod(_) => Field::VolumePeriod,
+            Self::Growth(_) => Field::Growth,
+            Self::Shape(_) => Field::Shape,
+            Self::SeverityShare(..) | Self::SeverityMix(_) => Field::SeverityMix,
+            Self::GroupedShare(_) => Field::GroupedShare,
+            Self::AutoClosedShare(_) => Field::AutoClosedShare,
+            Self::TypicalMinutes(_) => Field::TypicalMinutes,
+            Self::BadCaseMinutes(_) => Field::BadCaseMinutes,
+            Self::WaitingShare(_) => Field::WaitingShare,
+            Self::WaitingHours(_) => Field::WaitingHours,
+            Self::WaitingPausesClock(_) => Field::WaitingPausesClock,
+            Self::ReopenedShare(_) => Field::ReopenedShare,
+            Self::EscalatedShare(_) => Field::EscalatedShare,
+            Self::EscalationMinutes(_) => Field::EscalationMinutes,
+        }
+    }
+}
+
+impl DeskChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::Seats { .. } | Self::SeatsOfWeek(_) => Field::Seats,
+            Self::MinimumSeats { .. } => Field::MinimumSeats,
+            Self::MinimumReason(_) => Field::MinimumReason,
+            Self::CoverBreaks(_) => Field::CoverBreaks,
+            Self::EscalationsAtDesk(_) => Field::EscalationsAtDesk,
+            Self::OccupancyLimit(_) => Field::OccupancyLimit,
+            Self::ShiftEnd(_) => Field::ShiftEnd,
+            Self::EmptyShare(_) => Field::EmptyShare,
+            Self::SecondTier(_) => Field::SecondTier,
+            Self::SecondTierSeats { .. } => Field::SecondTierSeats,
+            Self::ReturnedShare(_) => Field::ReturnedShare,
+            Self::ReturnMinutes(_) => Field::ReturnMinutes,
+        }
+    }
+}
+
+impl TeamChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::People(_) => Field::People,
+            Self::ContractHours(_) => Field::ContractHours,
+            Self::PartTimers(_) => Field::PartTimers,
+            Self::PartTimeHours(_) => Field::PartTimeHours,
+            Self::ShiftHours(_) => Field::ShiftHours,
+            Self::LeaveDays(_) => Field::LeaveDays,
+            Self::SicknessDays(_) => Field::SicknessDays,
+            Self::TrainingDays(_) => Field::TrainingDays,
+            Self::VacancyShare(_) => Field::VacancyShare,
+            Self::BreakMinutes(_) => Field::BreakMinutes,
+            Self::HandoverMinutes(_) => Field::HandoverMinutes,
+            Self::MeetingMinutes(_) => Field::MeetingMinutes,
+            Self::OtherWorkShare(_) => Field::OtherWorkShare,
+        }
+    }
+}
+
+impl StaffingChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::Attrition(_) => Field::Attrition,
+            Self::Refills(_) => Field::Refills,
+            Self::MonthsToRefill(_) => Field::MonthsToRefill,
+            Self::RampMonths(_) => Field::RampMonths,
+            Self::FirstShare(_) => Field::FirstShare,
+            Self::MentorLoad(_) => Field::MentorLoad,
+            Self::Requisition(..) => Field::Requisitions,
+            Self::Leavers(..) => Field::KnownLeavers,
+        }
+    }
+}
+
+impl WorkChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::IncidentsPerMonth(_) => Field::IncidentsPerMonth,
+            Self::IncidentPeople(_) => Field::IncidentPeople,
+            Self::IncidentHours(_) => Field::IncidentHours,
+            Self::IncidentBadHours(_) => Field::IncidentBadHours,
+            Self::Function(..) => Field::Functions,
+        }
+    }
+}
