@@ -9,7 +9,7 @@ use crate::{
         AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, Function, FunctionId, HistoryId,
         Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place, Position, Requisition,
         RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId,
-        ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape,
+        ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
     },
 };
@@ -303,6 +303,12 @@ pub struct MergeKey {
 }
 
 impl Command {
+    /// Alerts of the first severity interrupt, or do not; none in a plan without severities.
+    pub fn first_interrupts(plan: &Document, interrupts: bool) -> Option<Self> {
+        let (id, _) = in_order(&plan.severities).into_iter().next()?;
+        Some(Self::Severity(id, SeverityChange::Interrupts(interrupts)))
+    }
+
     /// The name of a record of what lies ahead that it is about.
     fn name_ahead(&self, before: &Document) -> Option<String> {
         let named = |name: &String| name.clone();

@@ -11,6 +11,7 @@ use crate::{
     engine::{
         capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
         history::{HistoryDigest, digest},
+        months::{MonthsError, MonthsInput, MonthsReport, Paths, Tornado, Watched, months_ahead, tornado},
         scenario::applied,
     },
     exchange::alerts::{FileProfile, ImportOptions},
@@ -37,6 +38,13 @@ pub enum Job {
         months_ahead: u32,
         /// Which scenarios, in the order of the answers.
         scenarios: Vec<ScenarioId>,
+    },
+    /// The months ahead of the plan.
+    Months {
+        /// The plan.
+        document: Box<Document>,
+        /// The scenario that holds; the plan as it is without one.
+        scenario: Option<ScenarioId>,
     },
     /// What the beginning of a file of alerts looks like. What is given is not guessed.
     SniffAlerts {
@@ -90,10 +98,23 @@ pub enum JobResult {
     Capacity(Box<CapacityReport>),
     /// Of [`Job::Compare`]: the plan as it is, then each scenario; none where nothing can be computed.
     Compared(Vec<Option<CapacityReport>>),
+    /// Of [`Job::Months`].
+    Months(Box<MonthsAnswer>),
     /// Of [`Job::SniffAlerts`].
     Profile(Box<FileProfile>),
     /// Of [`Job::ImportAlerts`].
     History(Box<HistoryDigest>),
+}
+
+/// What the months ahead bring.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthsAnswer {
+    /// Month by month.
+    pub report: MonthsReport,
+    /// Which input decides how many are missing in the last month.
+    pub tornado: Tornado,
+    /// With a scenario: the chance to be short in the last month of the plan as it is, on the same cases.
+    pub short_in_plan: Option<f64>,
 }
 
 /// Why nothing came of a job.
@@ -221,6 +242,39 @@ pub fn run_compare(
         *report = Some(full);
     }
     Ok(JobResult::Compared(reports))
+}
+
+/// Thresholds of the gap in effective people whose crossing is told: any, one, two.
+const GAPS: [f64; 3] = [0.0, 1.0, 2.0];
+
+/// Follows the months ahead to their end.
+pub fn run_months(
+    document: &Document,
+    scenario: Option<ScenarioId>,
+    mut tell: impl FnMut(JobProgress),
+) -> Result<MonthsAnswer, JobFailure> {
+    let scenario = scenario.and_then(|id| document.scenarios.get(&id));
+    let plan = MonthsInput::from_document(document);
+    let input = scenario.map(|scenario| MonthsInput::with_scenario(document, scenario));
+    let mut step = |done: Progress| {
+        tell(JobProgress::Steps(done));
+        ControlFlow::Continue(())
+    };
+    let mut follow = |input: &MonthsInput| {
+        months_ahead(input, &GAPS, Paths::default(), &mut step).map_err(|error| match error {
+            MonthsError::Input(_) => JobFailure::NothingToCompute,
+            MonthsError::Stopped(stopped) => JobFailure::Stopped(stopped.to_string()),
+        })
+    };
+    let report = follow(input.as_ref().unwrap_or(&plan))?;
+    let short_in_plan = match &input {
+        Some(_) => follow(&plan)?.months.last().map(|month| month.short),
+        None => None,
+    };
+    let last = u32::try_from(report.months.len()).unwrap_or(1).saturating_sub(1);
+    let tornado = tornado(input.as_ref().unwrap_or(&plan), Watched::GapIn(last))
+        .map_err(|_| JobFailure::NothingToCompute)?;
+    Ok(MonthsAnswer { report, tornado, short_in_plan })
 }
 
 /// Draws from a tally what the page needs of it: the bins stay in the worker.

@@ -4,6 +4,16 @@
 
 /// The 90 % point.
 pub const P90: f64 = 1.281_551_565_544_600_4;
+
+/// The mean of a lognormal through its median and its 90 % point: `median exp(sigma^2 / 2)`, `sigma = ln(p90 / median) / 1.2816`. One
+/// whose 90 % point is not above its median does not vary.
+pub fn lognormal_mean(median: f64, p90: f64) -> f64 {
+    if p90 <= median {
+        return median;
+    }
+    let sigma = libm::log(p90 / median) / P90;
+    median * libm::exp(sigma * sigma / 2.0)
+}
 /// The 95 % point: a range that holds nine in ten ends here on both sides.
 pub const P95: f64 = 1.644_853_626_951_472_7;
 

@@ -12,7 +12,7 @@
 //! - [`region`]: where one curve lies above another.
 //!
 //! The charts themselves: [`alert_forecast`], [`alert_funnel`], [`alert_history`], [`backlog`], [`demand_ahead`],
-//! [`demand_and_capacity`], [`headcount`], [`seats_short`], [`staffing_curve`], [`tornado`], [`utilisation`], [`within_target`].
+//! [`demand_and_capacity`], [`headcount`], [`hours_of_team`], [`seats_short`], [`staffing_curve`], [`tornado`], [`utilisation`], [`within_target`].
 
 pub mod alert_forecast;
 pub mod alert_funnel;
@@ -23,6 +23,7 @@ pub mod demand_ahead;
 pub mod demand_and_capacity;
 pub mod desk_week;
 pub mod headcount;
+pub mod hours_of_team;
 pub mod layout;
 pub mod readout;
 pub mod region;

@@ -1,7 +1,11 @@
 //! Where alerts come from, how many reach people, and what one costs in hands-on time.
 
 use super::{HistoryId, Position, SeverityId, position::Placed};
-use crate::base::{Estimate, WeekGrid};
+use crate::base::{
+    Estimate, WeekGrid,
+    normal::lognormal_mean,
+    time::{DAYS_PER_MONTH, WEEKS_PER_MONTH},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -65,6 +69,17 @@ pub enum VolumePeriod {
     Month,
 }
 
+impl VolumePeriod {
+    /// How many of them a month has.
+    pub fn per_month(self) -> f64 {
+        match self {
+            Self::Day => DAYS_PER_MONTH,
+            Self::Week => WEEKS_PER_MONTH,
+            Self::Month => 1.0,
+        }
+    }
+}
+
 /// When in the week alerts arrive. Only the proportions count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -98,6 +113,13 @@ pub struct Handling {
     pub typical_minutes: Estimate,
     /// The bad case (one in ten takes longer), in minutes, at least the typical one.
     pub bad_case_minutes: Estimate,
+}
+
+impl Handling {
+    /// Mean minutes.
+    pub fn mean_minutes(&self) -> f64 {
+        lognormal_mean(self.typical_minutes.median_amount(), self.bad_case_minutes.median_amount())
+    }
 }
 
 /// Waiting for another team, a user or a vendor: it passes on the clock, not at the desk.

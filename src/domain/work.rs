@@ -1,7 +1,7 @@
 //! Work beside alerts: incidents that take people away, and everything else a SOC does.
 
 use super::{Position, position::Placed};
-use crate::base::{Estimate, time::HOURS_PER_MONTH};
+use crate::base::{Estimate, normal::lognormal_mean};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -37,10 +37,7 @@ pub struct Incidents {
 impl Incidents {
     /// Mean hours that one person is away for one incident: lognormal through the median and the 90 % point.
     pub fn mean_hours(&self) -> f64 {
-        let typical = self.typical_hours.median_amount();
-        let ratio = (self.bad_case_hours.median_amount() / typical).max(1.0);
-        let sigma = libm::log(ratio) / crate::base::normal::P90;
-        typical * libm::exp(sigma * sigma / 2.0)
+        lognormal_mean(self.typical_hours.median_amount(), self.bad_case_hours.median_amount())
     }
 
     /// Hours of people a month.
@@ -152,10 +149,5 @@ impl OtherWork {
             .filter(|function| function.placement == placement && function.is_in(months_ahead))
             .map(|function| function.hours_per_month.median_amount())
             .sum()
-    }
-
-    /// Incidents that happen at once on average: `rate x people x hours`, in people.
-    pub fn people_in_incidents(&self) -> f64 {
-        self.incidents.hours_per_month() / HOURS_PER_MONTH
     }
 }

@@ -3,5 +3,6 @@
 pub mod capacity;
 pub mod forecast;
 pub mod history;
+pub mod ledger;
 pub mod months;
 pub mod scenario;

@@ -151,6 +151,20 @@ impl Words {
         }
     }
 
+    /// The page about the hours of the team.
+    pub fn work_page(self) -> &'static work_page::WorkPage {
+        match self {
+            Self::English => &en::work_page::WORK_PAGE,
+        }
+    }
+
+    /// The page about the months ahead.
+    pub fn ahead_page(self) -> &'static ahead_page::AheadPage {
+        match self {
+            Self::English => &en::ahead_page::AHEAD_PAGE,
+        }
+    }
+
     /// The page on which a plan begins.
     pub fn start_page(self) -> &'static start_page::StartPage {
         match self {
@@ -173,6 +187,7 @@ impl Words {
     }
 }
 
+pub mod ahead_page;
 pub mod alerts_page;
 pub mod capacity;
 pub mod capacity_page;
@@ -196,6 +211,7 @@ pub mod staffing;
 pub mod start_page;
 pub mod targets_page;
 pub mod team_page;
+pub mod work_page;
 
 /// What a projection needs to speak: the language and the way numbers are written.
 #[derive(Clone, Copy)]

@@ -85,6 +85,10 @@ pub struct Pages {
     pub import: &'static str,
     /// The facts of the open plan and where it is kept.
     pub plan: &'static str,
+    /// Where the hours of the team go.
+    pub work: &'static str,
+    /// The months ahead.
+    pub ahead: &'static str,
     /// The plan beside its scenarios.
     pub compare: &'static str,
     /// All plans in this browser.
@@ -109,6 +113,8 @@ pub struct SearchAlso {
     pub targets: &'static str,
     pub alerts: &'static str,
     pub import: &'static str,
+    pub work: &'static str,
+    pub ahead: &'static str,
     pub compare: &'static str,
     pub plan: &'static str,
     pub plans: &'static str,

@@ -65,6 +65,18 @@ pub struct TargetsPage {
     pub pending: &'static str,
     /// Not promised.
     pub no_target: &'static str,
+    /// Switch: its alerts interrupt work on lower ones.
+    pub interrupts: &'static str,
+    /// What that means.
+    pub interrupts_hint: &'static str,
+    /// Label and hint: hours until its alerts rise.
+    pub ages: (&'static str, &'static str),
+    /// Label and hint: hours until its alerts are closed unread.
+    pub expires: (&'static str, &'static str),
+    /// Unit of both.
+    pub hours: &'static str,
+    /// Head over how its alerts are taken.
+    pub taken: &'static str,
     /// How the order counts.
     pub order_about: &'static str,
     /// Head of the words that imports remember.

@@ -1,6 +1,7 @@
 //! The page about the team: who holds which seats, and how much of their time is off the queue.
 
 use super::Format;
+use crate::domain::ShiftEnd;
 
 /// What the sentences about the team are made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,6 +77,14 @@ pub struct TeamPage {
     pub in_shift_about: fn(&dyn Format, share: f64) -> String,
     /// Head over how the desk works.
     pub desk_head: &'static str,
+    /// Choices at the end of a shift.
+    pub shift_ends: fn(ShiftEnd) -> &'static str,
+    /// Head over the second tier.
+    pub tier_head: &'static str,
+    /// What it is.
+    pub tier_about: &'static str,
+    /// Grid name for who cannot see it.
+    pub tier_grid: &'static str,
     /// Labels and hints of the fields, in the order of the page.
     pub fields: TeamFields,
 }
@@ -98,8 +107,15 @@ pub struct TeamFields {
     pub handover_minutes: Said,
     pub meeting_minutes: Said,
     pub other_work_share: Said,
-    pub critical_interrupts: Said,
+    pub part_timers: Said,
+    pub part_time_hours: Said,
     pub escalations_at_desk: Said,
+    pub shift_end: Said,
+    pub empty_share: Said,
+    pub cover_breaks: Said,
+    pub second_tier: Said,
+    pub returned_share: Said,
+    pub return_minutes: Said,
     pub occupancy_limit: Said,
     pub minimum_reason: Said,
     /// Units: hours, days, minutes, per cent, people.
@@ -114,6 +130,7 @@ pub struct TeamUnits {
     pub hours_a_week: &'static str,
     pub days_a_year: &'static str,
     pub minutes_a_shift: &'static str,
+    pub minutes: &'static str,
     pub percent: &'static str,
     pub people: &'static str,
 }

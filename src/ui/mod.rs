@@ -8,6 +8,7 @@ pub mod pages;
 pub mod panic;
 pub mod parts;
 pub mod plan_field;
+mod plan_record;
 pub mod reports;
 pub mod route;
 pub mod shell;

@@ -118,6 +118,9 @@ pub fn PlanEstimate(
     value: Signal<Estimate>,
     /// The change that an estimate is.
     change: Callback<Estimate, Command>,
+    /// It can be gone to by the key of its field; in a list of records the record can.
+    #[prop(default = true)]
+    anchored: bool,
 ) -> impl IntoView {
     let state = use_app();
     let refused = RwSignal::new(None::<String>);
@@ -128,7 +131,7 @@ pub fn PlanEstimate(
         dispatch(change.run(value.get_untracked().retyped(amount, clock::today())));
     };
     view! {
-        <div class="estimate" id=field.key() tabindex="-1" on:focusout=move |_| state.end_gesture()>
+        <div class="estimate" id=anchored.then(|| field.key()) tabindex="-1" on:focusout=move |_| state.end_gesture()>
             <EstimateField label hint unit scale limits=limits_of(field, scale) issue=refused disabled=read_only()
                 value on_change=typed />
             <Provenance label value change />

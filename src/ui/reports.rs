@@ -41,6 +41,9 @@ impl Subject {
             && Arc::ptr_eq(&a.histories, &b.histories)
             && Arc::ptr_eq(&a.desk, &b.desk)
             && Arc::ptr_eq(&a.team, &b.team)
+            && Arc::ptr_eq(&a.roll_outs, &b.roll_outs)
+            && Arc::ptr_eq(&a.year, &b.year)
+            && Arc::ptr_eq(&a.work, &b.work)
     }
 
     /// Another plan's figures stand for nothing here.

@@ -8,6 +8,7 @@ mod files;
 use crate::{
     app::job::{
         Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity, run_compare,
+        run_months,
     },
     platform::BUILD_ID,
 };
@@ -87,6 +88,9 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
                 Meanwhile::Progress(progress) => tell(progress),
                 Meanwhile::Early(result) => answer(number, Said::Early(result)),
             })
+        }
+        Job::Months { document, scenario } => {
+            run_months(&document, scenario, tell).map(|answer| JobResult::Months(Box::new(answer)))
         }
         Job::SniffAlerts { encoding, separator, has_header } => {
             files::sniff(&file?, encoding, separator, has_header).await

@@ -1,5 +1,6 @@
 //! What each page shows, derived from the plan: one module a page, pure, spoken in the words that are passed in.
 
+pub mod ahead;
 pub mod alerts;
 pub mod capacity;
 pub mod compare;
@@ -8,3 +9,4 @@ pub mod issues;
 pub mod start;
 pub mod targets;
 pub mod team;
+pub mod work;

@@ -4,8 +4,8 @@
 //! average over the year; who works when is the rota's question.
 
 use crate::{
-    base::{HOURS_PER_WEEK, HourOfWeek},
-    domain::Document,
+    base::{HOURS_PER_WEEK, HourOfWeek, time::WEEKS_PER_MONTH},
+    domain::{Document, Placement},
     engine::capacity::{
         Figure,
         people::{people_for_hours, whole_people},
@@ -127,12 +127,13 @@ fn facts(document: &Document) -> TeamFacts {
     let seats = desk.seats.values();
     let seat_hours = seats.iter().map(|seats| f64::from(*seats)).sum();
     let rota_hours = team.rota_hours_per_week();
+    let beside = document.work.hours_per_month(Placement::OffDesk, 0) / WEEKS_PER_MONTH;
     let under = HourOfWeek::all().filter(|hour| desk.seats[*hour] < desk.minimum.seats[*hour]).count();
     TeamFacts {
         people: team.people,
         team_hours: team.people * rota_hours,
         seat_hours,
-        people_needed: (rota_hours > 0.0).then(|| people_for_hours(seat_hours, rota_hours)),
+        people_needed: (rota_hours > 0.0).then(|| people_for_hours(seat_hours + beside, rota_hours)),
         seats: (seats.iter().copied().min().unwrap_or(0), seats.iter().copied().max().unwrap_or(0)),
         hours_under_minimum: under,
     }

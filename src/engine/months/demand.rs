@@ -11,11 +11,8 @@ use super::{
     spread::Spread,
 };
 use crate::{
-    base::{
-        normal::P90,
-        time::{DAYS_PER_MONTH, WEEKS_PER_MONTH},
-    },
-    domain::{AlertStream, Field, StreamId, VolumePeriod, automation::progress},
+    base::normal::lognormal_mean,
+    domain::{AlertStream, Field, StreamId, automation::progress},
 };
 
 /// Growth may not take away everything.
@@ -92,11 +89,7 @@ impl PreparedStream {
             |field, spread, holds: fn(f64) -> bool| all.add(InputKey::Stream(id, field), spread, holds);
         let amount = |estimate| Spread::amount(estimate, 0.0);
         Self {
-            per_month: match stream.volume_period {
-                VolumePeriod::Day => DAYS_PER_MONTH,
-                VolumePeriod::Week => WEEKS_PER_MONTH,
-                VolumePeriod::Month => 1.0,
-            },
+            per_month: stream.volume_period.per_month(),
             volume: add(Field::Volume, amount(&stream.volume), is_amount),
             growth: add(Field::Growth, Spread::amount(&stream.growth_per_year, LEAST_GROWTH), |g| {
                 g >= LEAST_GROWTH
@@ -117,7 +110,7 @@ impl PreparedStream {
     /// Adds the hands-on hours of each month.
     pub(super) fn add_hours(&self, values: &[f64], season: &[f64], hours: &mut [f64]) {
         let growth = libm::exp(libm::log1p(values[self.growth]) / 12.0);
-        let minutes = mean_minutes(values[self.typical], values[self.bad_case]);
+        let minutes = lognormal_mean(values[self.typical], values[self.bad_case]);
         let escalation = match self.escalations_at_desk {
             true => values[self.escalated] * values[self.escalation_minutes],
             false => 0.0,
@@ -145,13 +138,4 @@ impl PreparedStream {
         }
         (closed, saved)
     }
-}
-
-/// The mean of the lognormal through its median and its 90 % point.
-fn mean_minutes(typical: f64, bad_case: f64) -> f64 {
-    if bad_case <= typical {
-        return typical;
-    }
-    let sigma = libm::log(bad_case / typical) / P90;
-    typical * libm::exp(sigma * sigma / 2.0)
 }

@@ -1,5 +1,6 @@
 //! English, British spelling, 24-hour clock.
 
+pub(super) mod ahead_page;
 mod alert_histories;
 pub(super) mod alerts_page;
 pub(super) mod capacity;
@@ -23,6 +24,7 @@ pub(super) mod staffing;
 pub(super) mod start_page;
 pub(super) mod targets_page;
 pub(super) mod team_page;
+pub(super) mod work_page;
 
 use super::Words;
 

@@ -17,6 +17,8 @@ pub(in crate::text) const SHELL: Shell = Shell {
         targets: "Targets",
         alerts: "Alerts",
         import: "Import alerts",
+        work: "Hours",
+        ahead: "Months ahead",
         compare: "Compare",
         plan: "This plan",
         plans: "All plans",
@@ -34,7 +36,7 @@ pub(in crate::text) const SHELL: Shell = Shell {
     },
     scenario_shown: |name| {
         format!(
-            "Shown with “{name}”: capacity and targets are of this scenario. What is typed into the plan changes the plan."
+            "Shown with “{name}”: figures are of this scenario. What is typed into the plan changes the plan."
         )
     },
     scenario_off: "Back to the plan",
@@ -55,6 +57,8 @@ pub(in crate::text) const SHELL: Shell = Shell {
         targets: "sla promises severities",
         alerts: "streams volume minutes automation history rules bursts",
         import: "csv siem tickets export file",
+        work: "functions hunting incidents projects ledger time",
+        ahead: "hiring attrition leavers ramp forecast fan season holidays automation",
         compare: "scenarios what if side by side",
         plan: "name zone currency business hours copies backup",
         plans: "open rename delete restore new sample import json",

@@ -34,6 +34,18 @@ pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     missed: |share| format!("Missed: {share} are in time"),
     pending: "Not computed yet",
     no_target: "No promise",
+    interrupts: "Interrupts work on lower severities",
+    interrupts_hint: "An analyst puts down what they hold. If not, they finish it first: at night that can decide whether the target is met.",
+    ages: (
+        "Rises by one severity after",
+        "of waiting, again and again; 0 is never. Played in the simulation, not in the formulas.",
+    ),
+    expires: (
+        "Closed unread after",
+        "if nobody began; 0 is never. Played in the simulation, not in the formulas.",
+    ),
+    hours: "h",
+    taken: "How its alerts are taken",
     order_about: "Alerts are taken in this order. The first severity is the one that may interrupt, if the desk works that way.",
     remembered: "Words of your files",
     remembered_about: "What you said these words mean when you imported alerts. The next import takes them so.",

@@ -1,8 +1,11 @@
 //! The page about the team.
 
-use crate::text::{
-    Format,
-    team_page::{TeamFacts, TeamFields, TeamPage, TeamUnits},
+use crate::{
+    domain::ShiftEnd,
+    text::{
+        Format,
+        team_page::{TeamFacts, TeamFields, TeamPage, TeamUnits},
+    },
 };
 
 pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
@@ -45,6 +48,13 @@ pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
         )
     },
     desk_head: "How the desk works",
+    shift_ends: |end| match end {
+        ShiftEnd::Finish => "Finish it: overtime",
+        ShiftEnd::HandOver => "Hand it over",
+    },
+    tier_head: "Second tier",
+    tier_about: "Takes what the desk escalates.",
+    tier_grid: "Seats of the second tier by hour of the week",
     fields: TeamFields {
         people: ("People at the desk", "12, or 11.5 with a part-timer"),
         contract_hours: ("Hours in the contract", "for one person"),
@@ -57,10 +67,23 @@ pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
         handover_minutes: ("Handover", "to and from the next shift"),
         meeting_minutes: ("Meetings and administration", ""),
         other_work_share: ("Other work", "hunting, detection engineering: share of the time that is left"),
-        critical_interrupts: (
-            "The first severity interrupts",
-            "An analyst puts down what they hold. If not, they finish it first: at night that can decide whether the target is met.",
+        part_timers: ("Of them part-timers", "heads on a shorter contract; People counts them as parts"),
+        part_time_hours: ("Hours in a part-timer's contract", "for one person"),
+        shift_end: ("At the end of a shift", "what happens to the alert in hand; played in the simulation"),
+        empty_share: (
+            "Seats empty at short notice",
+            "sickness that nobody covers, as a share of the planned seats",
         ),
+        cover_breaks: (
+            "One more seat, so that breaks are covered",
+            "Counted when the team is asked whether it can hold the minimum around the clock.",
+        ),
+        second_tier: (
+            "There is a second tier with a rota of its own",
+            "Played in the simulation: how long escalated work waits there, and what comes back.",
+        ),
+        returned_share: ("Comes back to this desk", "share of what the second tier did, once"),
+        return_minutes: ("Hands-on time for what comes back", ""),
         escalations_at_desk: (
             "Escalated work is done at this desk",
             "If not, it leaves for a second tier that is not part of these seats.",
@@ -75,6 +98,7 @@ pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
             hours_a_week: "h a week",
             days_a_year: "days a year",
             minutes_a_shift: "min a shift",
+            minutes: "min",
             percent: "%",
             people: "people",
         },

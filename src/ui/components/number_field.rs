@@ -20,7 +20,7 @@ impl Limits {
     pub const NOT_NEGATIVE: Self = Self { low: Some(0.0), high: None };
 
     /// From and to.
-    pub fn between(low: f64, high: f64) -> Self {
+    pub const fn between(low: f64, high: f64) -> Self {
         Self { low: Some(low), high: Some(high) }
     }
 

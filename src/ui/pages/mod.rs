@@ -5,6 +5,7 @@
 //!
 //! [`AppState`]: super::state::AppState
 
+mod ahead;
 pub mod alerts;
 pub mod capacity;
 mod compare;
@@ -14,6 +15,7 @@ mod plans;
 mod start;
 mod targets;
 mod team;
+mod work;
 
 use super::{
     components::EmptyState,
@@ -32,6 +34,8 @@ in_part! {
     [plan] fn alerts_page() -> AnyView { equipped(); alerts::Alerts().into_any() }
     [plan] fn team_page() -> AnyView { equipped(); team::Team().into_any() }
     [plan] fn targets_page() -> AnyView { equipped(); targets::Targets().into_any() }
+    [ahead] fn ahead_page() -> AnyView { equipped(); ahead::Ahead().into_any() }
+    [ahead] fn work_page() -> AnyView { equipped(); work::Work().into_any() }
     [compare] fn compare_page() -> AnyView { equipped(); compare::Compare().into_any() }
     [plan] fn plan_page() -> AnyView { equipped(); plan::Plan().into_any() }
     [plan] fn plans_page() -> AnyView { equipped(); plans::Plans().into_any() }
@@ -52,6 +56,8 @@ fn page(route: Route) -> Coming {
         Route::Alerts => Box::pin(alerts_page()),
         Route::Import => Box::pin(import_page()),
         Route::Capacity => Box::pin(capacity_page()),
+        Route::Ahead => Box::pin(ahead_page()),
+        Route::Work => Box::pin(work_page()),
         Route::Compare => Box::pin(compare_page()),
         Route::Plan => Box::pin(plan_page()),
         Route::Plans => Box::pin(plans_page()),

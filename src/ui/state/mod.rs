@@ -31,8 +31,8 @@ use crate::{
     base::Month,
     document::envelope::Omitted,
     domain::{
-        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, Place, ScenarioId, Section,
-        Severity, SeverityId, SocFacts, StreamId, Team,
+        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, OtherWork, Place, RollOut,
+        RollOutId, ScenarioId, Section, Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year,
     },
     platform::{
         persistence::Promised,
@@ -63,6 +63,10 @@ pub struct Sections {
     pub histories: Memo<Arc<BTreeMap<HistoryId, AlertHistory>>>,
     pub desk: Memo<Arc<Desk>>,
     pub team: Memo<Arc<Team>>,
+    pub staffing: Memo<Arc<Staffing>>,
+    pub roll_outs: Memo<Arc<BTreeMap<RollOutId, RollOut>>>,
+    pub year: Memo<Arc<Year>>,
+    pub work: Memo<Arc<OtherWork>>,
 }
 
 /// The state of the page. Copy it into callbacks at will: everything in it lives as long as the page.
@@ -165,6 +169,10 @@ impl AppState {
             histories: section(document, |document| &document.histories),
             desk: section(document, |document| &document.desk),
             team: section(document, |document| &document.team),
+            staffing: section(document, |document| &document.staffing),
+            roll_outs: section(document, |document| &document.roll_outs),
+            year: section(document, |document| &document.year),
+            work: section(document, |document| &document.work),
         };
         let parts = Parts {
             store: Rc::new(MemoryStore::default()),

@@ -11,7 +11,7 @@ use super::{
 const ALLOWED: [(&str, &str); 8] = [
     ("app/apply/", "applies commands"),
     ("app/blank.rs", "begins an empty plan"),
-    ("app/sample.rs", "holds the sample"),
+    ("app/sample", "holds the sample"),
     ("app/sources.rs", "notes where the defaults of a plan that begins come from"),
     ("app/questions.rs", "begins a plan from answers, and validates it"),
     ("document/", "reads documents from files"),
@@ -20,8 +20,20 @@ const ALLOWED: [(&str, &str); 8] = [
 ];
 
 /// The sections of a document.
-const SECTIONS: [&str; 8] =
-    ["soc", "severities", "streams", "histories", "desk", "team", "scenarios", "import_memory"];
+const SECTIONS: [&str; 12] = [
+    "soc",
+    "severities",
+    "streams",
+    "histories",
+    "desk",
+    "team",
+    "staffing",
+    "roll_outs",
+    "year",
+    "work",
+    "scenarios",
+    "import_memory",
+];
 
 fn is_ident(token: Option<&TokenTree>, name: &str) -> bool {
     matches!(token, Some(TokenTree::Ident(ident)) if ident == name)

@@ -50,7 +50,9 @@ fn Need(need: Memo<NeedShown>, reports: Reports) -> impl IntoView {
         }
     };
     let interrupt = move |_| {
-        let _ = state.dispatch(Command::Desk(DeskChange::CriticalInterrupts(true)));
+        if let Some(change) = state.document.with_untracked(|plan| Command::first_interrupts(plan, true)) {
+            let _ = state.dispatch(change);
+        }
     };
     let can_try = Memo::new(move |_| need.with(|need| need.seats_to_try.is_some()));
     let can_interrupt = Memo::new(move |_| need.with(|need| need.offers_interrupting));

@@ -149,7 +149,9 @@ fn DeskInputs(shown: Memo<InputsShown>) -> impl IntoView {
     };
     let first = move || shown.with(|shown| shown.first_severity.clone());
     let switch = move |on| {
-        let _ = state.dispatch(Command::Desk(DeskChange::CriticalInterrupts(on)));
+        if let Some(change) = state.document.with_untracked(|plan| Command::first_interrupts(plan, on)) {
+            let _ = state.dispatch(change);
+        }
     };
     view! {
         <div class="seat-steps" role="group" aria-label=words.seats>

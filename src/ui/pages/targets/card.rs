@@ -6,11 +6,14 @@ use crate::{
         command::{Command, SeverityChange},
         project::targets::{SeverityCard as Card, TargetsView},
     },
-    domain::{Clock, Field, SeverityId, position::moved},
+    domain::{Clock, Field, Severity, SeverityId, position::moved},
     ui::{
-        components::{Choice, IconButton, IconName, SegmentedControl, TextField},
+        components::{
+            Choice, Disclosure, IconButton, IconName, Limits, NumberField, SegmentedControl, Switch,
+            TextField,
+        },
         format::voice,
-        plan_field::said,
+        plan_field::{said, tell},
         state::use_app,
     },
 };
@@ -47,7 +50,39 @@ pub(super) fn SeverityCard(id: SeverityId, shown: Memo<TargetsView>) -> impl Int
                 <Promise field=Field::TriageDone head=words.triage_done about=words.triage_done_about shown=triage_done
                     change=Callback::new(move |target| Command::Severity(id, SeverityChange::TriageDone(target))) />
             </div>
+            <Taken id card />
         </li>
+    }
+}
+
+/// Whether it interrupts, rises, or is closed unread.
+#[component]
+fn Taken(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.targets_page();
+    let disabled = Signal::derive(move || !state.is_editable());
+    let part = move |read: fn(&Severity) -> f64| {
+        Signal::derive(move || card.with(|c| c.as_ref().map(|c| read(&c.severity))))
+    };
+    let set = move |change| {
+        tell(state, Command::Severity(id, change));
+    };
+    let hours = |typed: f64| (typed > 0.0).then_some(typed);
+    let limits = Limits::between(0.0, 8_766.0);
+    view! {
+        <Disclosure summary=words.taken>
+            <Switch label=words.interrupts hint=words.interrupts_hint disabled
+                on=Signal::derive(move || part(|s| f64::from(u8::from(s.interrupts))).get() == Some(1.0))
+                on_switch=move |on| set(SeverityChange::Interrupts(on)) />
+            <div class="columns" on:focusout=move |_| state.end_gesture()>
+                <NumberField label=words.ages.0 hint=words.ages.1 unit=words.hours limits disabled
+                    value=part(|s| s.ages_every_hours.unwrap_or(0.0))
+                    on_change=move |typed| set(SeverityChange::AgesEvery(hours(typed))) />
+                <NumberField label=words.expires.0 hint=words.expires.1 unit=words.hours limits disabled
+                    value=part(|s| s.expires_after_hours.unwrap_or(0.0))
+                    on_change=move |typed| set(SeverityChange::ExpiresAfter(hours(typed))) />
+            </div>
+        </Disclosure>
     }
 }
 

@@ -67,6 +67,9 @@ fn add_severity(state: AppState) {
         position: state.sections.severities.with_untracked(|severities| position::behind(severities)),
         name: voice().words.targets_page().new_name.to_owned(),
         clock: Clock::RoundTheClock,
+        interrupts: false,
+        ages_every_hours: None,
+        expires_after_hours: None,
         acknowledge: Some(Target { within_minutes: 1_440.0, share: 0.9 }),
         triage_done: None,
     };

@@ -57,6 +57,9 @@ pub(super) fn People() -> impl IntoView {
                 {number(Field::People, fields.people, units.people, |t| t.people, TeamChange::People)}
                 {number(Field::ContractHours, fields.contract_hours, units.hours_a_week, |t| t.contract_hours_per_week,
                     TeamChange::ContractHours)}
+                {number(Field::PartTimers, fields.part_timers, units.people, |t| t.part_timers, TeamChange::PartTimers)}
+                {number(Field::PartTimeHours, fields.part_time_hours, units.hours_a_week, |t| t.part_time_hours_per_week,
+                    TeamChange::PartTimeHours)}
                 {number(Field::ShiftHours, fields.shift_hours, units.hours, |t| t.shift_hours, TeamChange::ShiftHours)}
             </div>
         </Section>

@@ -8,21 +8,21 @@ use crate::{
     base::{HourOfWeek, WeekGrid},
     domain::Field,
     ui::{
-        components::{Section, TextField, WeekGridPainter},
+        components::{Section, Switch, TextField, WeekGridPainter},
         format::voice,
         state::use_app,
     },
 };
 use leptos::prelude::*;
 
-const MOST_SEATS: f64 = 5_000.0;
+pub(super) const MOST_SEATS: f64 = 5_000.0;
 
-fn as_numbers(seats: &WeekGrid<u16>) -> WeekGrid<f64> {
+pub(super) fn as_numbers(seats: &WeekGrid<u16>) -> WeekGrid<f64> {
     WeekGrid::from_fn(|hour| f64::from(seats[hour]))
 }
 
 /// One command for each number of seats that was painted; together they are one step of undo, for they merge.
-fn painted(before: &WeekGrid<u16>, after: &WeekGrid<f64>) -> Vec<(u16, Vec<HourOfWeek>)> {
+pub(super) fn painted(before: &WeekGrid<u16>, after: &WeekGrid<f64>) -> Vec<(u16, Vec<HourOfWeek>)> {
     let mut by_seats = std::collections::BTreeMap::<u16, Vec<HourOfWeek>>::new();
     for hour in HourOfWeek::all() {
         let seats = after[hour].round().clamp(0.0, MOST_SEATS) as u16;
@@ -76,6 +76,7 @@ pub(super) fn Minimum() -> impl IntoView {
         state.end_gesture();
     };
     let (label, hint) = words.fields.minimum_reason;
+    let (cover, cover_hint) = words.fields.cover_breaks;
     let reason = move |text: String| drop(state.dispatch(Command::Desk(DeskChange::MinimumReason(text))));
     view! {
         <Section title=words.minimum_head subtitle=words.minimum_about>
@@ -86,6 +87,11 @@ pub(super) fn Minimum() -> impl IntoView {
             <div class="form" on:focusout=move |_| state.end_gesture()>
                 <TextField label hint disabled value=Signal::derive(move || desk.with(|desk| desk.minimum.reason.clone()))
                     on_input=reason />
+                <div id=Field::CoverBreaks.key() tabindex="-1">
+                    <Switch label=cover hint=cover_hint disabled
+                        on=Signal::derive(move || desk.with(|desk| desk.minimum.cover_breaks))
+                        on_switch=move |on| drop(state.dispatch(Command::Desk(DeskChange::CoverBreaks(on)))) />
+                </div>
             </div>
         </Section>
     }

@@ -1,0 +1,99 @@
+//! The year as alerts see it: months and holidays.
+
+use super::Records;
+use crate::{
+    app::command::{Command, YearChange},
+    domain::{Field, Holiday, HolidayId},
+    platform::clock,
+    ui::{
+        components::{Limits, NumberField, Section, next_id},
+        format::voice,
+        plan_field::{limits_of, tell},
+        plan_record::PlanRecord,
+        state::use_app,
+    },
+};
+use leptos::prelude::*;
+
+/// Alerts by month of the year.
+#[component]
+pub(super) fn Season() -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.ahead_page();
+    let year = state.sections.year;
+    let disabled = Signal::derive(move || !state.is_editable());
+    let fields = words.month_names.into_iter().enumerate().map(move |(month, label)| {
+        let value = Signal::derive(move || year.with(|year| year.season.get(month).copied()));
+        let typed = move |factor| {
+            tell(state, Command::Year(YearChange::Season(month, factor)));
+        };
+        view! {
+            <NumberField label unit="%" scale=100.0 limits=limits_of(Field::Season, 100.0) value on_change=typed disabled />
+        }
+    });
+    view! {
+        <div id=Field::Season.key() tabindex="-1">
+            <Section title=words.year subtitle=words.year_about>
+                <div class="season" on:focusout=move |_| state.end_gesture()>{fields.collect_view()}</div>
+            </Section>
+        </div>
+    }
+}
+
+/// Public holidays.
+#[component]
+pub(super) fn Holidays() -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.ahead_page();
+    let year = state.sections.year;
+    let ids = Memo::new(move |_| {
+        year.with(|year| {
+            let mut days: Vec<_> = year.holidays.iter().map(|(id, day)| (day.date, *id)).collect();
+            days.sort();
+            days.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
+        })
+    });
+    let add = move |()| {
+        let holiday = Holiday { name: words.holidays.new_name.to_owned(), date: clock::today(), alerts: 0.5 };
+        let id = HolidayId(clock::random_id());
+        tell(state, Command::Year(YearChange::Holiday(id, Some(Box::new(holiday)))));
+    };
+    view! {
+        <Records words=words.holidays id=Field::Holidays.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
+            <For each=move || ids.get() key=|id| *id let:id><Day id /></For>
+        </Records>
+    }
+}
+
+#[component]
+fn Day(id: HolidayId) -> impl IntoView {
+    let words = voice().words.ahead_page();
+    let record = PlanRecord::new(
+        move |plan| plan.year.holidays.get(&id).cloned(),
+        move |holiday| Command::Year(YearChange::Holiday(id, holiday)),
+    );
+    let date_id = next_id("date");
+    let date = move || record.with(|day| day.date.to_string()).unwrap_or_default();
+    let dated = move |event| {
+        if let Ok(date) = event_target_value(&event).parse() {
+            record.set(|day| day.date = date);
+        }
+    };
+    let disabled = record.disabled();
+    view! {
+        <li class="record plan-record" id=id.to_string() tabindex="-1">
+            <div class="form">
+                {record.text(words.name, |day| &day.name, |day, name| day.name = name)}
+                <div class="field">
+                    <label class="field-head" for=date_id.clone()>{words.date}</label>
+                    <div class="field-box">
+                        <input type="date" id=date_id prop:value=date on:change=dated disabled=move || disabled.get() />
+                    </div>
+                </div>
+                {record.number(words.alerts_then, "%", Limits::between(0.0, 10_000.0), 100.0, |day| day.alerts,
+                    |day, alerts| day.alerts = alerts)}
+            </div>
+            <div class="tools">{record.remove(words.remove, |day| &day.name)}</div>
+        </li>
+    }
+}
