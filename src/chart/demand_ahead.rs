@@ -44,7 +44,7 @@ pub fn spec(report: &MonthsReport, voice: Voice<'_>) -> ChartSpec {
         let place = months.iter().enumerate().find(|(_, month)| month.month == hire.expected);
         if let Some((position, month)) = place {
             let said = (words.hired)(hire.people, &hire.name);
-            plot = plot.with_mark(Mark::Remark { position, value: month.effective.p50, words: said });
+            plot = plot.with_mark(Mark::Remark { position, value: month.effective.p10, words: said });
         }
     }
     let percent = |chance: f64| voice.format.percent(chance, 0);

@@ -55,6 +55,7 @@ fn without_streams() -> String {
     changed(|plan| {
         plan["document"]["streams"] = json!({});
         plan["document"]["scenarios"] = json!({});
+        plan["document"]["roll_outs"] = json!({});
     })
 }
 
@@ -108,12 +109,14 @@ fn a_newer_plan_and_unknown_entries_are_told_before_figures_that_leave_them_out(
     let newer = changed(|plan| {
         plan["document"]["streams"] = json!({});
         plan["document"]["scenarios"] = json!({});
+        plan["document"]["roll_outs"] = json!({});
         plan["version"] = json!(99);
         plan["oldest_reader"] = json!(1);
     });
     let unknown = changed(|plan| {
         plan["document"]["streams"] = json!({});
         plan["document"]["scenarios"] = json!({});
+        plan["document"]["roll_outs"] = json!({});
         plan["document"]["desk"]["coffee"] = json!(true);
     });
     let cases = [

@@ -100,13 +100,13 @@ pub(in crate::text) const WORK_PAGE: WorkPage = WorkPage {
     placement: "Whose hours",
     placements: |placement| match placement {
         Placement::AtDesk => "Protected, at the desk",
-        Placement::OffDesk => "Protected, in shifts without a seat",
-        Placement::Filler => "Filler, when the queue is empty",
+        Placement::OffDesk => "Protected, off the desk",
+        Placement::Filler => "Filler",
     },
     placement_hints: |placement| match placement {
         Placement::AtDesk => "Those who sit there are off the queue for it.",
-        Placement::OffDesk => "It takes people, not seats.",
-        Placement::Filler => "In the order of this list.",
+        Placement::OffDesk => "Done in shifts without a seat: it takes people, not seats.",
+        Placement::Filler => "Done when the queue is empty, in the order of this list.",
     },
     from: "From",
     until: "Until before",

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use std::{fs, path::PathBuf};
 use thirtyfour::Key;
-use watchfloor::text::en::WORDS;
+use watchfloor::{document::envelope::VERSION, text::en::WORDS};
 use watchfloor_e2e::{App, walk};
 
 /// A file of this name in a folder of its own.
@@ -139,7 +139,7 @@ async fn a_plan_of_a_newer_version_is_shown_and_handed_out_as_it_is() {
         let text = download(app).await?;
         fs::remove_file(app.downloaded(".watchfloor.json").await?)?;
         let newer = text
-            .replace("\"version\": 2", "\"version\": 99")
+            .replace(&format!("\"version\": {VERSION}"), "\"version\": 99")
             .replace("\"document\": {", "\"document\": {\n    \"shifts\": \"of a later version\",");
         app.open_at("#/plans").await?;
         app.attach("", &file("newer.json", &newer)?).await?;

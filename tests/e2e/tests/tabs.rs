@@ -107,7 +107,7 @@ async fn when_another_plan_does_not_open_the_open_one_can_still_be_edited() {
             const [head, ...rest] = text.split("\n");
             const json = rest.join("\n");
             if (json.includes('"plan_name": "New plan"')) return text;
-            const changed = json.replace('"version": 2', '"version": 9').replace('"oldest_reader": 1', '"oldest_reader": 9');
+            const changed = json.replace(/"version": \d+/, '"version": 9').replace('"oldest_reader": 1', '"oldest_reader": 9');
             return seal(changed, head.split(" ")[3]);
         "#;
         change_saved_plans(app, newer).await?;

@@ -15,8 +15,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// As many people as a list takes at once.
-const PEOPLE: Limits = Limits::between(0.0, 5_000.0);
+/// The plan says what is too many.
+const PEOPLE: Limits = Limits::NOT_NEGATIVE;
 
 /// New posts.
 #[component]

@@ -6,7 +6,7 @@ use crate::{
     domain::{Field, Holiday, HolidayId},
     platform::clock,
     ui::{
-        components::{Limits, NumberField, Section, next_id},
+        components::{NumberField, Section, next_id},
         format::voice,
         plan_field::{limits_of, tell},
         plan_record::PlanRecord,
@@ -90,7 +90,7 @@ fn Day(id: HolidayId) -> impl IntoView {
                         <input type="date" id=date_id prop:value=date on:change=dated disabled=move || disabled.get() />
                     </div>
                 </div>
-                {record.number(words.alerts_then, "%", Limits::between(0.0, 10_000.0), 100.0, |day| day.alerts,
+                {record.number(words.alerts_then, "%", limits_of(Field::Holidays, 100.0), 100.0, |day| day.alerts,
                     |day, alerts| day.alerts = alerts)}
             </div>
             <div class="tools">{record.remove(words.remove, |day| &day.name)}</div>

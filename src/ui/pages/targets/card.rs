@@ -68,7 +68,7 @@ fn Taken(id: SeverityId, card: Memo<Option<Card>>) -> impl IntoView {
         tell(state, Command::Severity(id, change));
     };
     let hours = |typed: f64| (typed > 0.0).then_some(typed);
-    let limits = Limits::between(0.0, 8_766.0);
+    let limits = Limits::NOT_NEGATIVE;
     view! {
         <Disclosure summary=words.taken>
             <Switch label=words.interrupts hint=words.interrupts_hint disabled

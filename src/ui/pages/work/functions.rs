@@ -96,9 +96,9 @@ fn One(id: FunctionId, hours: Memo<Arc<Hours>>) -> impl IntoView {
                     |one, placement| one.placement = placement)}
                 {record.choice(words.from, months(state), |one| one.from_month, |one, month| one.from_month = month)}
                 {record.choice(words.until, until, |one| one.until_month, |one, month| one.until_month = month)}
+                <p class="sub">{note}</p>
             </div>
             <div class="tools">
-                <span class="sub">{note}</span>
                 {record.movers([words.sooner, words.later], |one| &one.name, place, |one, position| one.position = position)}
                 {record.remove(words.remove, |one| &one.name)}
             </div>
