@@ -127,6 +127,7 @@ fn service(volume: f64) -> ChartSpec {
         name: name.into(),
         value: value.map(|v| (v * 960.0 / volume).min(1.0)),
         target: Some(target),
+        range: None,
         judgement: value.map(|v| if v >= target { Judgement::Good } else { Judgement::Bad }),
     };
     let bars = Bars {

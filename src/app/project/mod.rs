@@ -5,6 +5,8 @@ pub mod capacity;
 pub mod compare;
 pub mod import;
 pub mod issues;
+pub mod simulation;
 pub mod start;
 pub mod targets;
 pub mod team;
+pub mod truth;

@@ -18,6 +18,9 @@ const WORKING_DAYS: f64 = 5.0 * WEEKS_PER_YEAR;
 /// The hours that count as night: 22:00 to 06:00.
 const NIGHT_HOURS: f64 = 8.0;
 
+/// Hours a week that are none.
+const NO_HOURS: f64 = 1e-6;
+
 /// What is to be covered, and by whom.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TruthInput {
@@ -186,7 +189,11 @@ impl TruthInput {
 pub fn truth_test(input: &TruthInput) -> Option<TruthTest> {
     let year = input.year();
     let net_week = year.net / WEEKS_PER_YEAR;
-    if !(net_week > 0.0 && net_week.is_finite()) || input.shift_hours.is_nan() || input.shift_hours <= 0.0 {
+    // What rounding leaves of a year that is all absence is no hour.
+    if !(net_week > NO_HOURS && net_week.is_finite())
+        || input.shift_hours.is_nan()
+        || input.shift_hours <= 0.0
+    {
         return None;
     }
     let net_share = year.net / year.contract;
