@@ -24,6 +24,8 @@ pub enum Route {
     Plan,
     /// All plans in this browser.
     Plans,
+    /// How sure it is: the desk played.
+    Simulation,
 }
 
 /// The groups of the navigation, in their order.
@@ -46,12 +48,13 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Capacity,
         Self::Alerts,
         Self::Import,
         Self::Team,
         Self::Targets,
+        Self::Simulation,
         Self::Compare,
         Self::Start,
         Self::Plan,
@@ -70,13 +73,14 @@ impl Route {
             Self::Compare => "compare",
             Self::Plan => "plan",
             Self::Plans => "plans",
+            Self::Simulation => "simulation",
         }
     }
 
     /// Its place in the navigation.
     pub fn group(self) -> RouteGroup {
         match self {
-            Self::Capacity | Self::Alerts | Self::Import | Self::Team | Self::Targets => {
+            Self::Capacity | Self::Alerts | Self::Import | Self::Team | Self::Targets | Self::Simulation => {
                 RouteGroup::DemandAndPeople
             }
             Self::Compare => RouteGroup::Decide,
@@ -87,7 +91,13 @@ impl Route {
     /// Whether the page shows the open plan, so that there is nothing to show without one.
     pub fn needs_plan(self) -> bool {
         match self {
-            Self::Capacity | Self::Alerts | Self::Team | Self::Targets | Self::Compare | Self::Plan => true,
+            Self::Capacity
+            | Self::Alerts
+            | Self::Team
+            | Self::Targets
+            | Self::Compare
+            | Self::Plan
+            | Self::Simulation => true,
             Self::Import | Self::Start | Self::Plans => false,
         }
     }

@@ -144,10 +144,19 @@ pub fn with_hours(played: &SimulationDigest) -> impl Iterator<Item = (&SeverityD
     })
 }
 
+/// The one of [`with_hours`] that keeps least of its promise.
+pub fn weakest(played: &SimulationDigest) -> Option<(&SeverityDigest, Target)> {
+    let over = |(severity, target): &(&SeverityDigest, Target)| {
+        severity.acknowledged.played.map_or(0.0, |kept| kept.mean - target.share)
+    };
+    with_hours(played).min_by(|a, b| over(a).total_cmp(&over(b)))
+}
+
 /// How far the share started in time lies below its promise, by hour of arrival, of one of [`with_hours`].
-pub fn hours(severity: &SeverityDigest, target: Target, voice: Voice<'_>) -> ChartSpec {
+pub fn hours(of: Option<(&SeverityDigest, Target)>, voice: Voice<'_>) -> ChartSpec {
     let words = &voice.words.simulation_page().pictures;
-    let share = |hour: HourOfWeek| severity.by_hour.get(hour.index()).copied().flatten();
+    let (name, promised) = of.map_or(("", 0.0), |(severity, target)| (severity.name.as_str(), target.share));
+    let share = |hour: HourOfWeek| of.and_then(|(severity, _)| *severity.by_hour.get(hour.index())?);
     let weakest = HourOfWeek::all().filter_map(|hour| Some((hour, share(hour)?))).fold(
         None,
         |weakest: Option<(HourOfWeek, f64)>, next| {
@@ -157,13 +166,12 @@ pub fn hours(severity: &SeverityDigest, target: Target, voice: Voice<'_>) -> Cha
     let percent = |share: f64| voice.format.percent(share, 0);
     let sentence = match weakest {
         Some((hour, kept)) => {
-            let (kept, promised) = (percent(kept), percent(target.share));
-            (words.hours_sentence)(&severity.name, &hour_name(hour, voice), &kept, &promised)
+            (words.hours_sentence)(name, &hour_name(hour, voice), &percent(kept), &percent(promised))
         }
         None => words.hours_none.to_owned(),
     };
     let heat = HeatMap {
-        values: WeekGrid::from_fn(|hour| share(hour).map(|share| target.share - share)),
+        values: WeekGrid::from_fn(|hour| share(hour).map(|share| promised - share)),
         measure: Measure::share(0),
         above: words.below.to_owned(),
         below: words.above.to_owned(),
@@ -243,9 +251,9 @@ mod tests {
     #[test]
     fn hours_without_alerts_are_not_known_and_the_weakest_is_named() {
         let played = played();
-        let (severity, target) = with_hours(&played).next().unwrap();
+        assert_eq!(weakest(&played).map(|(severity, _)| severity.severity), Some(LOW));
         assert_eq!(
-            sketch(&hours(severity, target, VOICE)),
+            sketch(&hours(with_hours(&played).next(), VOICE)),
             "played-hours\n\
              The weakest hour of High is Mon 09:00: 80% are started in time, 95% are promised.\n\
              heat below the promise/above the promise -0.05x9 0.15x1 -0.05x14 of 168\n\

@@ -54,6 +54,7 @@ pub fn page_name(route: Route, words: &Pages) -> &'static str {
         Route::Plan => words.plan,
         Route::Compare => words.compare,
         Route::Plans => words.plans,
+        Route::Simulation => words.simulation,
     }
 }
 

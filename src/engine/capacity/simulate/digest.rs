@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 const MOST_BACKLOG_POINTS: usize = 4 * HOURS_PER_WEEK;
 
 /// What was played, as the page shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SimulationDigest {
     /// How often.
     pub repetitions: u32,

@@ -15,6 +15,7 @@ use crate::{
         project::capacity::{CapacityPage, FigureKey, Reading, capacity, unanswerable},
         route::Route,
     },
+    engine::capacity::InputReason,
     ui::{
         components::{Button, ButtonKind, Select},
         format::voice,
@@ -117,13 +118,22 @@ fn MonthChoice(reports: Reports) -> impl IntoView {
     }
 }
 
-/// What the plan still lacks.
+/// What the plan still lacks, and where to change it.
 #[component]
 fn Unanswerable(reports: Reports) -> impl IntoView {
+    view! {
+        <Missing reasons=reports.reasons />
+        <Inputs />
+    }
+}
+
+/// What the plan still lacks for any answer.
+#[component]
+pub fn Missing(reasons: Memo<Vec<InputReason>>) -> impl IntoView {
     let words = voice().words.capacity_page().headline;
     let lines = move || {
         let quantity = |quantity| (voice().words.capacity().quantity)(quantity).to_owned();
-        let lines = reports.reasons.with(|reasons| unanswerable(reasons, quantity, voice()));
+        let lines = reasons.with(|reasons| unanswerable(reasons, quantity, voice()));
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {
@@ -133,6 +143,5 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
             <a class="button primary" href=Route::Alerts.hash()>{words.to_alerts}</a>
             <a class="button" href=Route::Team.hash()>{words.to_team}</a>
         </p>
-        <Inputs />
     }
 }
