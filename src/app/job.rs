@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use simulation::{SimulatedDifferences, SimulationOptions, run_differences, run_simulate};
 use std::ops::ControlFlow;
 
-mod curve;
+pub mod curve;
 pub mod simulation;
 
 /// What is asked.

@@ -45,7 +45,11 @@ pub fn spec(curve: &StaffingCurve, voice: Voice<'_>) -> ChartSpec {
         plot = plot.with_mark(Mark::Remark { position, value: value.min(1.0), words });
     }
     let said = &words.curve;
-    ChartSpec::new("staffing-curve", said.title, said.subtitle, sentence(curve, voice), plot, voice)
+    let mut spec =
+        ChartSpec::new("staffing-curve", said.title, said.subtitle, sentence(curve, voice), plot, voice);
+    let people = curve.points.iter().map(|point| Some(point.people));
+    spec.table = spec.table.with_column(words.people, &Measure::of("", 1), people);
+    spec
 }
 
 /// The power of one, and the fewest seats that are enough.
@@ -131,7 +135,7 @@ mod tests {
              target Promised 80% at 0.8\n\
              target Promised 95% at 0.95\n\
              remark 1 as planned\n\
-             table 3 x 4"
+             table 3 x 5"
         );
     }
 }

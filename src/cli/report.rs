@@ -11,20 +11,26 @@ use super::{
     week::{week_of, with_scenario},
 };
 use crate::{
-    base::progress::run_to_the_end, document, domain::Document, engine::capacity::full_report,
+    app::job::curve::{FEWER, MORE},
+    base::progress::run_to_the_end,
+    document,
+    domain::Document,
+    engine::capacity::{TruthInput, full_report, staffing_curve, truth_test},
     text::PlainFormat,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
-    let (mut path, mut explain, mut months_ahead, mut scenario) = (None, false, 0, None);
+    let (mut path, mut explain, mut with_curve, mut months_ahead, mut scenario) =
+        (None, false, false, 0, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             // The only form there is; the flag says so where it is called.
             Long("json") => {}
             Long("explain") => explain = true,
+            Long("staffing-curve") => with_curve = true,
             Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Word(value) if path.is_none() => path = Some(value),
@@ -41,6 +47,15 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     let report =
         full_report(&desk, &mut run_to_the_end).map_err(|stopped| CliError::Said(stopped.to_string()))?;
     let mut value = serde_json::to_value(&report)?;
+    value["truth_test"] = json!({
+        "without_break_cover": truth_test(&TruthInput::of_minimum(&plan, false)),
+        "with_break_cover": truth_test(&TruthInput::of_minimum(&plan, true)),
+    });
+    if with_curve {
+        let curve = staffing_curve(&desk, FEWER, MORE, &mut run_to_the_end)
+            .map_err(|stopped| CliError::Said(stopped.to_string()))?;
+        value["staffing_curve"] = serde_json::to_value(curve)?;
+    }
     if !explain {
         shorten(&mut value);
     }

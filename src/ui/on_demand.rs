@@ -155,14 +155,23 @@ impl OnDemand {
         })
     }
 
-    /// Stops one of them, if it is at work. What was shown early stays.
+    /// The reader stops one of them, if it is at work. What was shown early stays.
     pub(crate) fn stop(self, asked: Asked) {
+        self.end(asked, Some((asked, Work::Stopped)));
+    }
+
+    /// Nobody waits for one of them any more.
+    pub(crate) fn give_up(self, asked: Asked) {
+        self.end(asked, None);
+    }
+
+    fn end(self, asked: Asked, then: Option<(Asked, Work)>) {
         let is_running = self
             .at_work
             .try_with_untracked(|at_work| matches!(at_work, Some((of, Work::Running(_))) if *of == asked));
         if is_running == Some(true) {
             self.worker.try_with_value(WorkerHandle::cancel);
-            self.at_work.try_set(Some((asked, Work::Stopped)));
+            self.at_work.try_set(then);
         }
     }
 }

@@ -291,6 +291,11 @@ impl Reports {
         self.full.run(self.subject.get_untracked());
     }
 
+    /// The full report, once it is there.
+    pub(crate) fn full(self) -> Option<Arc<CapacityReport>> {
+        self.now.get().filter(|now| now.need.is_some())
+    }
+
     /// The plan in the month that the reports are of.
     pub(crate) fn of(self) -> Of {
         self.follows.of()

@@ -8,9 +8,10 @@ use crate::{
 };
 use std::ops::ControlFlow;
 
-/// Seats fewer than planned, and more.
-const FEWER: u32 = 2;
-const MORE: u32 = 4;
+/// Seats fewer than planned, at the lower end of the curve.
+pub const FEWER: u32 = 2;
+/// Seats more, at its upper end.
+pub const MORE: u32 = 4;
 
 /// Works the curve out around the seats as planned.
 ///

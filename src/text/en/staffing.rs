@@ -22,4 +22,10 @@ pub(in crate::text) const STAFFING: Staffing = Staffing {
         more => format!("Even {} seats fewer in every staffed hour would be enough.", more.unsigned_abs()),
     },
     never_enough: "None of these numbers of seats is enough.",
+    people: "People for these seats",
+    coming: "It follows once the full answer is there.",
+    working: "Adding seats and taking them away",
+    stopped: "This picture was stopped.",
+    again: "Go on",
+    stale: "This picture is of the plan before your last change.",
 };

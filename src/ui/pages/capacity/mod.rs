@@ -4,6 +4,7 @@
 //! place without moving anything. What belongs to the plan before the change is marked until then.
 
 mod answer;
+mod curve;
 mod enough;
 mod explained;
 mod figures;
@@ -24,6 +25,7 @@ use crate::{
     },
 };
 use answer::{Answer, Severities, Strip};
+use curve::Curve;
 use enough::Enough;
 use explained::Explained;
 use inputs::Inputs;
@@ -69,6 +71,7 @@ fn Answered(reports: Reports) -> impl IntoView {
         <Severities page />
         <Inputs />
         <Enough page reports />
+        <Curve reports />
         <Why page reports />
     }
     .into_any()
@@ -129,7 +132,10 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
 
 /// What the plan still lacks for any answer.
 #[component]
-pub fn Missing(reasons: Memo<Vec<InputReason>>) -> impl IntoView {
+pub fn Missing(
+    /// Why there is no answer.
+    reasons: Memo<Vec<InputReason>>,
+) -> impl IntoView {
     let words = voice().words.capacity_page().headline;
     let lines = move || {
         let quantity = |quantity| (voice().words.capacity().quantity)(quantity).to_owned();

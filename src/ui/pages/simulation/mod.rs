@@ -8,7 +8,7 @@ use super::capacity::Missing;
 use crate::{
     app::project::simulation::{SimulationView, view},
     ui::{
-        components::{Button, ButtonKind, Kpi, KpiStrip, ProgressBar, Select, Tone},
+        components::{ButtonKind, Kpi, KpiStrip, RunButton, Select, Tone},
         format::voice,
         on_demand::{Asked, Of, OnDemand},
         reports::{Shown, Work, months},
@@ -132,36 +132,24 @@ fn kpis(view: &SimulationView) -> Vec<Kpi> {
 fn RunLine(run: Run) -> impl IntoView {
     let words = voice().words.simulation_page();
     let on_demand = run.on_demand;
-    let is_running = Memo::new(move |_| run.running.with(Option::is_some));
-    let share = Signal::derive(move || run.running.get());
-    let times = move || on_demand.played.with(|found| found.as_ref().map(|found| found.what.repetitions));
-    let said = move || match on_demand.work(Asked::Simulation) {
-        Work::Failed(failure) => {
-            view! { <span class="tone-bad">{(words.failed)(&failure.to_string())}</span> }.into_any()
-        }
-        _ if run.stale.get() => view! { <span>{words.stale}</span> }.into_any(),
-        Work::Stopped => {
-            let times = times().unwrap_or_default();
-            view! { <span>{(words.stopped)(voice().format, times)}</span> }.into_any()
-        }
-        Work::Idle | Work::Running(_) => ().into_any(),
-    };
-    let play = move |_| on_demand.play(run.of());
-    let label = move || if run.view.with(Option::is_some) { words.play_again } else { words.play };
+    let times =
+        move || on_demand.played.with(|found| found.as_ref().map_or(0, |found| found.what.repetitions));
+    let said = Signal::derive(move || match on_demand.work(Asked::Simulation) {
+        Work::Failed(failure) => (words.failed)(&failure.to_string()),
+        _ if run.stale.get() => words.stale.to_owned(),
+        Work::Stopped => (words.stopped)(voice().format, times()),
+        Work::Idle | Work::Running(_) => String::new(),
+    });
+    let label = Signal::derive(move || {
+        let has_played = run.view.with(Option::is_some);
+        if has_played { words.play_again.to_owned() } else { words.play.to_owned() }
+    });
     view! {
-        <div class="run-line no-print">
-            <Show
-                when=move || is_running.get()
-                fallback=move || view! {
-                    <p class="actions">
-                        <Button kind=ButtonKind::Primary on_press=play>{label}</Button>
-                        <span class="muted" role="status">{said}</span>
-                    </p>
-                }
-            >
-                <ProgressBar label=words.playing share on_cancel=move |()| on_demand.stop(Asked::Simulation) />
-            </Show>
-        </div>
+        <RunButton
+            kind=ButtonKind::Primary label doing=words.playing running=run.running said
+            on_run=move |()| on_demand.play(run.of())
+            on_cancel=move |()| on_demand.stop(Asked::Simulation)
+        />
     }
 }
 

@@ -3,6 +3,7 @@
 mod desk;
 mod people;
 mod seats;
+mod truth;
 
 use crate::{
     app::project::team::{TeamOverview, overview},
@@ -17,6 +18,7 @@ use desk::DeskSwitches;
 use leptos::prelude::*;
 use people::{Absence, InShift, People};
 use seats::{Minimum, Seats};
+use truth::TruthTest;
 
 /// The page.
 #[component]
@@ -42,6 +44,7 @@ pub fn Team() -> impl IntoView {
             <InShift about=Signal::derive(move || shown.with(|shown| shown.in_shift.clone())) />
         </div>
         <Minimum />
+        <TruthTest />
     }
 }
 
