@@ -49,6 +49,11 @@ pub fn range(share: Interval) -> (f64, f64) {
     ((share.mean - share.half_width).clamp(0.0, 1.0), (share.mean + share.half_width).clamp(0.0, 1.0))
 }
 
+/// A share below one never reads as all.
+fn told(share: f64) -> f64 {
+    if share < 1.0 { share.min(0.999) } else { share }
+}
+
 /// Every promise of which something is known, the most urgent first.
 pub fn played_promises(played: &SimulationDigest) -> Vec<PlayedPromise<'_>> {
     played.severities.iter().flat_map(promises_of).collect()
@@ -72,7 +77,7 @@ pub fn promises(played: &SimulationDigest, voice: Voice<'_>) -> ChartSpec {
         let within = (voice.words.common().duration)(voice.format, promise.target.within_minutes);
         Bar {
             name: (words.promise_of)(&promise.severity.name, promise.promise, &within),
-            value: Some(promise.kept.mean),
+            value: Some(told(promise.kept.mean)),
             target: Some(promise.target.share),
             range: Some(promise.range()),
             judgement: Some(promise.judgement()),

@@ -17,6 +17,8 @@ pub struct Staffing {
     pub today: &'static str,
     /// A promise.
     pub promised: fn(share: &str) -> String,
+    /// Several promises that differ.
+    pub promised_between: fn(least: &str, most: &str) -> String,
     /// What one seat more does to the severity it helps most.
     pub one_more: fn(severity: &str, now: &str, then: &str) -> String,
     /// What one seat fewer does.

@@ -12,6 +12,7 @@ pub(in crate::text) const STAFFING: Staffing = Staffing {
     busy: "Busy",
     today: "as planned",
     promised: |share| format!("Promised {share}"),
+    promised_between: |least, most| format!("Promised {least} to {most}"),
     one_more: |severity, now, then| format!("One seat more takes {severity} in time from {now} to {then}."),
     one_fewer: |severity, now, then| format!("One seat fewer takes {severity} in time from {now} to {then}."),
     enough_from: |more| match more {

@@ -171,7 +171,7 @@ fn row((at, row): (usize, &CompareRow), is_stale: bool) -> TableRow {
     let cells = row.cells.iter().map(|cell| TableCell {
         text: cell.text.clone(),
         tone: cell.kept.map(|kept| if kept { Tone::Good } else { Tone::Bad }),
-        quiet: cell.is_missing,
+        quiet: cell.is_missing || row.is_played,
         stale: row.is_played && is_stale,
         ..TableCell::default()
     });

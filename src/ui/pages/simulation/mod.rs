@@ -16,6 +16,7 @@ use crate::{
     },
 };
 use beside::BesideTable;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use options::Settings;
 use pictures::{Pictures, Promises};
@@ -105,13 +106,36 @@ fn Played(shown: Shown) -> impl IntoView {
             <div class:stale=move || run.stale.get()>
                 <KpiStrip figures on_open=|_| {} />
                 <Promises run />
-                <BesideTable run />
-                <Pictures run />
+                <InTurn parts=vec![
+                    ViewFn::from(move || view! { <BesideTable run /> }),
+                    ViewFn::from(move || view! { <Pictures run /> }),
+                ] />
             </div>
         </Show>
         <Settings on_demand shown />
     }
     .into_any()
+}
+
+/// Parts that come one after another, so that the reader's clicks find a way between them: together they take too long.
+#[component]
+fn InTurn(parts: Vec<ViewFn>) -> impl IntoView {
+    let come = RwSignal::new(0_usize);
+    let count = parts.len();
+    let next = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |_| {
+        if come.get() < count {
+            let timer = Timeout::new(0, move || {
+                come.try_update(|come| *come += 1);
+            });
+            next.set_value(Some(timer));
+        }
+    });
+    let parts = parts.into_iter().enumerate().map(|(at, part)| {
+        let is_there = Memo::new(move |_| come.get() > at);
+        view! { <Show when=move || is_there.get()>{part.run()}</Show> }
+    });
+    parts.collect_view()
 }
 
 fn kpis(view: &SimulationView) -> Vec<Kpi> {
