@@ -38,7 +38,9 @@ async fn the_desk_is_played_by_keyboard_alone_and_the_formulas_stand_beside() {
         app.see(words.beside.uneven_minutes.sentence).await?;
         app.see("19 in 20 start within").await?;
         app.see(words.pictures.backlog.title).await?;
-        app.see("The weakest hour of Low").await?;
+        // What is out of sight is not laid out, so that it is asked for by its text.
+        let weakest = "return document.body.textContent.includes('The weakest hour of Low');";
+        found(app, "the weakest hour is named", weakest).await?;
         // A change of the plan leaves the figures, marked as those of the plan before; undone, they are its own again.
         app.open_at("#/team").await?;
         app.type_into(WORDS.team_page().fields.people.0, "11").await?;
