@@ -9,15 +9,23 @@ use crate::{
         alert_file::{ImportError, TextEncoding},
     },
     engine::{
-        capacity::{CapacityReport, DeskWeek, completed, report_with_chance},
+        capacity::{
+            CapacityReport, DeskWeek, StaffingCurve, completed, report_with_chance,
+            simulate::SimulationDigest,
+        },
         history::{HistoryDigest, digest},
         months::{MonthsError, MonthsInput, MonthsReport, Paths, Tornado, Watched, months_ahead, tornado},
         scenario::applied,
     },
     exchange::alerts::{FileProfile, ImportOptions},
 };
+pub use curve::run_staffing_curve;
 use serde::{Deserialize, Serialize};
+pub use simulation::{SimulatedDifferences, SimulationOptions, run_differences, run_simulate};
 use std::ops::ControlFlow;
+
+pub mod curve;
+pub mod simulation;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,6 +67,31 @@ pub enum Job {
     ImportAlerts {
         /// How to read it.
         options: Box<ImportOptions>,
+    },
+    /// The desk in one month of the plan, played alert by alert.
+    Simulate {
+        /// The plan, with the scenario that is shown.
+        document: Box<Document>,
+        /// 0 for its first month.
+        months_ahead: u32,
+        /// How to play it.
+        options: SimulationOptions,
+    },
+    /// The desk in one month of the plan beside scenarios of it, on the same alerts.
+    SimulateDifferences {
+        /// The plan.
+        document: Box<Document>,
+        /// 0 for its first month.
+        months_ahead: u32,
+        /// Which scenarios, in the order of the answers.
+        scenarios: Vec<ScenarioId>,
+    },
+    /// The desk with seats more or fewer than planned.
+    StaffingCurve {
+        /// The plan, with the scenario that is shown.
+        document: Box<Document>,
+        /// 0 for its first month.
+        months_ahead: u32,
     },
 }
 
@@ -104,6 +137,12 @@ pub enum JobResult {
     Profile(Box<FileProfile>),
     /// Of [`Job::ImportAlerts`].
     History(Box<HistoryDigest>),
+    /// Of [`Job::Simulate`].
+    Simulated(Box<SimulationDigest>),
+    /// Of [`Job::SimulateDifferences`].
+    Differences(SimulatedDifferences),
+    /// Of [`Job::StaffingCurve`].
+    Curve(StaffingCurve),
 }
 
 /// What the months ahead bring.

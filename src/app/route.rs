@@ -28,6 +28,8 @@ pub enum Route {
     Plan,
     /// All plans in this browser.
     Plans,
+    /// How sure it is: the desk played.
+    Simulation,
 }
 
 /// The groups of the navigation, in their order.
@@ -50,12 +52,13 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Capacity,
         Self::Alerts,
         Self::Import,
         Self::Team,
         Self::Targets,
+        Self::Simulation,
         Self::Work,
         Self::Ahead,
         Self::Compare,
@@ -78,6 +81,7 @@ impl Route {
             Self::Compare => "compare",
             Self::Plan => "plan",
             Self::Plans => "plans",
+            Self::Simulation => "simulation",
         }
     }
 
@@ -89,6 +93,7 @@ impl Route {
             | Self::Import
             | Self::Team
             | Self::Targets
+            | Self::Simulation
             | Self::Work
             | Self::Ahead => RouteGroup::DemandAndPeople,
             Self::Compare => RouteGroup::Decide,
@@ -103,6 +108,7 @@ impl Route {
             | Self::Alerts
             | Self::Team
             | Self::Targets
+            | Self::Simulation
             | Self::Work
             | Self::Ahead
             | Self::Compare

@@ -25,6 +25,7 @@ pub fn spec(all: &Flow, voice: Voice<'_>) -> ChartSpec {
                 name: name.to_owned(),
                 value: Some(value),
                 target: None,
+                range: None,
                 judgement: None,
             })
             .collect(),

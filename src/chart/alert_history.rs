@@ -148,7 +148,7 @@ pub fn severities(
         measure: Measure::share(1),
         bars: parts
             .into_iter()
-            .map(|(name, value)| Bar { name, value: Some(value), target: None, judgement: None })
+            .map(|(name, value)| Bar { name, value: Some(value), target: None, range: None, judgement: None })
             .collect(),
     };
     Some(ChartSpec::new("alerts-by-severity", words.mix_title, words.mix_subtitle, sentence, bars, voice))

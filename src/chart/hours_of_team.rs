@@ -25,6 +25,7 @@ pub fn spec(hours: &Hours, sentence: String, voice: Voice<'_>) -> ChartSpec {
             .map(|(name, hours, judgement)| Bar {
                 name: name.clone(),
                 value: Some(*hours),
+                range: None,
                 target: None,
                 judgement: *judgement,
             })

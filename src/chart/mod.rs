@@ -12,7 +12,7 @@
 //! - [`region`]: where one curve lies above another.
 //!
 //! The charts themselves: [`alert_forecast`], [`alert_funnel`], [`alert_history`], [`backlog`], [`demand_ahead`],
-//! [`demand_and_capacity`], [`headcount`], [`hours_of_team`], [`seats_short`], [`staffing_curve`], [`tornado`], [`utilisation`], [`within_target`].
+//! [`demand_and_capacity`], [`headcount`], [`hours_of_team`], [`seats_short`], [`simulated`], [`staffing_curve`], [`tornado`], [`utilisation`], [`within_target`].
 
 pub mod alert_forecast;
 pub mod alert_funnel;
@@ -28,6 +28,7 @@ pub mod layout;
 pub mod readout;
 pub mod region;
 pub mod seats_short;
+pub mod simulated;
 pub mod spec;
 pub mod staffing_curve;
 pub mod table;

@@ -72,7 +72,14 @@ fn bar_readout(bars: &Bars, position: usize, voice: Voice<'_>) -> String {
         Some(value) => bars.measure.written(value, voice),
         None => voice.words.chart().not_computed.to_owned(),
     };
-    let mut parts = vec![(bars.value_name.as_str(), said(bar.value))];
+    let value = match bar.range {
+        // The written ends may be alike; then the range says nothing more.
+        Some((low, high)) if said(Some(low)) != said(Some(high)) => {
+            (voice.words.chart().between)(&said(Some(low)), &said(Some(high)))
+        }
+        _ => said(bar.value),
+    };
+    let mut parts = vec![(bars.value_name.as_str(), value)];
     if bar.target.is_some() {
         parts.push((bars.target_name.as_str(), said(bar.target)));
     }

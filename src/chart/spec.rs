@@ -403,6 +403,8 @@ pub struct Bar {
     pub value: Option<f64>,
     /// The value to reach.
     pub target: Option<f64>,
+    /// From where to where the true value may lie; none if the value is exact.
+    pub range: Option<(f64, f64)>,
     /// How it stands; none if there is nothing to judge.
     pub judgement: Option<Judgement>,
 }

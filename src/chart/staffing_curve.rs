@@ -36,16 +36,28 @@ pub fn spec(curve: &StaffingCurve, voice: Voice<'_>) -> ChartSpec {
     let mut promised: Vec<f64> = classes.iter().filter_map(|class| class.promised).collect();
     promised.sort_by(f64::total_cmp);
     promised.dedup();
+    // Promises that lie close together would write over each other: one name for all of them.
+    let written = |share: f64| voice.format.percent(share, 0);
+    let mut name = match (promised.first(), promised.last()) {
+        (Some(least), Some(most)) if least < most => {
+            (words.promised_between)(&written(*least), &written(*most))
+        }
+        (Some(share), _) => (words.promised)(&written(*share)),
+        _ => String::new(),
+    };
     for value in promised {
-        let name = (words.promised)(&voice.format.percent(value, 0));
-        plot = plot.with_mark(Mark::Target { name, value });
+        plot = plot.with_mark(Mark::Target { name: std::mem::take(&mut name), value });
     }
     if let Some(value) = curve.points.get(curve.present).and_then(|point| point.occupancy) {
         let (position, words) = (curve.present, words.today.to_owned());
         plot = plot.with_mark(Mark::Remark { position, value: value.min(1.0), words });
     }
     let said = &words.curve;
-    ChartSpec::new("staffing-curve", said.title, said.subtitle, sentence(curve, voice), plot, voice)
+    let mut spec =
+        ChartSpec::new("staffing-curve", said.title, said.subtitle, sentence(curve, voice), plot, voice);
+    let people = curve.points.iter().map(|point| Some(point.people));
+    spec.table = spec.table.with_column(words.people, &Measure::of("", 1), people);
+    spec
 }
 
 /// The power of one, and the fewest seats that are enough.
@@ -128,10 +140,10 @@ mod tests {
              Line High in time 0.70x1 0.93x1 0.99x1 of 3\n\
              Line Low in time 0.00x1 0.75x1 0.97x1 of 3\n\
              Line Busy 1.00x1 0.80x1 0.60x1 of 3\n\
-             target Promised 80% at 0.8\n\
-             target Promised 95% at 0.95\n\
+             target Promised 80% to 95% at 0.8\n\
+             target  at 0.95\n\
              remark 1 as planned\n\
-             table 3 x 4"
+             table 3 x 5"
         );
     }
 }

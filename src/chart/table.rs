@@ -1,6 +1,6 @@
 //! The numbers of a picture as columns and rows, for the reader who wants figures, for screen readers and for a file.
 
-use super::{Layer, Picture, Plot, axis::hour_name};
+use super::{Bars, Layer, Picture, Plot, axis::hour_name};
 use crate::base::HourOfWeek;
 use crate::text::Voice;
 
@@ -105,20 +105,30 @@ impl Table {
                     .map(|hour| vec![Cell::Text(hour_name(hour, voice)), heat.values[hour].into()])
                     .collect(),
             },
-            Picture::Bars(bars) => Self {
-                columns: vec![
-                    Column::words(&*bars.category),
-                    Column::figures(&bars.value_name, &bars.measure),
-                    Column::figures(&bars.target_name, &bars.measure),
-                ],
-                rows: bars
-                    .bars
-                    .iter()
-                    .map(|bar| vec![Cell::Text(bar.name.clone()), bar.value.into(), bar.target.into()])
-                    .collect(),
-            },
+            Picture::Bars(bars) => bars_table(bars, voice),
         }
     }
+}
+
+fn bars_table(bars: &Bars, voice: Voice<'_>) -> Table {
+    let rows = bars.bars.iter();
+    let rows = rows.map(|bar| vec![Cell::Text(bar.name.clone()), bar.value.into(), bar.target.into()]);
+    let columns = vec![
+        Column::words(&*bars.category),
+        Column::figures(&bars.value_name, &bars.measure),
+        Column::figures(&bars.target_name, &bars.measure),
+    ];
+    let table = Table { columns, rows: rows.collect() };
+    if bars.bars.iter().all(|bar| bar.range.is_none()) {
+        return table;
+    }
+    let words = voice.words.chart();
+    let end = |of: fn((f64, f64)) -> f64| bars.bars.iter().map(move |bar| bar.range.map(of));
+    table.with_column(&(words.lower)(&bars.value_name), &bars.measure, end(|range| range.0)).with_column(
+        &(words.upper)(&bars.value_name),
+        &bars.measure,
+        end(|range| range.1),
+    )
 }
 
 fn plot_table(plot: &Plot, voice: Voice<'_>) -> Table {

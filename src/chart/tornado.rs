@@ -30,6 +30,7 @@ pub fn spec(told: &Tornado, input: &MonthsInput, voice: Voice<'_>) -> ChartSpec 
                 name: ranged(swing, input, voice),
                 value: Some(swing.size()),
                 target: None,
+                range: None,
                 judgement: None,
             })
             .collect(),

@@ -11,20 +11,33 @@ use super::{
     week::{week_of, with_scenario},
 };
 use crate::{
-    base::progress::run_to_the_end, document, domain::Document, engine::capacity::full_report,
+    app::job::{
+        MonthsAnswer,
+        curve::{FEWER, MORE},
+        run_months,
+    },
+    base::progress::run_to_the_end,
+    document,
+    domain::Document,
+    engine::{
+        capacity::{TruthInput, full_report, staffing_curve, truth_test},
+        ledger::hours,
+    },
     text::PlainFormat,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
-    let (mut path, mut explain, mut months_ahead, mut scenario) = (None, false, 0, None);
+    let (mut path, mut explain, mut with_curve, mut months_ahead, mut scenario) =
+        (None, false, false, 0, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             // The only form there is; the flag says so where it is called.
             Long("json") => {}
             Long("explain") => explain = true,
+            Long("staffing-curve") => with_curve = true,
             Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Word(value) if path.is_none() => path = Some(value),
@@ -33,6 +46,7 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     }
     let path = path.ok_or_else(|| CliError::Said(WORDS.cli().file_missing.to_owned()))?;
     let Some(plan) = open(&path, streams)? else { return Ok(Exit::Refused) };
+    let ahead = months_of(&plan, scenario.as_deref());
     let plan = with_scenario(plan, scenario.as_deref(), months_ahead)?;
     let desk = match week_of(&plan, months_ahead, streams)? {
         Ok(desk) => desk,
@@ -41,11 +55,31 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     let report =
         full_report(&desk, &mut run_to_the_end).map_err(|stopped| CliError::Said(stopped.to_string()))?;
     let mut value = serde_json::to_value(&report)?;
+    let minimum = TruthInput::of_minimum(&plan);
+    value["truth_test"] = json!({
+        "without_break_cover": truth_test(&TruthInput { cover_breaks: false, ..minimum.clone() }),
+        "with_break_cover": truth_test(&TruthInput { cover_breaks: true, ..minimum }),
+    });
+    value["hours"] = serde_json::to_value(hours(&plan, months_ahead))?;
+    value["ahead"] = serde_json::to_value(ahead)?;
+    if with_curve {
+        let curve = staffing_curve(&desk, FEWER, MORE, &mut run_to_the_end)
+            .map_err(|stopped| CliError::Said(stopped.to_string()))?;
+        value["staffing_curve"] = serde_json::to_value(curve)?;
+    }
     if !explain {
         shorten(&mut value);
     }
     write_json(streams, &value)?;
     Ok(Exit::Fine)
+}
+
+/// The months ahead; none where they cannot be followed.
+fn months_of(plan: &Document, scenario: Option<&str>) -> Option<MonthsAnswer> {
+    let scenario = scenario.and_then(|name| {
+        plan.scenarios.iter().find(|(_, scenario)| scenario.name == name).map(|(id, _)| *id)
+    });
+    run_months(plan, scenario, |_| {}).ok()
 }
 
 /// The plan in a file; none if it is refused, with the reasons on the error output.

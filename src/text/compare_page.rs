@@ -63,6 +63,26 @@ pub struct ComparePage {
     pub same: &'static str,
     /// A difference with its sign, of a written amount.
     pub signed: fn(more: bool, amount: &str) -> String,
+    /// Row under a figure: its differences as they were played.
+    pub played: &'static str,
+    /// A difference of shares: "4 points".
+    pub points: fn(&str) -> String,
+    /// A difference with its range: "+4 points (3 to 5)".
+    pub played_difference: fn(difference: &str, low: &str, high: &str) -> String,
+    /// A difference that may as well be none.
+    pub not_told_apart: &'static str,
+    /// Button: play the plan and the scenarios.
+    pub play: &'static str,
+    /// The same once more.
+    pub play_again: &'static str,
+    /// Going on.
+    pub playing: &'static str,
+    /// Under the table: how it was played.
+    pub played_about: fn(&dyn Format, times: u32) -> String,
+    /// What was played is of the plan before a change.
+    pub played_stale: &'static str,
+    /// It came to nothing.
+    pub play_failed: fn(cause: &str) -> String,
     /// A figure that no number can be given for.
     pub none: &'static str,
     /// A figure on its way.

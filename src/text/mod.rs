@@ -179,6 +179,20 @@ impl Words {
         }
     }
 
+    /// The page on which the desk is played.
+    pub fn simulation_page(self) -> &'static simulation_page::SimulationPage {
+        match self {
+            Self::English => &en::simulation_page::SIMULATION_PAGE,
+        }
+    }
+
+    /// The test of a team against its minimum.
+    pub fn truth(self) -> &'static truth::Truth {
+        match self {
+            Self::English => &en::truth::TRUTH,
+        }
+    }
+
     /// The import of alert histories.
     pub fn import(self) -> &'static import::Import {
         match self {
@@ -207,10 +221,12 @@ pub mod months;
 pub mod plans;
 pub mod reading;
 pub mod shell;
+pub mod simulation_page;
 pub mod staffing;
 pub mod start_page;
 pub mod targets_page;
 pub mod team_page;
+pub mod truth;
 pub mod work_page;
 
 /// What a projection needs to speak: the language and the way numbers are written.

@@ -93,6 +93,8 @@ pub struct Pages {
     pub compare: &'static str,
     /// All plans in this browser.
     pub plans: &'static str,
+    /// The desk played.
+    pub simulation: &'static str,
     /// Group: what the plan says.
     pub overview: &'static str,
     /// Group: what comes in and who works on it.
@@ -118,6 +120,7 @@ pub struct SearchAlso {
     pub compare: &'static str,
     pub plan: &'static str,
     pub plans: &'static str,
+    pub simulation: &'static str,
     pub export: &'static str,
     pub theme: &'static str,
     pub keys: &'static str,

@@ -17,6 +17,8 @@ pub struct Staffing {
     pub today: &'static str,
     /// A promise.
     pub promised: fn(share: &str) -> String,
+    /// Several promises that differ.
+    pub promised_between: fn(least: &str, most: &str) -> String,
     /// What one seat more does to the severity it helps most.
     pub one_more: fn(severity: &str, now: &str, then: &str) -> String,
     /// What one seat fewer does.
@@ -25,4 +27,16 @@ pub struct Staffing {
     pub enough_from: fn(more: i32) -> String,
     /// No point is enough.
     pub never_enough: &'static str,
+    /// Column: people for the seats.
+    pub people: &'static str,
+    /// It comes after the full answer.
+    pub coming: &'static str,
+    /// It is being worked out.
+    pub working: &'static str,
+    /// The reader stopped it, or it came to nothing.
+    pub stopped: &'static str,
+    /// Button: after all.
+    pub again: &'static str,
+    /// What is drawn is of the plan before a change.
+    pub stale: &'static str,
 }

@@ -112,7 +112,6 @@ pub struct TeamFields {
     pub escalations_at_desk: Said,
     pub shift_end: Said,
     pub empty_share: Said,
-    pub cover_breaks: Said,
     pub second_tier: Said,
     pub returned_share: Said,
     pub return_minutes: Said,

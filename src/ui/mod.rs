@@ -4,6 +4,7 @@
 pub mod components;
 pub mod draw;
 pub mod format;
+pub mod on_demand;
 pub mod pages;
 pub mod panic;
 pub mod parts;
@@ -30,6 +31,7 @@ pub fn mount() {
         provide_context(state.toaster);
         provide_context(router);
         provide_context(reports::FullReports::start());
+        provide_context(on_demand::OnDemand::start());
         state.start();
         view! { <shell::Shell /> }
     });

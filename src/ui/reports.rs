@@ -14,7 +14,7 @@ use crate::{
         scenario::applied,
     },
     platform::worker::{JobEvent, WorkerHandle},
-    ui::{components::Choice, format::voice, state::AppState},
+    ui::{components::Choice, format::voice, on_demand::Of, state::AppState},
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -176,6 +176,41 @@ pub(crate) fn months(state: AppState) -> Memo<Vec<Choice<u32>>> {
     })
 }
 
+/// What pages follow of the open plan: a month, the plan as it is shown, and its week.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown {
+    /// Which month is shown: so many after the first one.
+    pub(crate) months_ahead: RwSignal<u32>,
+    /// The plan: as it is, or with the scenario that is shown.
+    pub(crate) document: Memo<Arc<Document>>,
+    /// Why there is no week to compute.
+    pub(crate) reasons: Memo<Vec<InputReason>>,
+    ahead: Memo<u32>,
+    week: Memo<Result<Arc<DeskWeek>, Vec<InputReason>>>,
+}
+
+impl Shown {
+    /// Follows the open plan while the page is shown.
+    pub(crate) fn new(state: AppState) -> Self {
+        let months_ahead = RwSignal::new(0_u32);
+        let ahead = Memo::new(move |_| {
+            // A horizon that became shorter ends the look ahead.
+            months_ahead.get().min(state.sections.soc.with(|soc| soc.horizon_months.max(1) - 1))
+        });
+        let document = shown(state, ahead);
+        let week = Memo::new(move |_| {
+            document.with(|document| DeskWeek::from_document(document, ahead.get()).map(Arc::new))
+        });
+        let reasons = Memo::new(move |_| week.with(|week| week.as_ref().err().cloned().unwrap_or_default()));
+        Self { months_ahead, document, reasons, ahead, week }
+    }
+
+    /// The plan in the month that is shown.
+    pub(crate) fn of(self) -> Of {
+        Of { document: self.document.get(), months_ahead: self.ahead.get() }
+    }
+}
+
 /// The reports of the open plan in one month.
 #[derive(Clone, Copy)]
 pub(crate) struct Reports {
@@ -191,6 +226,7 @@ pub(crate) struct Reports {
     pub(crate) document: Memo<Arc<Document>>,
     /// How the full one comes along.
     pub(crate) work: RwSignal<Work>,
+    follows: Shown,
     computing: Memo<Computing>,
     full: FullReports,
     subject: Signal<Subject>,
@@ -199,22 +235,13 @@ pub(crate) struct Reports {
 impl Reports {
     /// Follows the open plan while the page is shown.
     pub(crate) fn new(state: AppState, full: FullReports) -> Self {
-        let months_ahead = RwSignal::new(0_u32);
-        let ahead = Memo::new(move |_| {
-            // A horizon that became shorter ends the look ahead.
-            months_ahead.get().min(state.sections.soc.with(|soc| soc.horizon_months.max(1) - 1))
-        });
-        let document = shown(state, ahead);
+        let follows = Shown::new(state);
+        let Shown { months_ahead, document, reasons, ahead, week } = follows;
         let subject = Signal::derive(move || Subject {
             plan: state.open.with(|open| open.as_ref().and_then(|open| open.id)),
             document: document.get(),
             months_ahead: ahead.get(),
         });
-        let week: Memo<Result<Arc<DeskWeek>, Vec<InputReason>>> = Memo::new(move |_| {
-            let Subject { document, months_ahead, .. } = subject.get();
-            DeskWeek::from_document(&document, months_ahead).map(Arc::new)
-        });
-        let reasons = Memo::new(move |_| week.with(|week| week.as_ref().err().cloned().unwrap_or_default()));
         let fresh = shared(move || {
             let subject = subject.get();
             full.last.with(|last| last.as_ref().filter(|(of, _)| of.is(&subject)).map(|(_, r)| Arc::clone(r)))
@@ -253,7 +280,7 @@ impl Reports {
             Work::Idle | Work::Running(_) => Computing::GoesOn,
             Work::Stopped | Work::Failed(_) => Computing::Stopped,
         });
-        Self { months_ahead, document, reasons, now, before, work, computing, full, subject }
+        Self { months_ahead, document, reasons, now, before, work, follows, computing, full, subject }
     }
 
     /// Stops working the full report out.
@@ -265,6 +292,16 @@ impl Reports {
     /// Works the full report out after all.
     pub(crate) fn again(self) {
         self.full.run(self.subject.get_untracked());
+    }
+
+    /// The full report, once it is there.
+    pub(crate) fn full(self) -> Option<Arc<CapacityReport>> {
+        self.now.get().filter(|now| now.need.is_some())
+    }
+
+    /// The plan in the month that the reports are of.
+    pub(crate) fn of(self) -> Of {
+        self.follows.of()
     }
 
     /// Whether what is missing is on its way.

@@ -56,6 +56,7 @@ pub fn page_name(route: Route, words: &Pages) -> &'static str {
         Route::Ahead => words.ahead,
         Route::Compare => words.compare,
         Route::Plans => words.plans,
+        Route::Simulation => words.simulation,
     }
 }
 

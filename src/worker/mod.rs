@@ -8,7 +8,7 @@ mod files;
 use crate::{
     app::job::{
         Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity, run_compare,
-        run_months,
+        run_differences, run_months, run_simulate, run_staffing_curve,
     },
     platform::BUILD_ID,
 };
@@ -20,6 +20,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Progress is told no more often than this.
 const TELL_EVERY_MILLISECONDS: f64 = 50.0;
+/// And what a simulation knows by now no more often than this.
+const SHOW_EVERY_MILLISECONDS: f64 = 250.0;
 
 /// Begins to listen, and tells the page that it does and of which build it is.
 pub fn start() {
@@ -76,25 +78,44 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
         }
     };
     let file = file.ok_or_else(|| JobFailure::FileUnreadable(String::new()));
+    let mut hear = |meanwhile| match meanwhile {
+        Meanwhile::Progress(progress) => tell(progress),
+        Meanwhile::Early(result) => answer(number, Said::Early(result)),
+    };
     match job {
-        Job::Capacity { document, months_ahead } => {
-            run_capacity(&document, months_ahead, |meanwhile| match meanwhile {
-                Meanwhile::Progress(progress) => tell(progress),
-                Meanwhile::Early(result) => answer(number, Said::Early(result)),
-            })
-        }
+        Job::Capacity { document, months_ahead } => run_capacity(&document, months_ahead, hear),
         Job::Compare { document, months_ahead, scenarios } => {
-            run_compare(&document, months_ahead, &scenarios, |meanwhile| match meanwhile {
-                Meanwhile::Progress(progress) => tell(progress),
-                Meanwhile::Early(result) => answer(number, Said::Early(result)),
-            })
+            run_compare(&document, months_ahead, &scenarios, hear)
         }
         Job::Months { document, scenario } => {
-            run_months(&document, scenario, tell).map(|answer| JobResult::Months(Box::new(answer)))
+            run_months(&document, scenario, |progress| hear(Meanwhile::Progress(progress)))
+                .map(|answer| JobResult::Months(Box::new(answer)))
         }
+        Job::Simulate { document, months_ahead, options } => {
+            run_simulate(&document, months_ahead, options, now_and_then(), hear)
+        }
+        Job::SimulateDifferences { document, months_ahead, scenarios } => {
+            run_differences(&document, months_ahead, &scenarios, now_and_then(), hear)
+        }
+        Job::StaffingCurve { document, months_ahead } => run_staffing_curve(&document, months_ahead, hear),
         Job::SniffAlerts { encoding, separator, has_header } => {
             files::sniff(&file?, encoding, separator, has_header).await
         }
-        Job::ImportAlerts { options } => files::import(&file?, *options, &mut tell).await,
+        Job::ImportAlerts { options } => {
+            files::import(&file?, *options, &mut |progress| hear(Meanwhile::Progress(progress))).await
+        }
+    }
+}
+
+/// Whether the last time is long enough ago to show what is known by now; the first time at once.
+fn now_and_then() -> impl FnMut() -> bool {
+    let mut shown_at = 0.0;
+    move || {
+        let now = Date::now();
+        let is_due = now - shown_at >= SHOW_EVERY_MILLISECONDS;
+        if is_due {
+            shown_at = now;
+        }
+        is_due
     }
 }

@@ -127,6 +127,7 @@ fn service(volume: f64) -> ChartSpec {
         name: name.into(),
         value: value.map(|v| (v * 960.0 / volume).min(1.0)),
         target: Some(target),
+        range: None,
         judgement: value.map(|v| if v >= target { Judgement::Good } else { Judgement::Bad }),
     };
     let bars = Bars {
@@ -386,6 +387,8 @@ fn Messages() -> impl IntoView {
             <FileDrop label="The alerts your SIEM exported" accept=".csv" on_file=UnsyncCallback::new(|_| leptos::logging::log!("file")) />
             <p></p>
             <ProgressBar label="Reading alerts.csv" share=Signal::stored(Some(0.42)) on_cancel=Callback::new(|()| ()) />
+            <RunButton label="Play the desk" doing="Playing" running=Signal::stored(None) on_run=Callback::new(|()| ())
+                on_cancel=Callback::new(|()| ()) said="Stopped after 40 times." />
             <Tabs label="Views".to_owned() tabs=vec![tab("a", "By rule", "Rules"), tab("b", "By severity", "Severities")] />
             <Disclosure summary="For experts"><p>"Hidden until asked for"</p></Disclosure>
         </Section>

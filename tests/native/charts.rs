@@ -140,6 +140,7 @@ fn bars_without_a_value_say_so_and_the_table_agrees() {
         name: name.into(),
         value,
         target: Some(0.9),
+        range: None,
         judgement: Some(Judgement::Good),
     };
     let bars = Bars {

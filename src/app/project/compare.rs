@@ -1,14 +1,19 @@
 //! What the page of scenarios shows: the plan beside what each scenario makes of it.
 //!
 //! In: the names and reports of the columns, the plan first. Out: a sentence, and rows of figures with their differences from
-//! the plan. Differences are between the models' figures, which have no error of chance.
+//! the plan. Those are between the models' figures, which have no error of chance; where the desks were played on the same alerts,
+//! rows of those differences follow, with how sure they are.
+
+mod played;
 
 use super::capacity::reading::share;
 use crate::{
+    app::job::SimulatedDifferences,
     domain::{Promise, Target},
     engine::capacity::{CapacityReport, report::ClassReport, report::TargetReport},
     text::{Voice, compare_page::Standing},
 };
+use played::Figure;
 
 /// How many scenarios stand beside the plan.
 pub const MOST_BESIDE: usize = 5;
@@ -40,6 +45,8 @@ pub struct CompareRow {
     pub name: String,
     /// One a column.
     pub cells: Vec<CompareCell>,
+    /// It belongs to the row before: its differences, as they were played.
+    pub is_played: bool,
 }
 
 /// One figure of one column.
@@ -53,14 +60,18 @@ pub struct CompareCell {
     pub is_missing: bool,
 }
 
-/// Derives the page.
-pub fn view(columns: &[Column<'_>], voice: Voice<'_>) -> CompareView {
+/// Derives the page. `played` holds the differences of the columns behind the first, where they were played.
+pub fn view(columns: &[Column<'_>], played: Option<&SimulatedDifferences>, voice: Voice<'_>) -> CompareView {
     let words = voice.words.compare_page();
     let names = columns.iter().map(|column| match column.name {
         "" => words.as_it_is.to_owned(),
         name => name.to_owned(),
     });
-    CompareView { answer: answer(columns, voice), columns: names.collect(), rows: rows(columns, voice) }
+    CompareView {
+        answer: answer(columns, voice),
+        columns: names.collect(),
+        rows: rows(columns, played, voice),
+    }
 }
 
 fn promises(report: &CapacityReport) -> impl Iterator<Item = &TargetReport> {
@@ -102,7 +113,7 @@ struct Writing<'a> {
     difference: &'a dyn Fn(f64) -> String,
 }
 
-fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
+fn rows(columns: &[Column<'_>], played: Option<&SimulatedDifferences>, voice: Voice<'_>) -> Vec<CompareRow> {
     let words = voice.words.compare_page();
     let f = voice.format;
     let plain = |decimals| move |value: f64| f.number(value, decimals);
@@ -139,9 +150,12 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
             };
             CompareCell { text, kept: kept(report), is_missing: false }
         });
-        CompareRow { name, cells: cells.collect() }
+        CompareRow { name, cells: cells.collect(), is_played: false }
     };
     let nothing = |_: &CapacityReport| None;
+    let played_row = |class: &ClassReport, figure| {
+        played::row(played, columns.len().saturating_sub(1), class.severity, figure, voice)
+    };
     let mut rows = Vec::new();
     let classes = columns.iter().find_map(|column| column.report).map(|report| &report.classes[..]);
     for class in classes.unwrap_or_default() {
@@ -154,6 +168,7 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
             // As everywhere: a promise that is missed never reads as kept.
             let percent = |value: f64| share(value, Some(target.share), voice);
             rows.push(row(name, Writing { figure: &percent, difference: &points }, &of, &kept));
+            rows.extend(played_row(class, Figure::Kept(promise)));
         }
     }
     for class in classes.unwrap_or_default() {
@@ -164,6 +179,7 @@ fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> {
             &of,
             &nothing,
         ));
+        rows.extend(played_row(class, Figure::SlowWait));
     }
     let number = || Writing { figure: &whole, difference: &whole };
     let people = || Writing { figure: &tenth, difference: &tenth };
@@ -245,7 +261,7 @@ mod tests {
         let names = [""].into_iter().chain(scenarios.iter().map(|(_, scenario)| scenario.name.as_str()));
         let columns: Vec<_> =
             names.zip(&reports).map(|(name, report)| Column { name, report: report.as_ref() }).collect();
-        let shown = view(&columns, VOICE);
+        let shown = view(&columns, None, VOICE);
         assert_eq!(shown.columns, ["As it is", "Auto-close 30 % of phishing", "Hire one for the weekdays"]);
         assert!(
             shown.answer.starts_with("“Hire one for the weekdays” keeps every promise"),
@@ -262,7 +278,7 @@ mod tests {
     #[test]
     fn what_is_on_its_way_is_neither_kept_nor_missed() {
         let columns = [Column { name: "", report: None }, Column { name: "More", report: None }];
-        let shown = view(&columns, VOICE);
+        let shown = view(&columns, None, VOICE);
         assert_eq!(shown.answer, en::WORDS.compare_page().pending);
         assert!(
             shown.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.is_missing && cell.kept.is_none())

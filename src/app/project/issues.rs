@@ -64,9 +64,7 @@ pub fn address_of(place: Place) -> Option<Address> {
         Section::Streams => (Route::Alerts, record("stream-")),
         Section::Histories => (Route::Alerts, record("history-")),
         Section::Desk => match place.field {
-            Some(Field::MinimumSeats | Field::MinimumReason | Field::CoverBreaks) => {
-                (Route::Team, Some("minimum".to_owned()))
-            }
+            Some(Field::MinimumSeats | Field::MinimumReason) => (Route::Team, Some("minimum".to_owned())),
             _ => (Route::Team, field()),
         },
         Section::Team => (Route::Team, field()),

@@ -18,6 +18,9 @@ const WORKING_DAYS: f64 = 5.0 * WEEKS_PER_YEAR;
 /// The hours that count as night: 22:00 to 06:00.
 const NIGHT_HOURS: f64 = 8.0;
 
+/// Hours a week that are none.
+const NO_HOURS: f64 = 1e-6;
+
 /// What is to be covered, and by whom.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TruthInput {
@@ -150,12 +153,14 @@ pub fn relief_factor(coverage_hours: f64, net_hours: f64) -> f64 {
 }
 
 impl TruthInput {
-    /// The minimum seats of a plan and its team, all of them full-timers.
-    pub fn of_minimum(document: &Document, cover_breaks: bool) -> Self {
+    /// The minimum seats of a plan and its team. Part-timers are whole heads.
+    pub fn of_minimum(document: &Document) -> Self {
         let (team, absence) = (&document.team, &document.team.absence);
+        let part_timers = libm::round(team.part_timers.max(0.0)) as u32;
+        let as_full = f64::from(part_timers) * team.part_time_hours_per_week / team.contract_hours_per_week;
         Self {
             seats: document.desk.minimum.seats.clone(),
-            cover_breaks,
+            cover_breaks: document.desk.minimum.cover_breaks,
             break_minutes: team.in_shift_loss.break_minutes.median_amount(),
             shift_hours: team.shift_hours,
             contract_hours_per_week: team.contract_hours_per_week,
@@ -163,8 +168,14 @@ impl TruthInput {
             sickness_days: absence.sickness_days.median_amount(),
             training_days: absence.training_days.median_amount(),
             vacancy_share: absence.vacancy_share.median_share(),
-            full_timers: team.people,
-            part_timers: Vec::new(),
+            full_timers: (team.people - as_full).max(0.0),
+            part_timers: (part_timers > 0)
+                .then_some(PartTimers {
+                    people: part_timers,
+                    contract_hours_per_week: team.part_time_hours_per_week,
+                })
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -186,7 +197,11 @@ impl TruthInput {
 pub fn truth_test(input: &TruthInput) -> Option<TruthTest> {
     let year = input.year();
     let net_week = year.net / WEEKS_PER_YEAR;
-    if !(net_week > 0.0 && net_week.is_finite()) || input.shift_hours.is_nan() || input.shift_hours <= 0.0 {
+    // What rounding leaves of a year that is all absence is no hour.
+    if !(net_week > NO_HOURS && net_week.is_finite())
+        || input.shift_hours.is_nan()
+        || input.shift_hours <= 0.0
+    {
         return None;
     }
     let net_share = year.net / year.contract;

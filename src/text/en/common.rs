@@ -11,8 +11,8 @@ pub(in crate::text) const COMMON: Common = Common {
 };
 
 fn duration(format: &dyn Format, minutes: f64) -> String {
-    let written =
-        |value: f64| format.number(value, if value < 10.0 && libm::fmod(value, 1.0) >= 0.05 { 1 } else { 0 });
+    let is_whole = |value: f64| (value - libm::round(value)).abs() < 0.05;
+    let written = |value: f64| format.number(value, usize::from(value < 10.0 && !is_whole(value)));
     if minutes < 1.0 && minutes > 0.0 {
         format!("{} s", format.number(minutes * 60.0, 0))
     } else if minutes < 90.0 {

@@ -35,6 +35,22 @@ pub(in crate::text) const COMPARE_PAGE: ComparePage = ComparePage {
     with_difference: |figure, difference| format!("{figure} ({difference})"),
     same: "±0",
     signed: |more, amount| format!("{}{amount}", if more { "+" } else { "−" }),
+    played: "as played, against the plan",
+    points: |points| format!("{points} points"),
+    played_difference: |difference, low, high| format!("{difference} ({low} to {high})"),
+    not_told_apart: "no difference to be told",
+    play: "Simulate the differences",
+    play_again: "Simulate them again",
+    playing: "Playing the plan and each scenario on the same alerts",
+    played_about: |f, times| {
+        format!(
+            "The plan and each scenario met the same alerts, {} times over four weeks. In brackets is where the true difference lies \
+             95 times in 100.",
+            f.number(f64::from(times), 0)
+        )
+    },
+    played_stale: "The played differences are of the plan or the scenarios before your last change.",
+    play_failed: |cause| format!("The differences could not be played: {cause}."),
     none: "not computed",
     coming: "…",
     only: |most| format!("The first {most} stand beside the plan; put others in front to see them."),

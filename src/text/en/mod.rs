@@ -20,10 +20,12 @@ pub(super) mod issues;
 pub(super) mod months;
 pub(super) mod plans;
 pub(super) mod shell;
+pub(super) mod simulation_page;
 pub(super) mod staffing;
 pub(super) mod start_page;
 pub(super) mod targets_page;
 pub(super) mod team_page;
+pub(super) mod truth;
 pub(super) mod work_page;
 
 use super::Words;

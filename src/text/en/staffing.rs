@@ -12,6 +12,7 @@ pub(in crate::text) const STAFFING: Staffing = Staffing {
     busy: "Busy",
     today: "as planned",
     promised: |share| format!("Promised {share}"),
+    promised_between: |least, most| format!("Promised {least} to {most}"),
     one_more: |severity, now, then| format!("One seat more takes {severity} in time from {now} to {then}."),
     one_fewer: |severity, now, then| format!("One seat fewer takes {severity} in time from {now} to {then}."),
     enough_from: |more| match more {
@@ -22,4 +23,10 @@ pub(in crate::text) const STAFFING: Staffing = Staffing {
         more => format!("Even {} seats fewer in every staffed hour would be enough.", more.unsigned_abs()),
     },
     never_enough: "None of these numbers of seats is enough.",
+    people: "People for these seats",
+    coming: "It follows once the full answer is there.",
+    working: "Adding seats and taking them away",
+    stopped: "This picture was stopped.",
+    again: "Go on",
+    stale: "This picture is of the plan before your last change.",
 };

@@ -74,10 +74,6 @@ pub(in crate::text) const TEAM_PAGE: TeamPage = TeamPage {
             "Seats empty at short notice",
             "sickness that nobody covers, as a share of the planned seats",
         ),
-        cover_breaks: (
-            "One more seat, so that breaks are covered",
-            "Counted when the team is asked whether it can hold the minimum around the clock.",
-        ),
         second_tier: (
             "There is a second tier with a rota of its own",
             "Played in the simulation: how long escalated work waits there, and what comes back.",

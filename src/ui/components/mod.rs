@@ -9,7 +9,7 @@
 //! | compare in rows | [`DataTable`] |
 //! | set a value for hours of the week | [`WeekGridPainter`], [`ShapeSketch`] |
 //! | interrupt | [`Dialog`]; say something that passes: [`Toasts`] and [`use_toasts`]; that lasts: [`Banner`] |
-//! | take a file, wait for a long job | [`FileDrop`], [`ProgressBar`] |
+//! | take a file, wait for a long job | [`FileDrop`], [`ProgressBar`], [`RunButton`] |
 //! | structure a page | [`Section`], [`Tabs`], [`Disclosure`], [`EmptyState`] |
 //!
 //! Text that changes is passed as `Signal<String>` (a `&str`, a `String` or a closure wrapped in `Signal::derive` will do).
@@ -28,6 +28,7 @@ pub mod ids;
 pub mod kpi;
 pub mod message;
 pub mod number_field;
+pub mod run_button;
 pub mod section;
 pub mod shape_sketch;
 pub mod toast;
@@ -46,6 +47,7 @@ pub use ids::next_id;
 pub use kpi::{Kpi, KpiStrip};
 pub use message::{Banner, EmptyState, Judged, ProgressBar, Tone};
 pub use number_field::{EstimateField, Limits, NumberField};
+pub use run_button::RunButton;
 pub use section::{Disclosure, Section, Tab, Tabs};
 pub use shape_sketch::ShapeSketch;
 pub use toast::{Toaster, Toasts, use_toasts};

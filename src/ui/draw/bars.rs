@@ -1,4 +1,4 @@
-//! A bar a category, with a tick at its target and its figure at the right.
+//! A bar a category, with a tick at its target, whiskers where its value is not exact, and its figure at the right.
 
 use super::plot::{area, write};
 use super::{Drawn, Ink, Node, backend::units};
@@ -10,6 +10,8 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 /// Height of a bar in pixels.
 const BAR: f64 = 10.0;
+/// Half the height of the ends of a range.
+const WHISKER: f64 = 3.5;
 
 pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut Vec<Node>) -> Drawn {
     let area = area(layout, nodes);
@@ -38,6 +40,13 @@ pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut V
             }
             None => voice.words.chart().missing.to_owned(),
         };
+        if let Some((low, high)) = bar.range {
+            let [low, high] = [low, high].map(|end| layout.x_px(end.clamp(layout.x.0, layout.x.1)));
+            rectangle(Ink::Whisker, low, middle - 0.75, high.max(low + 1.0), middle + 0.75)?;
+            for end in [low, high] {
+                rectangle(Ink::Whisker, end - 0.75, middle - WHISKER, end + 0.75, middle + WHISKER)?;
+            }
+        }
         if let Some(target) = bar.target.filter(|v| v.is_finite()) {
             let x = layout.x_px(target.clamp(layout.x.0, layout.x.1));
             rectangle(Ink::TargetTick, x - 1.0, middle - BAR, x + 1.0, middle + BAR)?;

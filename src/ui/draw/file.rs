@@ -51,7 +51,7 @@ fn look(ink: Ink) -> String {
         Ink::Label(role) => text(color(role), " font-weight=\"600\""),
         Ink::Target => line(INK, 1.5, " stroke-dasharray=\"6 4\""),
         Ink::TargetName | Ink::Figure => text(INK, ""),
-        Ink::RemarkDot | Ink::TargetTick => text(INK, ""),
+        Ink::RemarkDot | Ink::TargetTick | Ink::Whisker => text(INK, ""),
         Ink::Remark => text(INK, " font-weight=\"600\""),
         Ink::Cell(0) => text("#d5e3fb", ""),
         Ink::Cell(1) => text("#eaf1fd", ""),

@@ -34,6 +34,8 @@ pub enum Ink {
     TargetTick,
     /// Its name.
     TargetName,
+    /// From where to where the true value of a bar may lie.
+    Whisker,
     /// The dot of a remark.
     RemarkDot,
     /// Its words.
@@ -107,6 +109,7 @@ impl Ink {
             Self::Cursor => (18, 0),
             Self::TargetTick => (19, 0),
             Self::Edge(role) => (20, role_index(role)),
+            Self::Whisker => (21, 0),
         };
         RGBColor(kind, argument, 0)
     }
@@ -134,6 +137,7 @@ impl Ink {
             17 => Self::Figure,
             18 => Self::Cursor,
             20 => Self::Edge(role(argument)),
+            21 => Self::Whisker,
             _ => Self::TargetTick,
         }
     }
@@ -155,6 +159,7 @@ impl Ink {
             Self::Label(role) => with_role("label", role),
             Self::Target => "target".to_owned(),
             Self::TargetTick => "bar-target".to_owned(),
+            Self::Whisker => "bar-whisker".to_owned(),
             Self::TargetName => "target-name".to_owned(),
             Self::RemarkDot => "remark-dot".to_owned(),
             Self::Remark => "remark".to_owned(),
@@ -227,7 +232,15 @@ mod tests {
             .chain(judged.into_iter().flat_map(|j| [Ink::Band(j), Ink::BandName(j)]))
             .chain((0..6).flat_map(|level| [Ink::Cell(level), Ink::CellNumber(level)]))
             .chain([Ink::Grid, Ink::DayLine, Ink::Tick, Ink::Unit, Ink::Gap, Ink::Target, Ink::TargetName])
-            .chain([Ink::TargetTick, Ink::RemarkDot, Ink::Remark, Ink::Track, Ink::Figure, Ink::Cursor]);
+            .chain([
+                Ink::TargetTick,
+                Ink::Whisker,
+                Ink::RemarkDot,
+                Ink::Remark,
+                Ink::Track,
+                Ink::Figure,
+                Ink::Cursor,
+            ]);
         for ink in inks {
             let RGBColor(kind, argument, rest) = ink.color();
             assert_eq!(Ink::of((kind, argument, rest)), ink);

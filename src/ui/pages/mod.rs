@@ -12,6 +12,7 @@ mod compare;
 mod import;
 mod plan;
 mod plans;
+mod simulation;
 mod start;
 mod targets;
 mod team;
@@ -38,6 +39,7 @@ in_part! {
     [ahead] fn work_page() -> AnyView { equipped(); work::Work().into_any() }
     [compare] fn compare_page() -> AnyView { equipped(); compare::Compare().into_any() }
     [plan] fn plan_page() -> AnyView { equipped(); plan::Plan().into_any() }
+    [capacity] fn simulation_page() -> AnyView { equipped(); simulation::Simulation().into_any() }
     [plan] fn plans_page() -> AnyView { equipped(); plans::Plans().into_any() }
 }
 
@@ -61,6 +63,7 @@ fn page(route: Route) -> Coming {
         Route::Compare => Box::pin(compare_page()),
         Route::Plan => Box::pin(plan_page()),
         Route::Plans => Box::pin(plans_page()),
+        Route::Simulation => Box::pin(simulation_page()),
     }
 }
 

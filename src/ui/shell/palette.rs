@@ -74,6 +74,7 @@ fn also_called(route: Route, also: &SearchAlso) -> &'static str {
         Route::Compare => also.compare,
         Route::Plan => also.plan,
         Route::Plans => also.plans,
+        Route::Simulation => also.simulation,
     }
 }
 

@@ -25,6 +25,14 @@ async fn picture(app: &App, title: &str) -> Result<WebElement> {
     Ok(stage)
 }
 
+/// Switches between the picture of this title and its table.
+async fn switch(app: &App, title: &str) -> Result<()> {
+    let press = "const of = [...document.querySelectorAll('.chart')].find((each) => each.innerText.includes(arguments[0]));
+        const button = [...of.querySelectorAll('button')].find((each) => each.textContent === arguments[1]);
+        button.click();";
+    app.script(press, vec![json!(title), json!(WORDS.chart().show_table)]).await.map(drop)
+}
+
 async fn read(stage: &WebElement) -> Result<String> {
     stage.attr("aria-valuetext").await?.context("a picture says its value")
 }
@@ -85,7 +93,7 @@ async fn the_table_of_a_picture_has_its_numbers_and_the_keys_of_a_spreadsheet() 
     walk(async |app: &App| {
         open(app).await?;
         picture(app, WORDS.capacity_page().pictures.demand.title).await?;
-        app.click(WORDS.chart().show_table).await?;
+        switch(app, WORDS.capacity_page().pictures.demand.title).await?;
         let first = app.element(".chart table[role=grid] [data-cell='0-0']").await?;
         ensure!(first.text().await? == "Mon 00:00", "{}", first.text().await?);
         let rows = app
@@ -98,7 +106,7 @@ async fn the_table_of_a_picture_has_its_numbers_and_the_keys_of_a_spreadsheet() 
         ensure!(cell(app).await? == "1-3", "{}", cell(app).await?);
         app.press(Key::Control + Key::Home).await?;
         ensure!(cell(app).await? == "0-0", "{}", cell(app).await?);
-        app.click(WORDS.chart().show_table).await?;
+        switch(app, WORDS.capacity_page().pictures.demand.title).await?;
         picture(app, WORDS.capacity_page().pictures.demand.title).await.map(drop)
     })
     .await;
@@ -132,6 +140,11 @@ async fn on_paper_there_are_answer_figures_and_pictures_and_nothing_to_press() {
         const CONTROLS: &str = ".tools, .kpi-open, .line-open, .actions, .work-line, .month-choice";
         const CONTENT: &str = "h1.answer, .kpis li, .promises tbody tr, .chart-stage svg";
         open(app).await?;
+        // The last thing to come; until then figures still come and go.
+        let complete =
+            "return document.querySelector('.curve .chart')?.innerText.includes('One seat more') ?? false;";
+        app.wait_until("the page is complete", async || Ok(app.script(complete, vec![]).await? == true))
+            .await?;
         ensure!(shown(app, CONTROLS).await? > 0, "nothing to press on the screen");
         let content = shown(app, CONTENT).await?;
         app.show_printed(true).await?;

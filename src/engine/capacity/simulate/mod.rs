@@ -5,7 +5,7 @@
 //! hands-on times, the ends of shifts, interruption, ageing, giving up, a second tier that sends work back, incidents that take
 //! several people for hours, sickness. In: a [`SimulatedDesk`] and [`Options`]. Out: a [`SimulationReport`] whose figures carry
 //! 95 % intervals over repetitions, or a [`Comparison`] of two desks that met the same alerts, which needs far fewer
-//! repetitions to tell them apart.
+//! repetitions to tell them apart. A [`Simulation`] is played one repetition at a time, with a report whenever one is wanted.
 //!
 //! Repetitions go on until the intervals are tight. The same seed gives the same result, however the work is sliced and
 //! wherever it runs. Source: Law, Simulation Modeling and Analysis, chapters 9 (repetitions) and 11 (common random numbers).
@@ -16,6 +16,7 @@ mod beside;
 mod calendar;
 mod chance;
 mod desk;
+mod digest;
 mod ending;
 mod figures;
 mod line;
@@ -29,9 +30,11 @@ pub use beside::{FormulaGap, formula_gaps, is_outside};
 pub use desk::{
     DeskError, Escalation, Incidents, MOST_ALERTS, MOST_CLASSES, SimulatedClass, SimulatedDesk, WorkTime,
 };
+pub use digest::{Beside, SeverityDigest, SimulationDigest, digest};
 pub use ending::WorkBalance;
 pub use figures::{ClassFigures, QUANTILES, TierFigures};
 pub use run::{
-    Comparison, Length, Options, Precision, Repetitions, SimulationError, SimulationReport, compare, simulate,
+    Comparison, Length, Options, Precision, Repetitions, Simulation, SimulationError, SimulationReport,
+    compare, simulate,
 };
 pub use tally::Balance;

@@ -142,8 +142,8 @@ pub enum SimulationError {
     Stopped(#[from] Stopped),
 }
 
-/// The repetitions of one desk so far.
-struct Gathered<'a> {
+/// The repetitions of one desk so far: played one by one, with a report whenever one is wanted.
+pub struct Simulation<'a> {
     ready: Ready<'a>,
     options: Options,
     /// Figures by class, then by repetition.
@@ -157,8 +157,12 @@ struct Gathered<'a> {
     falls_behind: bool,
 }
 
-impl<'a> Gathered<'a> {
-    fn new(desk: &'a SimulatedDesk, options: Options) -> Result<Self, SimulationError> {
+impl<'a> Simulation<'a> {
+    /// A desk, and nothing played yet.
+    ///
+    /// # Errors
+    /// The desk or the options cannot be simulated.
+    pub fn new(desk: &'a SimulatedDesk, options: Options) -> Result<Self, SimulationError> {
         let Options { length, repetitions, .. } = options;
         if length.hours == 0 || repetitions.at_most == 0 {
             return Err(SimulationError::Nothing);
@@ -183,8 +187,28 @@ impl<'a> Gathered<'a> {
         Progress { done: self.played, of: self.options.repetitions.at_most }
     }
 
-    /// Plays the next repetition.
-    fn play(&mut self, step: &mut Step<'_>) -> Result<(), SimulationError> {
+    /// Repetitions played.
+    pub fn played(&self) -> u32 {
+        self.played
+    }
+
+    /// How many repetitions it will take, judged by how wide the intervals are by now.
+    pub fn foreseen(&self) -> u32 {
+        let Repetitions { at_least, at_most, .. } = self.options.repetitions;
+        if self.played < 2 {
+            return at_most;
+        }
+        // An interval narrows with the root of the repetitions.
+        let widest = self.widest();
+        let needed = (f64::from(self.played) * widest * widest).min(f64::from(at_most)) as u32;
+        needed.max(at_least).max(self.played).min(at_most)
+    }
+
+    /// Plays the next repetition. `step` is called after it, and within a long one.
+    ///
+    /// # Errors
+    /// `step` asked the work to end.
+    pub fn play(&mut self, step: &mut Step<'_>) -> Result<(), SimulationError> {
         let Options { seed, length: Length { warm_up_hours, hours }, .. } = self.options;
         let span = Span { seed, repetition: self.played, warm_up_hours, hours };
         let progress = self.progress();
@@ -216,29 +240,55 @@ impl<'a> Gathered<'a> {
         self.work.given_up += played.work.given_up;
     }
 
-    fn is_tight(&self) -> bool {
+    /// The widest half width, over what the precision allows it; infinite while one is not known.
+    fn widest(&self) -> f64 {
         let precision = &self.options.repetitions.precision;
-        self.classes.iter().all(|repetitions| {
+        let of_class = |repetitions: &Vec<ClassFigures<Option<f64>>>| {
             let known = |figure: fn(&ClassFigures<Option<f64>>) -> Option<f64>| {
                 Interval::of(&repetitions.iter().filter_map(figure).collect::<Vec<_>>())
             };
-            let wait = known(|figures| figures.mean_wait_hours).is_none_or(|wait| {
-                wait.half_width <= (precision.of_wait * wait.mean.abs()).max(precision.of_wait_hours)
+            let wait = known(|figures| figures.mean_wait_hours).map_or(0.0, |wait| {
+                wait.half_width / (precision.of_wait * wait.mean.abs()).max(precision.of_wait_hours)
             });
             let share =
-                |share: Option<Interval>| share.is_none_or(|share| share.half_width <= precision.of_share);
-            wait && share(known(|figures| figures.acknowledged)) && share(known(|figures| figures.done))
-        })
+                |share: Option<Interval>| share.map_or(0.0, |share| share.half_width / precision.of_share);
+            wait.max(share(known(|figures| figures.acknowledged))).max(share(known(|figures| figures.done)))
+        };
+        self.classes.iter().map(of_class).fold(0.0, f64::max)
     }
 
-    fn is_enough(&self) -> bool {
+    fn is_tight(&self) -> bool {
+        self.widest() <= 1.0
+    }
+
+    /// Whether as many repetitions are played as were asked for.
+    pub fn is_enough(&self) -> bool {
         let Repetitions { at_least, at_most, .. } = self.options.repetitions;
         // Intervals move little from one repetition to the next: looking at every fifth costs nothing.
         self.played >= at_most
             || (self.played >= at_least && self.played.is_multiple_of(5) && self.is_tight())
     }
 
-    fn report(&self) -> SimulationReport {
+    /// Whether another desk's alerts are the same: classes of the same keys in the same order, of the same seed and length.
+    pub fn meets_the_same_as(&self, other: &Self) -> bool {
+        let keys = |of: &Self| of.ready.desk.classes.iter().map(|class| class.key).collect::<Vec<_>>();
+        let (a, b) = (&self.options, &other.options);
+        a.seed == b.seed && a.length == b.length && keys(self) == keys(other)
+    }
+
+    /// Another desk that [met the same](Self::meets_the_same_as) less this one, over the repetitions that both have played.
+    pub fn against(&self, other: &Self) -> Comparison {
+        let (classes, tiers) = (self.classes.iter().zip(&other.classes), self.tiers.iter().zip(&other.tiers));
+        Comparison {
+            classes: classes.map(|(a, b)| ClassFigures::difference(a, b)).collect(),
+            tiers: tiers.map(|(a, b)| TierFigures::difference(a, b)).collect(),
+            first: self.report(),
+            second: other.report(),
+        }
+    }
+
+    /// What is known by now.
+    pub fn report(&self) -> SimulationReport {
         let Options { seed, length: Length { warm_up_hours, hours }, .. } = self.options;
         let played = f64::from(self.played);
         let shares = |hours: &Vec<(u64, u64)>| {
@@ -276,11 +326,11 @@ pub fn simulate(
     options: Options,
     step: &mut Step<'_>,
 ) -> Result<SimulationReport, SimulationError> {
-    let mut gathered = Gathered::new(desk, options)?;
-    while !gathered.is_enough() {
-        gathered.play(step)?;
+    let mut simulation = Simulation::new(desk, options)?;
+    while !simulation.is_enough() {
+        simulation.play(step)?;
     }
-    Ok(gathered.report())
+    Ok(simulation.report())
 }
 
 /// Simulates two desks that meet the same alerts with the same work, and compares them pair by pair. Their classes must have
@@ -294,24 +344,13 @@ pub fn compare(
     options: Options,
     step: &mut Step<'_>,
 ) -> Result<Comparison, SimulationError> {
-    let keys = |desk: &SimulatedDesk| desk.classes.iter().map(|class| class.key).collect::<Vec<_>>();
-    if keys(first) != keys(second) {
+    let (mut one, mut other) = (Simulation::new(first, options)?, Simulation::new(second, options)?);
+    if !one.meets_the_same_as(&other) {
         return Err(SimulationError::Classes);
     }
-    let (mut one, mut other) = (Gathered::new(first, options)?, Gathered::new(second, options)?);
     while !(one.is_enough() && other.is_enough()) {
         one.play(step)?;
         other.play(step)?;
     }
-    Ok(Comparison {
-        classes: one
-            .classes
-            .iter()
-            .zip(&other.classes)
-            .map(|(a, b)| ClassFigures::difference(a, b))
-            .collect(),
-        tiers: one.tiers.iter().zip(&other.tiers).map(|(a, b)| TierFigures::difference(a, b)).collect(),
-        first: one.report(),
-        second: other.report(),
-    })
+    Ok(one.against(&other))
 }

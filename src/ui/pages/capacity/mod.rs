@@ -4,6 +4,7 @@
 //! place without moving anything. What belongs to the plan before the change is marked until then.
 
 mod answer;
+mod curve;
 mod enough;
 mod explained;
 mod figures;
@@ -15,6 +16,7 @@ use crate::{
         project::capacity::{CapacityPage, FigureKey, Reading, capacity, unanswerable},
         route::Route,
     },
+    engine::capacity::InputReason,
     ui::{
         components::{Button, ButtonKind, Select},
         format::voice,
@@ -23,6 +25,7 @@ use crate::{
     },
 };
 use answer::{Answer, Severities, Strip};
+use curve::Curve;
 use enough::Enough;
 use explained::Explained;
 use inputs::Inputs;
@@ -68,6 +71,7 @@ fn Answered(reports: Reports) -> impl IntoView {
         <Severities page />
         <Inputs />
         <Enough page reports />
+        <Curve reports />
         <Why page reports />
     }
     .into_any()
@@ -117,13 +121,25 @@ fn MonthChoice(reports: Reports) -> impl IntoView {
     }
 }
 
-/// What the plan still lacks.
+/// What the plan still lacks, and where to change it.
 #[component]
 fn Unanswerable(reports: Reports) -> impl IntoView {
+    view! {
+        <Missing reasons=reports.reasons />
+        <Inputs />
+    }
+}
+
+/// What the plan still lacks for any answer.
+#[component]
+pub fn Missing(
+    /// Why there is no answer.
+    reasons: Memo<Vec<InputReason>>,
+) -> impl IntoView {
     let words = voice().words.capacity_page().headline;
     let lines = move || {
         let quantity = |quantity| (voice().words.capacity().quantity)(quantity).to_owned();
-        let lines = reports.reasons.with(|reasons| unanswerable(reasons, quantity, voice()));
+        let lines = reasons.with(|reasons| unanswerable(reasons, quantity, voice()));
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {
@@ -133,6 +149,5 @@ fn Unanswerable(reports: Reports) -> impl IntoView {
             <a class="button primary" href=Route::Alerts.hash()>{words.to_alerts}</a>
             <a class="button" href=Route::Team.hash()>{words.to_team}</a>
         </p>
-        <Inputs />
     }
 }

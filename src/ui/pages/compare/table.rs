@@ -3,17 +3,18 @@
 use crate::{
     app::{
         job::{Job, JobResult},
-        project::compare::{Column, CompareView, MOST_BESIDE, view},
+        project::compare::{Column, CompareRow, CompareView, MOST_BESIDE, view},
     },
     base::Month,
     domain::{Document, ScenarioId},
     engine::capacity::CapacityReport,
     platform::worker::{JobEvent, WorkerHandle},
     ui::{
-        components::{DataTable, ProgressBar, Section, TableCell, TableColumn, TableRow, Tone},
+        components::{DataTable, ProgressBar, RunButton, Section, TableCell, TableColumn, TableRow, Tone},
         format::voice,
-        reports::FullReports,
-        state::AppState,
+        on_demand::{Asked, Of, OnDemand},
+        reports::{FullReports, Work},
+        state::{AppState, use_app},
     },
 };
 use gloo_timers::callback::Timeout;
@@ -36,6 +37,11 @@ pub(super) struct Comparison {
     running: RwSignal<Option<f64>>,
     /// The plan's months.
     month: Memo<Month>,
+    ahead: Memo<u32>,
+    beside: Memo<Vec<ScenarioId>>,
+    on_demand: OnDemand,
+    /// The differences that were played are of the plan as it is.
+    is_fresh: Memo<bool>,
 }
 
 impl Comparison {
@@ -51,6 +57,7 @@ impl Comparison {
         let reports = RwSignal::new(None::<(Arc<Document>, u32, Reports)>);
         let running = RwSignal::new(None);
         let full = expect_context::<FullReports>();
+        let on_demand = expect_context::<OnDemand>();
         let soon = StoredValue::new_local(None::<Timeout>);
         Effect::new(move |_| {
             let (document, ahead, scenarios) = (state.document.get(), ahead.get(), beside.get());
@@ -80,13 +87,25 @@ impl Comparison {
                     columns.push(Column { name: &scenario.name, report: report(at + 1) });
                 }
             }
-            view(&columns, voice())
+            let played = on_demand.differences.get();
+            // Columns that came or went since have none.
+            let played = played.as_ref().filter(|found| found.with == names).map(|found| &found.what);
+            view(&columns, played, voice())
+        });
+        let is_fresh = Memo::new(move |_| {
+            let of = Of { document: state.document.get(), months_ahead: ahead.get() };
+            on_demand.differences.with(|found| {
+                found.as_ref().is_some_and(|found| {
+                    found.of.is_desk_of(&of) && found.of.document.scenarios == of.document.scenarios
+                })
+            })
         });
         let month = Memo::new(move |_| {
             let first = state.sections.soc.with(|soc| soc.first_month);
             first.plus(i32::try_from(ahead.get()).unwrap_or(0))
         });
-        Self { months_ahead, shown, running, month }
+        on_cleanup(move || on_demand.stop(Asked::Differences));
+        Self { months_ahead, shown, running, month, ahead, beside, on_demand, is_fresh }
     }
 }
 
@@ -126,19 +145,10 @@ pub(super) fn SideBySide(comparison: Comparison) -> impl IntoView {
         })
     });
     let rows = Memo::new(move |_| {
-        comparison.shown.with(|shown| {
-            let row = |row: &crate::app::project::compare::CompareRow| {
-                let cells = row.cells.iter().map(|cell| TableCell {
-                    text: cell.text.clone(),
-                    tone: cell.kept.map(|kept| if kept { Tone::Good } else { Tone::Bad }),
-                    quiet: cell.is_missing,
-                    ..TableCell::default()
-                });
-                let name = TableCell::from(row.name.clone());
-                TableRow { key: row.name.clone(), cells: std::iter::once(name).chain(cells).collect() }
-            };
-            shown.rows.iter().map(row).collect::<Vec<_>>()
-        })
+        let is_stale = !comparison.is_fresh.get();
+        comparison
+            .shown
+            .with(|shown| shown.rows.iter().enumerate().map(|at| row(at, is_stale)).collect::<Vec<_>>())
     });
     let about = Signal::derive(move || (words.table_about)(&voice().format.month(comparison.month.get())));
     let progress = move || {
@@ -152,6 +162,58 @@ pub(super) fn SideBySide(comparison: Comparison) -> impl IntoView {
         <Section title=words.table subtitle=about>
             <div class="work-line">{progress}</div>
             <DataTable caption=words.table columns rows class="compare-table" />
+            <PlayLine comparison />
         </Section>
+    }
+}
+
+fn row((at, row): (usize, &CompareRow), is_stale: bool) -> TableRow {
+    let cells = row.cells.iter().map(|cell| TableCell {
+        text: cell.text.clone(),
+        tone: cell.kept.map(|kept| if kept { Tone::Good } else { Tone::Bad }),
+        quiet: cell.is_missing || row.is_played,
+        stale: row.is_played && is_stale,
+        ..TableCell::default()
+    });
+    let name = TableCell { quiet: row.is_played, ..TableCell::from(row.name.clone()) };
+    TableRow { key: at.to_string(), cells: std::iter::once(name).chain(cells).collect() }
+}
+
+/// The button that plays the differences, how far that is, and what is to be said of them.
+#[component]
+fn PlayLine(comparison: Comparison) -> impl IntoView {
+    let words = voice().words.compare_page();
+    let on_demand = comparison.on_demand;
+    let state = use_app();
+    let running = Memo::new(move |_| match on_demand.work(Asked::Differences) {
+        Work::Running(share) => Some(share),
+        _ => None,
+    });
+    let times = Memo::new(move |_| {
+        let found = on_demand.differences.get()?;
+        (found.with == comparison.beside.get()).then_some(found.what.repetitions)
+    });
+    let play = move |_| {
+        let of =
+            Of { document: state.document.get_untracked(), months_ahead: comparison.ahead.get_untracked() };
+        on_demand.tell_apart(of, comparison.beside.get_untracked());
+    };
+    let label = Signal::derive(move || {
+        let has_played = times.with(Option::is_some);
+        if has_played { words.play_again.to_owned() } else { words.play.to_owned() }
+    });
+    let said = Signal::derive(move || match on_demand.work(Asked::Differences) {
+        Work::Failed(failure) => (words.play_failed)(&failure.to_string()),
+        _ => match times.get() {
+            Some(_) if !comparison.is_fresh.get() => words.played_stale.to_owned(),
+            Some(times) => (words.played_about)(voice().format, times),
+            None => String::new(),
+        },
+    });
+    view! {
+        <RunButton
+            label doing=words.playing running said on_run=play
+            on_cancel=move |()| on_demand.stop(Asked::Differences)
+        />
     }
 }

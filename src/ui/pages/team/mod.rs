@@ -4,6 +4,7 @@ mod desk;
 mod people;
 mod seats;
 mod tier;
+mod truth;
 
 use crate::{
     app::project::team::{TeamOverview, overview},
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use people::{Absence, InShift, People};
 use seats::{Minimum, Seats};
 use tier::Tier;
+use truth::TruthTest;
 
 /// The page.
 #[component]
@@ -45,6 +47,7 @@ pub fn Team() -> impl IntoView {
         </div>
         <Minimum />
         <Tier />
+        <TruthTest />
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     base::{HourOfWeek, WeekGrid},
     domain::Field,
     ui::{
-        components::{Section, Switch, TextField, WeekGridPainter},
+        components::{Section, TextField, WeekGridPainter},
         format::voice,
         state::use_app,
     },
@@ -76,7 +76,6 @@ pub(super) fn Minimum() -> impl IntoView {
         state.end_gesture();
     };
     let (label, hint) = words.fields.minimum_reason;
-    let (cover, cover_hint) = words.fields.cover_breaks;
     let reason = move |text: String| drop(state.dispatch(Command::Desk(DeskChange::MinimumReason(text))));
     view! {
         <Section title=words.minimum_head subtitle=words.minimum_about>
@@ -87,11 +86,6 @@ pub(super) fn Minimum() -> impl IntoView {
             <div class="form" on:focusout=move |_| state.end_gesture()>
                 <TextField label hint disabled value=Signal::derive(move || desk.with(|desk| desk.minimum.reason.clone()))
                     on_input=reason />
-                <div id=Field::CoverBreaks.key() tabindex="-1">
-                    <Switch label=cover hint=cover_hint disabled
-                        on=Signal::derive(move || desk.with(|desk| desk.minimum.cover_breaks))
-                        on_switch=move |on| drop(state.dispatch(Command::Desk(DeskChange::CoverBreaks(on)))) />
-                </div>
             </div>
         </Section>
     }

@@ -44,6 +44,33 @@ async fn open_plan(app: &App, plan: &str) -> Result<()> {
     }
 }
 
+/// What is worked out only when it is asked for belongs into the picture too.
+async fn play(app: &App, route: Route) -> Result<()> {
+    let (button, done) = match route {
+        Route::Simulation => (WORDS.simulation_page().play, "main .kpis"),
+        Route::Compare => (WORDS.compare_page().play, "main .run-line .muted:not(:empty)"),
+        Route::Capacity => ("", "main .curve-line:not(:has(progress))"),
+        _ => return Ok(()),
+    };
+    if !button.is_empty() {
+        // A plan that cannot be computed has nothing to play.
+        if !app.text().await?.contains(button) {
+            return Ok(());
+        }
+        app.click(button).await?;
+        app.element(done).await?;
+    }
+    for _ in 0..600 {
+        let is_running =
+            "return document.querySelector('.run-line progress, .curve-line progress') !== null;";
+        if app.script(is_running, vec![]).await? == false {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Ok(())
+}
+
 async fn take(app: &App, route: Route, plan: &str, folder: &Path) -> Result<()> {
     app.open_at(&route.hash()).await?;
     app.element("main h1").await?;
@@ -51,6 +78,7 @@ async fn take(app: &App, route: Route, plan: &str, folder: &Path) -> Result<()> 
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     let idle = "return document.querySelector('.work-running, .stale') === null;";
     app.wait_until("the worker is done", async || Ok(app.script(idle, vec![]).await? == true)).await?;
+    play(app, route).await?;
     for (name, screen) in [("1280", LAPTOP), ("390", PHONE)] {
         for is_dark in [false, true] {
             let theme = if is_dark { "dark" } else { "light" };

@@ -1,0 +1,177 @@
+//! What is worked out because the reader asks for it: the desk played, scenarios told apart on the same alerts, the staffing curve.
+//!
+//! These jobs have a worker of their own, which is started with the first of them. A worker does one job at a time and the
+//! latest wins; on the worker of the capacity reports a run of minutes would keep every keystroke waiting, or be ended by it.
+//! Here one of these jobs can only take the place of another, which belongs to a page that was left. What was found stays, with
+//! what it is of, so that a page can tell when it is of the plan before a change.
+
+use crate::{
+    app::job::{Job, JobResult, SimulatedDifferences, SimulationOptions},
+    domain::{Document, ScenarioId},
+    engine::capacity::{StaffingCurve, simulate::SimulationDigest},
+    platform::worker::{JobEvent, WorkerHandle},
+    ui::reports::Work,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Which of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The desk, played.
+    Simulation,
+    /// Scenarios beside the plan, played.
+    Differences,
+    /// Seats more or fewer.
+    Curve,
+}
+
+/// A plan in one month.
+#[derive(Clone)]
+pub(crate) struct Of {
+    /// With the scenario that is shown, if one is.
+    pub(crate) document: Arc<Document>,
+    /// So many months after the first one.
+    pub(crate) months_ahead: u32,
+}
+
+/// The same thing, or one that says the same: with a scenario shown a plan is made anew each time.
+fn alike<T: PartialEq>(a: &Arc<T>, b: &Arc<T>) -> bool {
+    Arc::ptr_eq(a, b) || **a == **b
+}
+
+impl Of {
+    /// Whether the desk of both is the same, as far as a week of it goes.
+    pub(crate) fn is_desk_of(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.document, &*other.document);
+        self.months_ahead == other.months_ahead
+            && alike(&a.soc, &b.soc)
+            && alike(&a.severities, &b.severities)
+            && alike(&a.streams, &b.streams)
+            // Large, and no scenario changes them.
+            && Arc::ptr_eq(&a.histories, &b.histories)
+            && alike(&a.desk, &b.desk)
+            && alike(&a.team, &b.team)
+    }
+}
+
+/// A result, and what it is of.
+#[derive(Clone)]
+pub(crate) struct Found<T, W> {
+    /// Of which plan.
+    pub(crate) of: Of,
+    /// How it was asked for.
+    pub(crate) with: W,
+    /// What was found.
+    pub(crate) what: T,
+}
+
+/// The last one of a kind; told apart by its `Arc`.
+pub(crate) type Last<T, W> = RwSignal<Option<Arc<Found<T, W>>>>;
+
+/// What was found last, and the worker that finds it: lives as long as the page, whatever is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct OnDemand {
+    /// How the desk is to be played next.
+    pub(crate) options: RwSignal<SimulationOptions>,
+    /// The desk, played.
+    pub(crate) played: Last<SimulationDigest, SimulationOptions>,
+    /// Scenarios beside the plan.
+    pub(crate) differences: Last<SimulatedDifferences, Vec<ScenarioId>>,
+    /// Seats more or fewer.
+    pub(crate) curve: Last<StaffingCurve, ()>,
+    at_work: RwSignal<Option<(Asked, Work)>>,
+    worker: StoredValue<WorkerHandle, LocalStorage>,
+}
+
+impl OnDemand {
+    /// Made once, under the root owner.
+    pub(crate) fn start() -> Self {
+        Self {
+            options: RwSignal::new(SimulationOptions::default()),
+            played: RwSignal::new(None),
+            differences: RwSignal::new(None),
+            curve: RwSignal::new(None),
+            at_work: RwSignal::new(None),
+            worker: StoredValue::new_local(WorkerHandle::default()),
+        }
+    }
+
+    /// Plays the desk as the options say.
+    pub(crate) fn play(self, of: Of) {
+        let with = self.options.get_untracked();
+        let (document, months_ahead) = (Box::new((*of.document).clone()), of.months_ahead);
+        self.run(Asked::Simulation, Job::Simulate { document, months_ahead, options: with }, move |result| {
+            if let JobResult::Simulated(what) = result {
+                self.played.try_set(Some(Arc::new(Found { of: of.clone(), with, what: *what })));
+            }
+        });
+    }
+
+    /// Plays scenarios beside the plan.
+    pub(crate) fn tell_apart(self, of: Of, with: Vec<ScenarioId>) {
+        let (document, months_ahead) = (Box::new((*of.document).clone()), of.months_ahead);
+        let job = Job::SimulateDifferences { document, months_ahead, scenarios: with.clone() };
+        self.run(Asked::Differences, job, move |result| {
+            if let JobResult::Differences(what) = result {
+                let found = Found { of: of.clone(), with: with.clone(), what };
+                self.differences.try_set(Some(Arc::new(found)));
+            }
+        });
+    }
+
+    /// Adds seats and takes them away.
+    pub(crate) fn draw_curve(self, of: Of) {
+        let (document, months_ahead) = (Box::new((*of.document).clone()), of.months_ahead);
+        self.run(Asked::Curve, Job::StaffingCurve { document, months_ahead }, move |result| {
+            if let JobResult::Curve(what) = result {
+                self.curve.try_set(Some(Arc::new(Found { of: of.clone(), with: (), what })));
+            }
+        });
+    }
+
+    fn run(self, asked: Asked, job: Job, found: impl Fn(JobResult) + 'static) {
+        self.at_work.try_set(Some((asked, Work::Running(0.0))));
+        let heard = move |event| {
+            let work = match event {
+                JobEvent::Progress(progress) => Some((asked, Work::Running(progress.share()))),
+                JobEvent::Early(result) => return found(result),
+                JobEvent::Done(result) => {
+                    found(result);
+                    None
+                }
+                JobEvent::Failed(failure) => Some((asked, Work::Failed(failure))),
+            };
+            self.at_work.try_set(work);
+        };
+        self.worker.with_value(|worker| worker.run(job, None, heard));
+    }
+
+    /// How one of them comes along.
+    pub(crate) fn work(self, asked: Asked) -> Work {
+        self.at_work.with(|at_work| match at_work {
+            Some((of, work)) if *of == asked => work.clone(),
+            _ => Work::Idle,
+        })
+    }
+
+    /// The reader stops one of them, if it is at work. What was shown early stays.
+    pub(crate) fn stop(self, asked: Asked) {
+        self.end(asked, Some((asked, Work::Stopped)));
+    }
+
+    /// Nobody waits for one of them any more.
+    pub(crate) fn give_up(self, asked: Asked) {
+        self.end(asked, None);
+    }
+
+    fn end(self, asked: Asked, then: Option<(Asked, Work)>) {
+        let is_running = self
+            .at_work
+            .try_with_untracked(|at_work| matches!(at_work, Some((of, Work::Running(_))) if *of == asked));
+        if is_running == Some(true) {
+            self.worker.try_with_value(WorkerHandle::cancel);
+            self.at_work.try_set(then);
+        }
+    }
+}
