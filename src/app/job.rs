@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use simulation::{SimulatedDifferences, SimulationOptions, run_differences, run_simulate};
 use std::ops::ControlFlow;
 
+mod compared_months;
 pub mod curve;
 pub mod simulation;
 
@@ -131,6 +132,8 @@ pub enum JobResult {
     Capacity(Box<CapacityReport>),
     /// Of [`Job::Compare`]: the plan as it is, then each scenario; none where nothing can be computed.
     Compared(Vec<Option<CapacityReport>>),
+    /// Of [`Job::Compare`], in between: the months ahead of the same.
+    ComparedMonths(Vec<Option<MonthsBrief>>),
     /// Of [`Job::Months`].
     Months(Box<MonthsAnswer>),
     /// Of [`Job::SniffAlerts`].
@@ -144,6 +147,9 @@ pub enum JobResult {
     /// Of [`Job::StaffingCurve`].
     Curve(StaffingCurve),
 }
+
+pub use compared_months::MonthsBrief;
+use compared_months::briefs;
 
 /// What the months ahead bring.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -268,6 +274,7 @@ pub fn run_compare(
     let weeks: Vec<Option<DeskWeek>> = [base].into_iter().chain(scenarios.iter().map(of_scenario)).collect();
     let mut reports: Vec<_> = weeks.iter().map(|week| week.as_ref().map(report_with_chance)).collect();
     tell(Meanwhile::Early(JobResult::Compared(reports.clone())));
+    tell(Meanwhile::Early(JobResult::ComparedMonths(briefs(document, scenarios))));
     let count = u32::try_from(weeks.len()).unwrap_or(u32::MAX);
     for (at, (report, week)) in (0..).zip(reports.iter_mut().zip(&weeks)) {
         let (Some(early), Some(week)) = (report.take(), week) else { continue };

@@ -57,6 +57,10 @@ pub struct ComparePage {
     pub people_needed: &'static str,
     /// Row: the difference of both.
     pub gap: &'static str,
+    /// Row: the chance to be short of people in the last month.
+    pub short_in: fn(month: &str) -> String,
+    /// Row: effective people missing then.
+    pub missing_in: fn(month: &str) -> String,
     /// A figure beside its difference from the plan: "84% (+13)".
     pub with_difference: fn(figure: &str, difference: &str) -> String,
     /// A difference that is none.

@@ -41,4 +41,34 @@ pub struct Forecast {
     pub back_test_bare: fn(weekly: &str) -> String,
     /// Whether repeating the last week would have been better.
     pub naive: fn(error: &str, naive: &str, better: bool) -> String,
+    /// Title of the section.
+    pub title: &'static str,
+    /// Under it.
+    pub about: &'static str,
+    /// Head over what the history cannot tell.
+    pub missing: &'static str,
+    /// Less than a week was observed.
+    pub too_short: &'static str,
+    /// Nothing was counted.
+    pub nothing_counted: &'static str,
+    /// How sure it is cannot be told: days observed, days needed.
+    pub no_interval: fn(days: u32, needed: u32) -> String,
+    /// The week cannot be told: weekdays seen less than twice.
+    pub no_week: fn(weekdays: u32) -> String,
+    /// Nor from weeks.
+    pub no_week_of_weeks: &'static str,
+    /// Growth cannot be told.
+    pub no_trend: fn(days: u32, needed: u32) -> String,
+    /// The season of the year cannot be told.
+    pub no_year: fn(days: u32, needed: u32) -> String,
+    /// The past cannot be held against it.
+    pub no_back_test: fn(days: u32, needed: u32) -> String,
+    /// Button: growth goes over into the streams.
+    pub take_growth: &'static str,
+    /// Button: the season goes over into the year.
+    pub take_season: &'static str,
+    /// Which streams that is.
+    pub for_streams: fn(names: &[&str]) -> String,
+    /// Where the growth comes from, noted in the plan.
+    pub growth_source: fn(history: &str) -> String,
 }

@@ -4,11 +4,12 @@
 //! the plan. Those are between the models' figures, which have no error of chance; where the desks were played on the same alerts,
 //! rows of those differences follow, with how sure they are.
 
+mod months;
 mod played;
 
 use super::capacity::reading::share;
 use crate::{
-    app::job::SimulatedDifferences,
+    app::job::{MonthsBrief, SimulatedDifferences},
     domain::{Promise, Target},
     engine::capacity::{CapacityReport, report::ClassReport, report::TargetReport},
     text::{Voice, compare_page::Standing},
@@ -25,6 +26,8 @@ pub struct Column<'a> {
     pub name: &'a str,
     /// Its report; none where nothing can be computed or it is on its way.
     pub report: Option<&'a CapacityReport>,
+    /// The months ahead of it; none where they cannot be followed or are on their way.
+    pub ahead: Option<&'a MonthsBrief>,
 }
 
 /// The page.
@@ -207,6 +210,7 @@ fn rows(columns: &[Column<'_>], played: Option<&SimulatedDifferences>, voice: Vo
     rows.push(row(words.people.to_owned(), people(), &|report| Some(report.people.team), &nothing));
     rows.push(row(words.people_needed.to_owned(), people(), &needed_people, &nothing));
     rows.push(row(words.gap.to_owned(), people(), &gap, &|report| Some(gap(report)? < 0.05)));
+    rows.extend(months::rows(columns, voice));
     rows
 }
 
@@ -259,8 +263,10 @@ mod tests {
             panic!("no reports")
         };
         let names = [""].into_iter().chain(scenarios.iter().map(|(_, scenario)| scenario.name.as_str()));
-        let columns: Vec<_> =
-            names.zip(&reports).map(|(name, report)| Column { name, report: report.as_ref() }).collect();
+        let columns: Vec<_> = names
+            .zip(&reports)
+            .map(|(name, report)| Column { name, report: report.as_ref(), ahead: None })
+            .collect();
         let shown = view(&columns, None, VOICE);
         assert_eq!(shown.columns, ["As it is", "Auto-close 30 % of phishing", "Hire one for the weekdays"]);
         assert!(
@@ -277,7 +283,10 @@ mod tests {
 
     #[test]
     fn what_is_on_its_way_is_neither_kept_nor_missed() {
-        let columns = [Column { name: "", report: None }, Column { name: "More", report: None }];
+        let columns = [
+            Column { name: "", report: None, ahead: None },
+            Column { name: "More", report: None, ahead: None },
+        ];
         let shown = view(&columns, None, VOICE);
         assert_eq!(shown.answer, en::WORDS.compare_page().pending);
         assert!(

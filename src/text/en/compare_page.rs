@@ -32,6 +32,8 @@ pub(in crate::text) const COMPARE_PAGE: ComparePage = ComparePage {
     people: "People in the team",
     people_needed: "People for enough seats",
     gap: "People missing",
+    short_in: |month| format!("Chance to be short in {month}"),
+    missing_in: |month| format!("Effective people missing in {month}"),
     with_difference: |figure, difference| format!("{figure} ({difference})"),
     same: "±0",
     signed: |more, amount| format!("{}{amount}", if more { "+" } else { "−" }),

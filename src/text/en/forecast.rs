@@ -44,4 +44,31 @@ pub(in crate::text) const FORECAST: Forecast = Forecast {
             "Repeating the last week would have done as well: {naive} against {error} for single counts."
         ),
     },
+    title: "Alerts to come",
+    about: "What this history lets expect. Growth and season can be taken over into the plan, and changed there by hand.",
+    missing: "What this history cannot tell",
+    too_short: "Less than a week was observed as whole days: that is no forecast.",
+    nothing_counted: "Nothing was counted on whole days: that is no forecast.",
+    no_interval: |days, needed| {
+        format!("How sure the forecast is: that takes {needed} observed days, and there are {days}.")
+    },
+    no_week: |weekdays| format!("The days of the week: {weekdays} of them were observed less than twice."),
+    no_week_of_weeks: "The days of the week: counts of whole weeks do not tell them.",
+    no_trend: |days, needed| {
+        format!("Whether alerts grow: that takes {needed} observed days, and there are {days}.")
+    },
+    no_year: |days, _| {
+        format!(
+            "The season of the year: that takes two years from the first to the last day, and there are {days} days."
+        )
+    },
+    no_back_test: |days, needed| {
+        format!(
+            "How well it would have told the past: that takes {needed} observed days, and there are {days}."
+        )
+    },
+    take_growth: "Plan with this growth",
+    take_season: "Plan with this season",
+    for_streams: |names| format!("for {}", names.join(", ")),
+    growth_source: |history| format!("Trend of “{history}”, 95% interval"),
 };

@@ -5,6 +5,7 @@
 //! was imported. Limits: the first month of the plan; growth is for the pages that look ahead.
 
 pub mod arrange;
+pub mod forecast;
 pub mod histories;
 pub mod overview;
 pub mod streams;

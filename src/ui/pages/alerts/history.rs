@@ -1,6 +1,6 @@
 //! What one history says: facts, the usual week, days, hours, severities, rules, bursts and silences.
 
-use super::{table, use_for::UseFor};
+use super::{forecast::Forecast, table, use_for::UseFor};
 use crate::{
     app::{
         command::{Command, HistoryChange},
@@ -42,6 +42,7 @@ pub(super) fn HistoryDetail(id: HistoryId) -> impl IntoView {
             <Facts id record />
             <UseFor id />
             <HistoryCharts record severities />
+            <Later turn=6><Forecast id record /></Later>
             <RuleTable id record />
             <Judged id record />
         </div>

@@ -1,6 +1,7 @@
 //! The page about alerts: how many are raised and reach people, the streams with all their fields, and what was imported.
 
 mod estimate;
+mod forecast;
 mod head;
 mod histories;
 pub(crate) mod history;

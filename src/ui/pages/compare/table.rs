@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        job::{Job, JobResult},
+        job::{Job, JobResult, MonthsBrief},
         project::compare::{Column, CompareRow, CompareView, MOST_BESIDE, view},
     },
     base::Month,
@@ -56,6 +56,7 @@ impl Comparison {
             Memo::new(move |_| ids.with(|ids| ids.iter().take(MOST_BESIDE).copied().collect::<Vec<_>>()));
         let reports = RwSignal::new(None::<(Arc<Document>, u32, Reports)>);
         let running = RwSignal::new(None);
+        let briefs = RwSignal::new(Vec::new());
         let full = expect_context::<FullReports>();
         let on_demand = expect_context::<OnDemand>();
         let soon = StoredValue::new_local(None::<Timeout>);
@@ -65,7 +66,7 @@ impl Comparison {
                 return;
             }
             let timer = Timeout::new(REST_MILLISECONDS, move || {
-                compare(&full.worker(), document, ahead, scenarios, reports, running);
+                compare(&full.worker(), document, ahead, scenarios, Into { reports, briefs, running });
             });
             soon.set_value(Some(timer));
         });
@@ -81,10 +82,13 @@ impl Comparison {
             });
             let report = |at: usize| found.as_ref().and_then(|(.., reports)| reports.get(at)?.as_ref());
             let names = beside.get();
-            let mut columns = vec![Column { name: "", report: report(0) }];
+            let ahead_of = briefs.get();
+            let brief = |at: usize| ahead_of.get(at).and_then(Option::as_ref).filter(|_| found.is_some());
+            let mut columns = vec![Column { name: "", report: report(0), ahead: brief(0) }];
             for (at, id) in names.iter().enumerate() {
                 if let Some(scenario) = document.scenarios.get(id) {
-                    columns.push(Column { name: &scenario.name, report: report(at + 1) });
+                    let (report, ahead) = (report(at + 1), brief(at + 1));
+                    columns.push(Column { name: &scenario.name, report, ahead });
                 }
             }
             let played = on_demand.differences.get();
@@ -109,14 +113,22 @@ impl Comparison {
     }
 }
 
+/// Where what the worker finds goes.
+#[derive(Clone, Copy)]
+struct Into {
+    reports: RwSignal<Option<(Arc<Document>, u32, Reports)>>,
+    briefs: RwSignal<Vec<Option<MonthsBrief>>>,
+    running: RwSignal<Option<f64>>,
+}
+
 fn compare(
     worker: &WorkerHandle,
     document: Arc<Document>,
     months_ahead: u32,
     scenarios: Vec<ScenarioId>,
-    reports: RwSignal<Option<(Arc<Document>, u32, Reports)>>,
-    running: RwSignal<Option<f64>>,
+    into: Into,
 ) {
+    let Into { reports, briefs, running } = into;
     let job = Job::Compare { document: Box::new((*document).clone()), months_ahead, scenarios };
     running.try_set(Some(0.0));
     worker.run(job, None, move |event| match event {
@@ -128,6 +140,7 @@ fn compare(
             reports.try_set(Some((Arc::clone(&document), months_ahead, Arc::new(found))));
             running.try_set(None);
         }
+        JobEvent::Early(JobResult::ComparedMonths(found)) => drop(briefs.try_set(found)),
         JobEvent::Early(_) => {}
         JobEvent::Done(_) | JobEvent::Failed(_) => drop(running.try_set(None)),
     });
