@@ -30,14 +30,12 @@ use std::ffi::OsString;
 
 pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     use lexopt::prelude::{Long, Value as Word, ValueExt};
-    let (mut path, mut explain, mut with_curve, mut months_ahead, mut scenario) =
-        (None, false, false, 0, None);
+    let (mut path, mut explain, mut months_ahead, mut scenario) = (None, false, 0, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             // The only form there is; the flag says so where it is called.
             Long("json") => {}
             Long("explain") => explain = true,
-            Long("staffing-curve") => with_curve = true,
             Long("scenario") => scenario = Some(arguments.value()?.string()?),
             Long("months-ahead") => months_ahead = arguments.value()?.parse()?,
             Word(value) if path.is_none() => path = Some(value),
@@ -62,11 +60,9 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
     });
     value["hours"] = serde_json::to_value(hours(&plan, months_ahead))?;
     value["ahead"] = serde_json::to_value(ahead)?;
-    if with_curve {
-        let curve = staffing_curve(&desk, FEWER, MORE, &mut run_to_the_end)
-            .map_err(|stopped| CliError::Said(stopped.to_string()))?;
-        value["staffing_curve"] = serde_json::to_value(curve)?;
-    }
+    let curve = staffing_curve(&desk, FEWER, MORE, &mut run_to_the_end)
+        .map_err(|stopped| CliError::Said(stopped.to_string()))?;
+    value["staffing_curve"] = serde_json::to_value(curve)?;
     if !explain {
         shorten(&mut value);
     }

@@ -347,9 +347,6 @@ fn a_plan_is_compared_with_its_scenarios_and_reported_with_one_of_them() {
     assert_eq!(report["truth_test"]["without_break_cover"]["smallest_team"], json!(11.0));
     let empty = &report["truth_test"]["with_break_cover"]["breaks"][0]["seats_empty"];
     assert!(empty["hours"].is_number(), "{empty}");
-    assert!(report.get("staffing_curve").is_none());
-    let (_, out, _) = said(&["report", file.path(), "--staffing-curve"]);
-    let report: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(report["staffing_curve"]["points"].as_array().map(Vec::len), Some(7));
     let (exit, _, err) = said(&["report", file.path(), "--scenario", "Nothing"]);
     assert_eq!(exit, Exit::Misused);

@@ -52,6 +52,9 @@ impl Of {
             && Arc::ptr_eq(&a.histories, &b.histories)
             && alike(&a.desk, &b.desk)
             && alike(&a.team, &b.team)
+            && alike(&a.roll_outs, &b.roll_outs)
+            && alike(&a.year, &b.year)
+            && alike(&a.work, &b.work)
     }
 }
 

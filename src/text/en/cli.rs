@@ -16,7 +16,7 @@ pub(in crate::text) const CLI: Cli = Cli {
         summary: "Reads a plan and lists what is wrong with it, with cause and remedy.",
     },
     report: Help {
-        usage: "report PLAN --json [--months-ahead N] [--scenario NAME] [--explain] [--staffing-curve]",
+        usage: "report PLAN --json [--months-ahead N] [--scenario NAME] [--explain]",
         summary: "Writes every figure that follows from a plan, or from the plan with one of its scenarios.",
     },
     compare: Help {

@@ -60,11 +60,9 @@ fn written(difference: Interval, figure: Figure, voice: Voice<'_>) -> String {
     }
     match figure {
         Figure::Kept(_) => {
-            // As few decimals as keep the ends apart from nought.
-            let reads = |share: f64, scale: f64| libm::round(share.abs() * 100.0 * scale) >= 1.0;
-            let decimals =
-                [1.0, 10.0].iter().take_while(|scale| !(reads(ends.0, **scale) && reads(ends.1, **scale)));
-            let decimals = decimals.count();
+            // A decimal only where the ends would read as nought without it.
+            let reads = |share: f64| libm::round(share.abs() * 100.0) >= 1.0;
+            let decimals = usize::from(!(reads(ends.0) && reads(ends.1)));
             let points = |share: f64| voice.format.number(share * 100.0, decimals);
             let size = (words.points)(&points(mean.abs()));
             (words.played_difference)(&(words.signed)(mean > 0.0, &size), &points(ends.0), &points(ends.1))

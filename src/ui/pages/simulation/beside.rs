@@ -28,7 +28,7 @@ pub(super) fn BesideTable(run: Run) -> impl IntoView {
     view! {
         <Section title=words.title subtitle=words.about>
             <DataTable caption=words.title columns=Signal::stored(columns) rows class="beside-table" />
-            <Show when=move || differs.get()><h3>{words.reasons}</h3></Show>
+            <Show when=move || differs.get()><h3 class="reasons-head">{words.reasons}</h3></Show>
             <ul class="notes">
                 <For each=move || reasons.get() key=|said| *said let:said><li>{said}</li></For>
             </ul>
