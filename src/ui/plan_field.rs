@@ -37,8 +37,8 @@ pub fn tell(state: AppState, command: Command) -> bool {
 /// What a field of the plan takes, in the unit the reader sees.
 pub fn limits_of(field: Field, scale: f64) -> Limits {
     let Some(limits) = limits::of(field) else { return Limits::default() };
-    // A bound that only keeps numbers sensible is nothing to tell; the plan says why it refuses what is beyond it.
-    let shown = |value: f64| Some(value * scale).filter(|shown| shown.abs() <= 1_000.0);
+    // A bound that only keeps numbers finite is nothing to tell.
+    let shown = |value: f64| (value.abs() < 1e8).then_some(value * scale);
     Limits { low: shown(limits.low), high: shown(limits.high) }
 }
 

@@ -34,9 +34,10 @@ impl Limits {
         }
     }
 
-    /// What stands under a field: that nothing is negative needs no saying.
+    /// What stands under a field: that nothing is negative, and bounds that nobody comes near, need no saying until somebody does.
     fn hint(self) -> Option<String> {
-        self.said().filter(|_| self != Self::NOT_NEGATIVE)
+        let is_far = self.high.is_some_and(|high| high > 1_000.0);
+        self.said().filter(|_| self != Self::NOT_NEGATIVE && !is_far)
     }
 
     fn holds(self, value: f64) -> bool {
