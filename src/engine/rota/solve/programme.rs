@@ -1,0 +1,568 @@
+//! What is the cheapest way for one person through some days, when every cell has a price? The one programme behind every
+//! part of the solver.
+//!
+//! Labels (state of the automaton, weekends, units of work, counts of scarce shifts, cost) are led from day to day. What makes it
+//! quick: choices that lead to the same are one; backward bounds on units and cost for every (day, state, weekends) prune what cannot
+//! end well, with a multiplier on units that is kept from call to call; a label that costs no less and has used no less of scarce shifts than
+//! another of the same (state, weekends, units) is dropped (Irnich and Desaulniers 2005, Shortest path problems with resource constraints).
+
+use super::{
+    automaton::NOWHERE,
+    instance::{Choice, Instance, Staff, weekend_begins},
+};
+
+/// What is asked.
+pub(super) struct Task<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) staff: &'a Staff,
+    /// The first day, and the one after the last.
+    pub(super) days: (usize, usize),
+    /// The state before the first day.
+    pub(super) start: u16,
+    /// The states in which it may end.
+    pub(super) accepted: &'a [bool],
+    /// Units at least and at most.
+    pub(super) units: (u32, u32),
+    /// Weekends at most.
+    pub(super) weekends: u32,
+    /// How often each choice may be made.
+    pub(super) caps: &'a [u32],
+    /// The price of each choice on each of the days.
+    pub(super) prices: &'a [f64],
+    /// Only what costs less is of interest.
+    pub(super) limit: f64,
+    /// How many labels that do not dominate each other are kept of a kind.
+    pub(super) keep: usize,
+    /// Whether all caps count for dominance, or only the scarcest.
+    pub(super) is_thorough: bool,
+    /// Units may be this far from an even pace; for spans too long to look at everything.
+    pub(super) pace: Option<u32>,
+}
+
+/// A multiplier on units, and how far it moved last; kept for the next task of this person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Multiplier {
+    value: f64,
+    step: f64,
+}
+
+impl Default for Multiplier {
+    fn default() -> Self {
+        Self { value: 0.0, step: 4.0 }
+    }
+}
+
+const NONE: u32 = u32::MAX;
+const LABELS_AT_MOST: usize = 3_000_000;
+const EPSILON: f64 = 1e-7;
+
+#[derive(Clone, Copy)]
+struct Label {
+    cost: f64,
+    counts: u64,
+    parent: u32,
+    next: u32,
+    choice: Choice,
+}
+
+/// A choice of a day that stands for all that lead to the same.
+#[derive(Clone, Copy)]
+struct Way {
+    price: f64,
+    /// What is added to the counts of scarce shifts.
+    count: u64,
+    units: u32,
+    choice: Choice,
+}
+
+/// The scarce shifts, packed: a few bits each with a guard above.
+#[derive(Default)]
+struct Scarce {
+    /// What a choice adds.
+    adds: Vec<u64>,
+    /// Scarce choices for which the word has no room are left out.
+    left_out: Vec<Choice>,
+    start: u64,
+    guards: u64,
+    /// The fields that dominance looks at, and their guards.
+    watched: u64,
+    watched_guards: u64,
+}
+
+/// The working memory of the programme.
+#[derive(Default)]
+pub(super) struct Programme {
+    labels: Vec<Label>,
+    heads: [Vec<u32>; 2],
+    touched: [Vec<u32>; 2],
+    ways: Vec<Way>,
+    way_ends: Vec<usize>,
+    bound: Vec<f64>,
+    best_bound: Vec<f64>,
+    low: Vec<u32>,
+    high: Vec<u32>,
+    scarce: Scarce,
+    /// Labels made and bounds worked out so far: a measure of effort.
+    pub(super) effort: u64,
+}
+
+/// What became of a bounding pass.
+struct Path {
+    cost: f64,
+    units: u32,
+    is_within_caps: bool,
+    cells: Vec<Choice>,
+}
+
+impl Programme {
+    /// The cheapest way, with its cost; none if there is none below the limit.
+    pub(super) fn solve(&mut self, task: &Task, multiplier: &mut Multiplier) -> Option<(f64, Vec<Choice>)> {
+        let span = task.days.1 - task.days.0;
+        let weekends_there = (task.days.0..task.days.1)
+            .filter(|day| task.instance.weekend[*day] > 0)
+            .count()
+            .min((task.days.1 - task.days.0).div_ceil(7) + 1) as u32;
+        // Where weekends cannot run out they are not counted.
+        let counts_weekends = task.weekends < weekends_there;
+        let layers = if counts_weekends { task.weekends as usize + 1 } else { 1 };
+        self.pack(task);
+        self.find_ways(task);
+        self.bound_units(task, layers, counts_weekends);
+        let width = task.staff.automaton.states * layers;
+        let begin = usize::from(task.start) * layers;
+        if self.low[begin] > task.units.1 || self.high[begin] == NONE || self.high[begin] < task.units.0 {
+            return None;
+        }
+        match self.bound_cost(task, layers, counts_weekends, multiplier) {
+            Bounded::Hopeless => return None,
+            Bounded::Solved(cost, cells) => return Some((cost, cells)),
+            Bounded::Open => {}
+        }
+        self.effort += (span * width / 4) as u64;
+        self.lead(task, layers, counts_weekends, multiplier.value)
+    }
+
+    /// Lays the counts of scarce shifts into one word.
+    fn pack(&mut self, task: &Task) {
+        let span = (task.days.1 - task.days.0) as u32;
+        self.scarce = Scarce { adds: vec![0; task.instance.choices], ..Scarce::default() };
+        let usable = |choice: usize| {
+            let units = task.staff.units[choice].max(1);
+            span.min(task.units.1 / units)
+        };
+        let mut scarce: Vec<usize> =
+            (1..task.instance.choices).filter(|choice| task.caps[*choice] < usable(*choice) && task.caps[*choice] > 0).collect();
+        scarce.sort_by_key(|choice| task.caps[*choice]);
+        let mut shift = 0;
+        for (place, choice) in scarce.iter().enumerate() {
+            let left = 64_u32.saturating_sub(shift);
+            if left < 3 {
+                self.scarce.left_out.push(*choice as Choice);
+                continue;
+            }
+            // Where the word is too short the last ones are held scarcer than they are.
+            let share = (left / (scarce.len() - place) as u32).max(2);
+            let bits = (32 - task.caps[*choice].leading_zeros()).min(share.max(4).min(left) - 1);
+            let cap = u64::from(task.caps[*choice]).min((1 << bits) - 1);
+            let (field, guard) = (((1_u64 << bits) - 1) << shift, 1_u64 << (shift + bits));
+            self.scarce.adds[*choice] = 1 << shift;
+            self.scarce.start |= (((1 << bits) - 1) - cap) << shift;
+            self.scarce.guards |= guard;
+            if task.is_thorough || task.caps[*choice] * 2 <= usable(*choice) {
+                self.scarce.watched |= field;
+                self.scarce.watched_guards |= guard;
+            }
+            shift += bits + 1;
+        }
+    }
+
+    /// The choices of each day, those that lead to the same as one.
+    fn find_ways(&mut self, task: &Task) {
+        let choices = task.instance.choices;
+        self.ways.clear();
+        self.way_ends.clear();
+        for prices in task.prices.chunks_exact(choices) {
+            let first = self.ways.len();
+            for (choice, price) in prices.iter().enumerate() {
+                if !price.is_finite() || task.caps[choice] == 0 || self.scarce.left_out.contains(&(choice as Choice)) {
+                    continue;
+                }
+                let count = self.scarce.adds[choice];
+                let alike = task.staff.alike[choice];
+                let other = self.ways[first..].iter_mut().find(|way| {
+                    count == 0 && way.count == 0 && task.staff.alike[usize::from(way.choice)] == alike
+                });
+                let way = Way { price: *price, count, units: task.staff.units[choice], choice: choice as Choice };
+                match other {
+                    Some(other) if other.price > *price => *other = way,
+                    Some(_) => {}
+                    None => self.ways.push(way),
+                }
+            }
+            self.way_ends.push(self.ways.len());
+        }
+    }
+
+    fn ways(&self, day: usize) -> std::ops::Range<usize> {
+        let first = if day == 0 { 0 } else { self.way_ends[day - 1] };
+        first..self.way_ends[day]
+    }
+
+    /// The fewest and most units that can follow in each place.
+    fn bound_units(&mut self, task: &Task, layers: usize, counts_weekends: bool) {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        self.low.clear();
+        self.low.resize((span + 1) * width, NONE);
+        self.high.clear();
+        self.high.resize((span + 1) * width, NONE);
+        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
+            for layer in 0..layers {
+                self.low[span * width + state * layers + layer] = 0;
+                self.high[span * width + state * layers + layer] = 0;
+            }
+        }
+        for day in (0..span).rev() {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let (now, after) = (day * width, (day + 1) * width);
+            for at in self.ways(day) {
+                let Way { units, choice, .. } = self.ways[at];
+                for state in 0..automaton.states {
+                    let to = automaton.next(state as u16, usize::from(choice));
+                    if to == NOWHERE {
+                        continue;
+                    }
+                    let more = weekend_begins(weekend, automaton.is_working[state], usize::from(choice)) as usize;
+                    for layer in 0..layers - more {
+                        let there = after + usize::from(to) * layers + layer + more;
+                        if self.high[there] != NONE {
+                            let here = now + state * layers + layer;
+                            self.low[here] = self.low[here].min(self.low[there] + units);
+                            let most = self.high[there] + units;
+                            if self.high[here] == NONE || self.high[here] < most {
+                                self.high[here] = most;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.effort += (span * width / 2) as u64;
+    }
+
+    /// Backward bounds on cost with the best multiplier on units that a few trials find.
+    fn bound_cost(&mut self, task: &Task, layers: usize, counts_weekends: bool, multiplier: &mut Multiplier) -> Bounded {
+        let mut best = f64::NEG_INFINITY;
+        let mut best_value = multiplier.value;
+        // Between these the best multiplier lies; a slope tells on which side of a trial.
+        let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
+        let mut value = multiplier.value;
+        let mut step = multiplier.step;
+        for trial in 0..6 {
+            let path = self.bounding_pass(task, layers, counts_weekends, value);
+            let (least, most) = task.units;
+            let slack = if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) };
+            // The path's cost without the multiplier, less what the multiplier asks for units beyond the bound.
+            let bound = path.cost - value * f64::from(path.units) + slack;
+            if bound > best || trial == 0 {
+                best = bound;
+                best_value = value;
+                std::mem::swap(&mut self.bound, &mut self.best_bound);
+            }
+            if bound >= task.limit - EPSILON {
+                *multiplier = Multiplier { value, step };
+                return Bounded::Hopeless;
+            }
+            if (least..=most).contains(&path.units) && path.is_within_caps {
+                // It is the best without looking at units, so that it is the best.
+                if value == 0.0 || path.cost <= bound + EPSILON {
+                    *multiplier = Multiplier { value, step };
+                    return if path.cost < task.limit - EPSILON {
+                        Bounded::Solved(path.cost, path.cells)
+                    } else {
+                        Bounded::Hopeless
+                    };
+                }
+            }
+            let rises = if value > 0.0 {
+                path.units < least
+            } else if value < 0.0 {
+                path.units <= most
+            } else if path.units < least {
+                true
+            } else if path.units > most {
+                false
+            } else {
+                break;
+            };
+            if rises {
+                below = Some(value);
+            } else {
+                above = Some(value);
+            }
+            let last = value;
+            value = match (below, above) {
+                (Some(below), Some(above)) => 0.5 * (below + above),
+                (Some(below), None) => below + step,
+                (None, Some(above)) => above - step,
+                (None, None) => value,
+            };
+            // Beyond 0 other units bind: 0 itself is tried first.
+            if (last > 0.0 && value < 0.0) || (last < 0.0 && value > 0.0) {
+                value = 0.0;
+            }
+            step = if below.is_some() && above.is_some() { (step * 0.7).max(0.01) } else { step * 2.0 };
+            if (value - last).abs() < 1e-3 {
+                break;
+            }
+        }
+        *multiplier = Multiplier { value: best_value, step: step.min(200.0) };
+        Bounded::Open
+    }
+
+    /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
+    fn bounding_pass(&mut self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        self.bound.clear();
+        self.bound.resize((span + 1) * width, f64::INFINITY);
+        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
+            self.bound[span * width + state * layers..][..layers].fill(0.0);
+        }
+        for day in (0..span).rev() {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let ways = self.ways(day);
+            let (now, after) = self.bound[day * width..][..2 * width].split_at_mut(width);
+            for way in &self.ways[ways] {
+                let price = way.price - value * f64::from(way.units);
+                for state in 0..automaton.states {
+                    let to = automaton.next(state as u16, usize::from(way.choice));
+                    if to == NOWHERE {
+                        continue;
+                    }
+                    let more = weekend_begins(weekend, automaton.is_working[state], usize::from(way.choice)) as usize;
+                    let there = &after[usize::from(to) * layers + more..(usize::from(to) + 1) * layers];
+                    for (here, there) in now[state * layers..].iter_mut().zip(there) {
+                        *here = here.min(price + there);
+                    }
+                }
+            }
+        }
+        self.effort += (span * width / 2) as u64;
+        self.follow(task, layers, counts_weekends, value)
+    }
+
+    /// The way along the bounds.
+    fn follow(&self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let (mut state, mut layer) = (task.start, 0);
+        let mut counts = self.scarce.start;
+        let mut path = Path { cost: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
+        for day in 0..span {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let mut found: Option<(f64, &Way, u16, usize)> = None;
+            for way in &self.ways[self.ways(day)] {
+                let to = automaton.next(state, usize::from(way.choice));
+                if to == NOWHERE {
+                    continue;
+                }
+                let is_working = automaton.is_working[usize::from(state)];
+                let then = layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
+                if then >= layers {
+                    continue;
+                }
+                let cost = way.price - value * f64::from(way.units)
+                    + self.bound[(day + 1) * width + usize::from(to) * layers + then];
+                if cost < f64::INFINITY && found.is_none_or(|(least, ..)| cost < least) {
+                    found = Some((cost, way, to, then));
+                }
+            }
+            let Some((_, way, to, then)) = found else {
+                path.cost = f64::INFINITY;
+                return path;
+            };
+            path.cost += way.price;
+            path.units += way.units;
+            counts += way.count;
+            path.is_within_caps &= counts & self.scarce.guards == 0;
+            counts &= !self.scarce.guards;
+            path.cells.push(way.choice);
+            (state, layer) = (to, then);
+        }
+        path
+    }
+
+    /// Leads labels from day to day.
+    fn lead(&mut self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Option<(f64, Vec<Choice>)> {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let (least, most) = task.units;
+        let breadth = most as usize + 1;
+        // What the multiplier adds to a bound: its value times the units still to come.
+        let aim = f64::from(if value >= 0.0 { least } else { most });
+        for heads in &mut self.heads {
+            if heads.len() < width * breadth {
+                heads.resize(width * breadth, NONE);
+            }
+        }
+        let root = Label { cost: 0.0, counts: self.scarce.start, parent: NONE, next: NONE, choice: 0 };
+        self.labels.clear();
+        self.labels.push(root);
+        let begin = (usize::from(task.start) * layers * breadth) as u32;
+        let [mut now, mut after] = std::mem::take(&mut self.heads);
+        let [mut touched, mut touched_after] = std::mem::take(&mut self.touched);
+        now[begin as usize] = 0;
+        touched.push(begin);
+        for day in 0..span {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let ways = self.ways(day);
+            let (window_low, window_high) = window(task, day + 1, span);
+            let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
+            for &slot in &touched {
+                let (place, units) = (slot as usize / breadth, slot as usize % breadth);
+                let (state, layer) = (place / layers, place % layers);
+                let is_working = automaton.is_working[state];
+                let mut at = now[slot as usize];
+                now[slot as usize] = NONE;
+                while at != NONE {
+                    let Label { cost, counts, next, .. } = self.labels[at as usize];
+                    for way in &self.ways[ways.clone()] {
+                        let to = automaton.next(state as u16, usize::from(way.choice));
+                        if to == NOWHERE {
+                            continue;
+                        }
+                        let then = layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
+                        let sum = units as u32 + way.units;
+                        if then < fewest || then > latest || sum < window_low || sum > window_high {
+                            continue;
+                        }
+                        let place = usize::from(to) * layers + then;
+                        let there = (day + 1) * width + place;
+                        let cost = cost + way.price;
+                        let counts = counts + way.count;
+                        if cost + self.best_bound[there] + value * (aim - f64::from(sum)) >= task.limit - EPSILON
+                            || counts & self.scarce.guards != 0
+                            || self.low[there] > most - sum
+                            || self.high[there] == NONE
+                            || self.high[there] + sum < least
+                        {
+                            continue;
+                        }
+                        let slot = place * breadth + sum as usize;
+                        let label = Label { cost, counts, parent: at, next: NONE, choice: way.choice };
+                        if after[slot] == NONE {
+                            touched_after.push(slot as u32);
+                            after[slot] = self.labels.len() as u32;
+                            self.labels.push(label);
+                        } else {
+                            enter(&mut self.labels, &mut after[slot], label, &self.scarce, task.keep);
+                        }
+                    }
+                    at = next;
+                }
+            }
+            touched.clear();
+            std::mem::swap(&mut now, &mut after);
+            std::mem::swap(&mut touched, &mut touched_after);
+            if self.labels.len() > LABELS_AT_MOST {
+                break;
+            }
+        }
+        let is_whole = self.labels.len() <= LABELS_AT_MOST;
+        let mut found: Option<(f64, u32)> = None;
+        for &slot in &touched {
+            let mut at = now[slot as usize];
+            now[slot as usize] = NONE;
+            while at != NONE {
+                let label = self.labels[at as usize];
+                if is_whole && found.is_none_or(|(cost, _)| label.cost < cost) {
+                    found = Some((label.cost, at));
+                }
+                at = label.next;
+            }
+        }
+        touched.clear();
+        self.heads = [now, after];
+        self.touched = [touched, touched_after];
+        self.effort += self.labels.len() as u64 * 2;
+        let (cost, mut at) = found?;
+        let mut cells = vec![0; span];
+        for cell in cells.iter_mut().rev() {
+            *cell = self.labels[at as usize].choice;
+            at = self.labels[at as usize].parent;
+        }
+        Some((cost, cells))
+    }
+}
+
+/// What bounds alone say.
+enum Bounded {
+    /// Nothing is below the limit.
+    Hopeless,
+    /// This is the cheapest.
+    Solved(f64, Vec<Choice>),
+    /// Labels have to tell.
+    Open,
+}
+
+/// The units that are looked at after a day.
+fn window(task: &Task, day: usize, span: usize) -> (u32, u32) {
+    let Some(slack) = task.pace else { return (0, task.units.1) };
+    let part = |units: u32| (u64::from(units) * day as u64 / span as u64) as u32;
+    (part(task.units.0).saturating_sub(slack), (part(task.units.1) + slack).min(task.units.1))
+}
+
+/// The weekends that are looked at after a day.
+fn layers_looked_at(task: &Task, layers: usize, day: usize, span: usize) -> (usize, usize) {
+    if task.pace.is_none() || layers < 5 {
+        return (0, layers - 1);
+    }
+    let even = (layers - 1) * day / span;
+    (even.saturating_sub(2), (even + 2).min(layers - 1))
+}
+
+/// Enters a label among those of its kind, which are in order of cost, unless one of them dominates it.
+fn enter(labels: &mut Vec<Label>, head: &mut u32, mut label: Label, scarce: &Scarce, keep: usize) {
+    let fresh = labels.len() as u32;
+    let dominates = |one: u64, other: u64| {
+        (((other & scarce.watched) | scarce.watched_guards) - (one & scarce.watched)) & scarce.watched_guards
+            == scarce.watched_guards
+    };
+    let (mut before, mut at, mut place) = (NONE, *head, 0);
+    while at != NONE && labels[at as usize].cost <= label.cost {
+        if dominates(labels[at as usize].counts, label.counts) {
+            return;
+        }
+        place += 1;
+        if place >= keep {
+            return;
+        }
+        before = at;
+        at = labels[at as usize].next;
+    }
+    label.next = at;
+    labels.push(label);
+    if before == NONE {
+        *head = fresh;
+    } else {
+        labels[before as usize].next = fresh;
+    }
+    // What it dominates goes, and what is beyond the number kept.
+    let mut last = fresh;
+    place += 1;
+    while at != NONE {
+        let next = labels[at as usize].next;
+        if place >= keep {
+            labels[last as usize].next = NONE;
+            return;
+        }
+        if dominates(label.counts, labels[at as usize].counts) {
+            labels[last as usize].next = next;
+        } else {
+            last = at;
+            place += 1;
+        }
+        at = next;
+    }
+}
