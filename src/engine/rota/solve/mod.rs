@@ -5,10 +5,14 @@
 //! What each part does, with sources and limits: docs/methods/rota.md.
 
 mod automaton;
+mod columns;
+mod dive;
 mod instance;
 mod programme;
+mod region;
 mod rows;
 mod search;
+mod simplex;
 mod start;
 
 use std::ops::ControlFlow;
@@ -93,6 +97,8 @@ struct Work<'a> {
     best: Rows,
     /// Multipliers on units, by person.
     multipliers: Vec<programme::Multiplier>,
+    /// The last known duals of the lines.
+    duals: Vec<f64>,
     /// Effort other than that of the programme.
     effort: u64,
     told: u64,
@@ -113,6 +119,7 @@ impl<'a> Work<'a> {
             rows: empty.clone(),
             best: empty,
             multipliers: vec![programme::Multiplier::default(); instance.staff.len()],
+            duals: vec![0.0; instance.lines.len()],
             effort: 0,
             told: 0,
         };
@@ -121,8 +128,16 @@ impl<'a> Work<'a> {
     }
 
     fn run(&mut self) -> Result<(), Ended> {
+        self.rebuild_rows(1_000)?;
+        let people = self.instance.staff.len();
+        self.rework((0..people).collect(), (0, self.instance.days), 60)?;
         loop {
-            self.rebuild_rows(1_000)?;
+            self.rebuild_rows(100)?;
+            for _ in 0..10 {
+                let count = 4 + self.below(12);
+                let people = self.some_of(count.min(people), people);
+                self.rework(people, (0, self.instance.days), 20)?;
+            }
         }
     }
 

@@ -470,13 +470,14 @@ impl Programme {
             }
         }
         let is_whole = self.labels.len() <= LABELS_AT_MOST;
+        // A bound allows for units that a label need not have had: only its cost counts in the end.
         let mut found: Option<(f64, u32)> = None;
         for &slot in &touched {
             let mut at = now[slot as usize];
             now[slot as usize] = NONE;
             while at != NONE {
                 let label = self.labels[at as usize];
-                if is_whole && found.is_none_or(|(cost, _)| label.cost < cost) {
+                if is_whole && label.cost < found.map_or(task.limit - EPSILON, |(cost, _)| cost) {
                     found = Some((label.cost, at));
                 }
                 at = label.next;

@@ -1,0 +1,172 @@
+//! Which mix of rows would be best if rows could be mixed? Duals, a bound, and the rows that matter (column generation).
+//!
+//! Each line of cover has a dual, the worth of one more person there; the programme finds each person's best row at these. The sum
+//! of their costs is a bound from below (Lagrange). A few subgradient rounds (Held, Wolfe and Crowder 1974, Polyak's step) bring the duals
+//! near; then the linear programme over all rows found so far gives exact ones, smoothed towards the best known (Wentges 1997).
+
+use super::{Ended, Work, region::Region, simplex::Simplex};
+
+/// The linear programme of a region, and what is known from it.
+pub(super) struct Master {
+    pub(super) simplex: Simplex,
+    /// The region's column of each column of the programme.
+    pub(super) ids: Vec<usize>,
+    /// Whether a column of the region is in the programme.
+    is_in: Vec<bool>,
+    /// No mix costs less.
+    pub(super) bound: f64,
+    /// The duals that show it.
+    pub(super) duals: Vec<f64>,
+}
+
+/// Added to the cost of what a dive has forbidden: more than any cover.
+pub(super) const FORBIDDEN: f64 = 50_000.0;
+
+impl Work<'_> {
+    /// Moves duals towards the best ones, and finds rows on the way; the bound that the best duals show.
+    pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
+        let mut present = duals.clone();
+        let mut best = f64::NEG_INFINITY;
+        let (mut pace, mut stalled) = (1.0, 0);
+        let mut there = vec![0.0; region.wanted.len()];
+        for _ in 0..rounds {
+            there.fill(0.0);
+            let mut bound: f64 = present.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
+            for person in 0..region.people.len() {
+                let Some((limit, column)) = region.best_column(person, &present) else { continue };
+                let found = region.price(&mut self.programme, person, &present, limit, 4);
+                let (cost, column) = found.unwrap_or((limit, column));
+                bound += cost;
+                region.columns[column].lines.iter().for_each(|line| there[*line as usize] += 1.0);
+                self.step()?;
+            }
+            if bound > best + 1e-3 * (region.cost - best).abs().min(1.0) {
+                best = bound;
+                duals.clone_from(&present);
+                stalled = 0;
+            } else {
+                stalled += 1;
+                if stalled >= 4 {
+                    stalled = 0;
+                    pace *= 0.6;
+                    present.clone_from(duals);
+                    continue;
+                }
+            }
+            let slope = |line: usize| {
+                let slope = region.wanted[line] - there[line];
+                let is_stuck = (slope > 0.0 && present[line] >= region.under[line])
+                    || (slope < 0.0 && present[line] <= -region.over[line]);
+                if is_stuck { 0.0 } else { slope }
+            };
+            let norm: f64 = (0..there.len()).map(|line| slope(line) * slope(line)).sum();
+            if norm == 0.0 || best >= region.cost - 0.999 {
+                break;
+            }
+            let step = pace * (region.cost - bound).max(1.0) / norm;
+            let moved: Vec<f64> = (0..there.len())
+                .map(|line| (present[line] + step * slope(line)).clamp(-region.over[line], region.under[line]))
+                .collect();
+            present = moved;
+        }
+        Ok(best)
+    }
+
+    /// The linear programme over the columns that the region has.
+    pub(super) fn master(&mut self, region: &Region, duals: Vec<f64>, bound: f64) -> Option<Master> {
+        let mut ids = Vec::new();
+        for person in 0..region.people.len() {
+            ids.push(region.best_column(person, &duals)?.1);
+        }
+        let first: Vec<(f64, Vec<u32>)> =
+            ids.iter().map(|id| (region.columns[*id].cost, region.columns[*id].lines.clone())).collect();
+        let simplex = Simplex::new(&region.wanted, &region.under, &region.over, &first, &mut self.random);
+        let mut is_in = vec![false; region.columns.len()];
+        ids.iter().for_each(|id| is_in[*id] = true);
+        let mut master = Master { simplex, ids, is_in, bound, duals };
+        for column in 0..region.columns.len() {
+            master.enter(region, column);
+        }
+        Some(master)
+    }
+
+    /// Adds rows until none makes the mix better, the bound is within `gap` of the mix, or nothing below the cost of the region is left.
+    pub(super) fn generate(&mut self, region: &mut Region, master: &mut Master, gap: f64, rounds: usize) -> Result<(), Ended> {
+        let lines = region.wanted.len();
+        let mut smoothing = 0.5;
+        for _ in 0..rounds {
+            self.optimise(master)?;
+            if master.simplex.cost() - master.bound < gap || master.bound >= region.cost - 0.999 {
+                return Ok(());
+            }
+            let blend = |(exact, known): (&f64, &f64)| smoothing * known + (1.0 - smoothing) * exact;
+            let duals: Vec<f64> = master.simplex.duals[..lines].iter().zip(&master.duals).map(blend).collect();
+            let duals: Vec<f64> = duals
+                .iter()
+                .enumerate()
+                .map(|(line, dual)| dual.clamp(-region.over[line], region.under[line]))
+                .collect();
+            let mut bound: f64 = duals.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
+            let mut added = 0;
+            for person in 0..region.people.len() {
+                self.step()?;
+                let known = region.best_column(person, &duals);
+                let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
+                let found = region.price(&mut self.programme, person, &duals, limit, 8);
+                let Some((cost, column)) = found.or(known) else {
+                    // Nothing is open to this person any more.
+                    master.bound = f64::INFINITY;
+                    return Ok(());
+                };
+                bound += cost;
+                let exact = &master.simplex.duals;
+                if region.worth(column, exact) < exact[lines + person] - 1e-6 {
+                    added += usize::from(master.enter(region, column));
+                }
+            }
+            if bound > master.bound {
+                master.bound = bound;
+                master.duals = duals;
+            }
+            if added == 0 {
+                if smoothing == 0.0 {
+                    return Ok(());
+                }
+                smoothing = if smoothing > 0.2 { smoothing * 0.5 } else { 0.0 };
+            }
+        }
+        Ok(())
+    }
+
+    /// Solves the linear programme over the columns that it has.
+    pub(super) fn optimise(&mut self, master: &mut Master) -> Result<(), Ended> {
+        let mut ended = Ok(());
+        let effort = &mut self.effort;
+        let told = self.programme.effort;
+        let watch = &mut *self.watch;
+        let solved = master.simplex.solve(&mut |more| {
+            *effort += more;
+            if watch.step(told + *effort).is_break() { Err(Ended) } else { Ok(()) }
+        });
+        if solved.is_err() {
+            ended = Err(Ended);
+        }
+        ended
+    }
+}
+
+impl Master {
+    /// Takes a column of the region in; whether it was not in before.
+    pub(super) fn enter(&mut self, region: &Region, column: usize) -> bool {
+        self.is_in.resize(region.columns.len(), false);
+        if self.is_in[column] {
+            return false;
+        }
+        self.is_in[column] = true;
+        self.ids.push(column);
+        let entry = &region.columns[column];
+        let more = if region.is_open(entry) { 0.0 } else { FORBIDDEN };
+        self.simplex.add(entry.person, entry.cost + more, &entry.lines);
+        true
+    }
+}
