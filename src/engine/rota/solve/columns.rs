@@ -19,38 +19,59 @@ pub(super) struct Master {
     pub(super) duals: Vec<f64>,
 }
 
+/// So many of the best columns of each person begin the linear programme.
+const FIRST_COLUMNS: usize = 20;
+
 /// Added to the cost of what a dive has forbidden: more than any cover.
 pub(super) const FORBIDDEN: f64 = 50_000.0;
 
 impl Work<'_> {
     /// Moves duals towards the best ones, and finds rows on the way; the bound that the best duals show.
+    ///
+    /// First person by person (Nedic and Bertsekas 2001): a line that a person takes falls, all others rise a little, so that the
+    /// next one prefers others. Then with all people at once, in steps that the bound judges.
     pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
-        let mut present = duals.clone();
-        let mut best = f64::NEG_INFINITY;
-        let (mut pace, mut stalled) = (1.0, 0);
-        let mut there = vec![0.0; region.wanted.len()];
-        for _ in 0..rounds {
-            there.fill(0.0);
-            let mut bound: f64 = present.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
-            for person in 0..region.people.len() {
-                let Some((limit, column)) = region.best_column(person, &present) else { continue };
-                let found = region.price(&mut self.programme, person, &present, limit, 4);
-                let (cost, column) = found.unwrap_or((limit, column));
-                bound += cost;
-                region.columns[column].lines.iter().for_each(|line| there[*line as usize] += 1.0);
-                self.step()?;
+        let mut best = self.bound_at(region, duals, None)?;
+        let (mut present, known) = (duals.clone(), best);
+        let people = region.people.len();
+        let mut mean = vec![0.0; present.len()];
+        let mut steps: Vec<f64> = region.under.iter().zip(&region.over).map(|(under, over)| (under + over) * 0.1).collect();
+        let fall = libm::pow(0.02, 1.0 / rounds.max(1) as f64);
+        let tail = rounds / 3;
+        for round in 0..rounds {
+            for person in self.some_of(people, people) {
+                let Some(column) = self.best_row(region, person, &present)? else { continue };
+                for (line, dual) in present.iter_mut().enumerate() {
+                    *dual += steps[line] * region.wanted[line] / people as f64;
+                }
+                for line in region.columns[column.1].lines.iter().map(|line| *line as usize) {
+                    present[line] -= steps[line];
+                }
+                for (line, dual) in present.iter_mut().enumerate() {
+                    *dual = dual.clamp(-region.over[line], region.under[line]);
+                }
             }
-            if bound > best + 1e-3 * (region.cost - best).abs().min(1.0) {
+            steps.iter_mut().for_each(|step| *step *= fall);
+            if round + tail >= rounds {
+                mean.iter_mut().zip(&present).for_each(|(mean, dual)| *mean += dual / tail as f64);
+            }
+        }
+        if std::env::var("TRACE2").is_ok() { eprintln!("       start {best}"); }
+        let mut there = vec![0.0; region.wanted.len()];
+        let mut pace = 0.3;
+        let mut stalled = 0;
+        present = mean;
+        for _ in 0..rounds / 2 {
+            let bound = self.bound_at(region, &present, Some(&mut there))?;
+            if std::env::var("TRACE2").is_ok() { eprintln!("       {bound} {pace}"); }
+            if bound > best {
                 best = bound;
                 duals.clone_from(&present);
-                stalled = 0;
             } else {
                 stalled += 1;
-                if stalled >= 4 {
+                if stalled >= 2 {
                     stalled = 0;
-                    pace *= 0.6;
-                    present.clone_from(duals);
-                    continue;
+                    pace *= 0.5;
                 }
             }
             let slope = |line: usize| {
@@ -63,13 +84,36 @@ impl Work<'_> {
             if norm == 0.0 || best >= region.cost - 0.999 {
                 break;
             }
-            let step = pace * (region.cost - bound).max(1.0) / norm;
+            let step = pace * (best.max(known) + 0.05 * best.abs() - bound).max(1.0) / norm;
             let moved: Vec<f64> = (0..there.len())
                 .map(|line| (present[line] + step * slope(line)).clamp(-region.over[line], region.under[line]))
                 .collect();
             present = moved;
         }
         Ok(best)
+    }
+
+    /// The best row of a person at these duals, found or known.
+    fn best_row(&mut self, region: &mut Region, person: usize, duals: &[f64]) -> Result<Option<(f64, usize)>, Ended> {
+        self.step()?;
+        let Some((limit, column)) = region.best_column(person, duals) else { return Ok(None) };
+        Ok(region.price(&mut self.programme, person, duals, limit, 4).or(Some((limit, column))))
+    }
+
+    /// The bound that these duals show, and how many the best rows put on each line.
+    fn bound_at(&mut self, region: &mut Region, duals: &[f64], mut there: Option<&mut Vec<f64>>) -> Result<f64, Ended> {
+        let mut bound: f64 = duals.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
+        if let Some(there) = there.as_deref_mut() {
+            there.fill(0.0);
+        }
+        for person in 0..region.people.len() {
+            let Some((cost, column)) = self.best_row(region, person, duals)? else { continue };
+            bound += cost;
+            if let Some(there) = there.as_deref_mut() {
+                region.columns[column].lines.iter().for_each(|line| there[*line as usize] += 1.0);
+            }
+        }
+        Ok(bound)
     }
 
     /// The linear programme over the columns that the region has.
@@ -84,8 +128,13 @@ impl Work<'_> {
         let mut is_in = vec![false; region.columns.len()];
         ids.iter().for_each(|id| is_in[*id] = true);
         let mut master = Master { simplex, ids, is_in, bound, duals };
-        for column in 0..region.columns.len() {
-            master.enter(region, column);
+        for person in 0..region.people.len() {
+            let mut worths: Vec<(f64, usize)> =
+                region.of_person[person].iter().map(|column| (region.worth(*column, &master.duals), *column)).collect();
+            worths.sort_by(|one, other| one.0.total_cmp(&other.0));
+            for (_, column) in worths.into_iter().take(FIRST_COLUMNS) {
+                master.enter(region, column);
+            }
         }
         Some(master)
     }

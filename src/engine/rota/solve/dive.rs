@@ -46,6 +46,7 @@ impl Work<'_> {
 
     /// Settles cells until each person has one row.
     fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Dive, Ended> {
+        let mut part = 0.2;
         loop {
             if master.bound >= region.cost - 0.999 {
                 return Ok(Dive::Pruned);
@@ -54,10 +55,13 @@ impl Work<'_> {
             if shares.is_empty() {
                 return Ok(self.take_mix(region, master));
             }
-            settle(region, master, &shares);
+            settle(region, master, &shares, part);
+            let before = master.simplex.cost();
             master.bound = f64::NEG_INFINITY;
             master.simplex.find_duals();
             self.generate(region, master, 0.3, 30)?;
+            part = if master.simplex.cost() < before + 0.1 { (part * 1.5).min(0.5) } else { (part * 0.5).max(0.02) };
+            if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, lp {:.2} bound {:.2} pivots {} columns {}", shares.len(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
         }
     }
 
@@ -111,11 +115,11 @@ fn shares(region: &Region, master: &Master) -> Vec<Cell> {
 }
 
 /// Settles the cells with the greatest shares.
-fn settle(region: &mut Region, master: &mut Master, shares: &[Cell]) {
-    let most = (shares.len() / 20).max(1);
+fn settle(region: &mut Region, master: &mut Master, shares: &[Cell], part: f64) {
+    let most = ((shares.len() as f64 * part) as usize).max(1);
     let choices = region.instance.choices;
     for (place, (share, person, day, choice)) in shares.iter().enumerate() {
-        if place > 0 && (place >= most || *share < 0.7) {
+        if place > 0 && (place >= most || *share < 0.6) {
             break;
         }
         for other in (0..choices).filter(|other| other != choice) {
