@@ -32,35 +32,13 @@ impl Work<'_> {
     /// next one prefers others. Then with all people at once, in steps that the bound judges.
     pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
         let mut best = self.bound_at(region, duals, None)?;
-        let (mut present, known) = (duals.clone(), best);
-        let people = region.people.len();
-        let mut mean = vec![0.0; present.len()];
-        let mut steps: Vec<f64> = region.under.iter().zip(&region.over).map(|(under, over)| (under + over) * 0.1).collect();
-        let fall = libm::pow(0.02, 1.0 / rounds.max(1) as f64);
-        let tail = rounds / 3;
-        for round in 0..rounds {
-            for person in self.some_of(people, people) {
-                let Some(column) = self.best_row(region, person, &present)? else { continue };
-                for (line, dual) in present.iter_mut().enumerate() {
-                    *dual += steps[line] * region.wanted[line] / people as f64;
-                }
-                for line in region.columns[column.1].lines.iter().map(|line| *line as usize) {
-                    present[line] -= steps[line];
-                }
-                for (line, dual) in present.iter_mut().enumerate() {
-                    *dual = dual.clamp(-region.over[line], region.under[line]);
-                }
-            }
-            steps.iter_mut().for_each(|step| *step *= fall);
-            if round + tail >= rounds {
-                mean.iter_mut().zip(&present).for_each(|(mean, dual)| *mean += dual / tail as f64);
-            }
-        }
+        let known = best;
+        let mut present = duals.clone();
+        self.person_by_person(region, &mut present, rounds, 0.1)?;
         if std::env::var("TRACE2").is_ok() { eprintln!("       start {best}"); }
         let mut there = vec![0.0; region.wanted.len()];
         let mut pace = 0.3;
         let mut stalled = 0;
-        present = mean;
         for _ in 0..rounds / 2 {
             let bound = self.bound_at(region, &present, Some(&mut there))?;
             if std::env::var("TRACE2").is_ok() { eprintln!("       {bound} {pace}"); }
@@ -93,21 +71,59 @@ impl Work<'_> {
         Ok(best)
     }
 
+    /// Moves duals person by person, in steps that begin with this part of what a line can cost; their mean towards the end.
+    pub(super) fn person_by_person(
+        &mut self,
+        region: &mut Region,
+        duals: &mut [f64],
+        rounds: usize,
+        part: f64,
+    ) -> Result<(), Ended> {
+        let people = region.people.len();
+        let mut present = duals.to_vec();
+        let mut mean = vec![0.0; present.len()];
+        let mut steps: Vec<f64> =
+            region.under.iter().zip(&region.over).map(|(under, over)| (under + over) * part).collect();
+        let fall = libm::pow(0.02, 1.0 / rounds.max(1) as f64);
+        let tail = rounds.div_ceil(3);
+        for round in 0..rounds {
+            for person in self.some_of(people, people) {
+                let Some(column) = self.best_row(region, person, &present)? else { continue };
+                for (line, dual) in present.iter_mut().enumerate() {
+                    *dual += steps[line] * region.wanted[line] / people as f64;
+                }
+                for line in region.columns[column.1].lines.iter().map(|line| *line as usize) {
+                    present[line] -= steps[line];
+                }
+                for (line, dual) in present.iter_mut().enumerate() {
+                    *dual = dual.clamp(-region.over[line], region.under[line]);
+                }
+            }
+            steps.iter_mut().for_each(|step| *step *= fall);
+            if round + tail >= rounds {
+                mean.iter_mut().zip(&present).for_each(|(mean, dual)| *mean += dual / tail as f64);
+            }
+        }
+        duals.copy_from_slice(&mean);
+        Ok(())
+    }
+
     /// The best row of a person at these duals, found or known.
     fn best_row(&mut self, region: &mut Region, person: usize, duals: &[f64]) -> Result<Option<(f64, usize)>, Ended> {
         self.step()?;
-        let Some((limit, column)) = region.best_column(person, duals) else { return Ok(None) };
-        Ok(region.price(&mut self.programme, person, duals, limit, 4).or(Some((limit, column))))
+        let known = region.best_column(person, duals);
+        let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
+        Ok(region.price(&mut self.programme, person, duals, limit, 4).or(known))
     }
 
     /// The bound that these duals show, and how many the best rows put on each line.
-    fn bound_at(&mut self, region: &mut Region, duals: &[f64], mut there: Option<&mut Vec<f64>>) -> Result<f64, Ended> {
+    pub(super) fn bound_at(&mut self, region: &mut Region, duals: &[f64], mut there: Option<&mut Vec<f64>>) -> Result<f64, Ended> {
         let mut bound: f64 = duals.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
         if let Some(there) = there.as_deref_mut() {
             there.fill(0.0);
         }
         for person in 0..region.people.len() {
-            let Some((cost, column)) = self.best_row(region, person, duals)? else { continue };
+            let Some((cost, column)) = self.best_row(region, person, duals)? else { return Ok(f64::INFINITY) };
             bound += cost;
             if let Some(there) = there.as_deref_mut() {
                 region.columns[column].lines.iter().for_each(|line| there[*line as usize] += 1.0);
@@ -128,23 +144,17 @@ impl Work<'_> {
         let mut is_in = vec![false; region.columns.len()];
         ids.iter().for_each(|id| is_in[*id] = true);
         let mut master = Master { simplex, ids, is_in, bound, duals };
-        for person in 0..region.people.len() {
-            let mut worths: Vec<(f64, usize)> =
-                region.of_person[person].iter().map(|column| (region.worth(*column, &master.duals), *column)).collect();
-            worths.sort_by(|one, other| one.0.total_cmp(&other.0));
-            for (_, column) in worths.into_iter().take(FIRST_COLUMNS) {
-                master.enter(region, column);
-            }
-        }
+        master.enter_best(region, FIRST_COLUMNS);
         Some(master)
     }
 
     /// Adds rows until none makes the mix better, the bound is within `gap` of the mix, or nothing below the cost of the region is left.
     pub(super) fn generate(&mut self, region: &mut Region, master: &mut Master, gap: f64, rounds: usize) -> Result<(), Ended> {
         let lines = region.wanted.len();
-        let mut smoothing = 0.5;
+        let mut smoothing = 0.7;
         for _ in 0..rounds {
             self.optimise(master)?;
+            if std::env::var("TRACE2").is_ok() { eprintln!("         lp {:.3} bound {:.3} pivots {} smoothing {smoothing} columns {}", master.simplex.cost(), master.bound, master.simplex.pivots, master.ids.len()); }
             if master.simplex.cost() - master.bound < gap || master.bound >= region.cost - 0.999 {
                 return Ok(());
             }
@@ -205,6 +215,19 @@ impl Work<'_> {
 }
 
 impl Master {
+    /// Takes the best open columns of each person in.
+    pub(super) fn enter_best(&mut self, region: &Region, most: usize) {
+        for person in 0..region.people.len() {
+            let open = region.of_person[person].iter().filter(|column| region.is_open(&region.columns[**column]));
+            let mut worths: Vec<(f64, usize)> =
+                open.map(|column| (region.worth(*column, &self.duals), *column)).collect();
+            worths.sort_by(|one, other| one.0.total_cmp(&other.0));
+            for (_, column) in worths.into_iter().take(most) {
+                self.enter(region, column);
+            }
+        }
+    }
+
     /// Takes a column of the region in; whether it was not in before.
     pub(super) fn enter(&mut self, region: &Region, column: usize) -> bool {
         self.is_in.resize(region.columns.len(), false);

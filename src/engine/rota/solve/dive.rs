@@ -18,17 +18,21 @@ pub(super) enum Dive {
     Pruned,
 }
 
+/// Rounds in which rows are found near the known duals after cells are settled.
+const NEAR: usize = 6;
+
 /// A share of a mix: person, day, choice.
 type Cell = (f64, usize, usize, usize);
 
 impl Work<'_> {
     /// Works out a region anew: bound, mix, dive. Whether the rota became better.
     pub(super) fn rework(&mut self, people: Vec<usize>, days: (usize, usize), rounds: usize) -> Result<bool, Ended> {
+        self.programme.stats = [0; 8];
         let mut region = Region::new(self.instance, &self.rows, people, days);
         let before = self.rows.cost;
         let mut duals = region.duals_from(&self.duals);
         let mut bound = self.subgradient(&mut region, &mut duals, rounds)?;
-        if std::env::var("TRACE").is_ok() { eprintln!("   region {} people {:?}: cost {} subgradient {bound:.2} columns {}", region.people.len(), days, region.cost, region.columns.len()); }
+        if std::env::var("TRACE").is_ok() { eprintln!("   region {} people {:?}: cost {} subgradient {bound:.2} columns {} programme {:?}", region.people.len(), days, region.cost, region.columns.len(), self.programme.stats); }
         if bound < region.cost - 0.999 {
             let Some(mut master) = self.master(&region, duals.clone(), bound) else { return Ok(false) };
             self.generate(&mut region, &mut master, 0.2, 400)?;
@@ -46,7 +50,7 @@ impl Work<'_> {
 
     /// Settles cells until each person has one row.
     fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Dive, Ended> {
-        let mut part = 0.2;
+        let mut part = 0.1;
         loop {
             if master.bound >= region.cost - 0.999 {
                 return Ok(Dive::Pruned);
@@ -57,10 +61,17 @@ impl Work<'_> {
             }
             settle(region, master, &shares, part);
             let before = master.simplex.cost();
-            master.bound = f64::NEG_INFINITY;
+            // Where the mix was good the duals still are nearly right: rows are found there first.
+            master.bound = self.bound_at(region, &master.duals.clone(), None)?;
+            if master.bound >= region.cost - 0.999 {
+                return Ok(Dive::Pruned);
+            }
+            let mut near = master.duals.clone();
+            self.person_by_person(region, &mut near, NEAR, 0.01)?;
+            master.enter_best(region, 10);
             master.simplex.find_duals();
             self.generate(region, master, 0.3, 30)?;
-            part = if master.simplex.cost() < before + 0.1 { (part * 1.5).min(0.5) } else { (part * 0.5).max(0.02) };
+            part = if master.simplex.cost() < before + 0.1 { (part * 1.3).min(0.3) } else { (part * 0.5).max(0.02) };
             if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, lp {:.2} bound {:.2} pivots {} columns {}", shares.len(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
         }
     }
@@ -119,7 +130,7 @@ fn settle(region: &mut Region, master: &mut Master, shares: &[Cell], part: f64) 
     let most = ((shares.len() as f64 * part) as usize).max(1);
     let choices = region.instance.choices;
     for (place, (share, person, day, choice)) in shares.iter().enumerate() {
-        if place > 0 && (place >= most || *share < 0.6) {
+        if place > 0 && (place >= most || *share < 0.75) {
             break;
         }
         for other in (0..choices).filter(|other| other != choice) {

@@ -104,6 +104,7 @@ pub(super) struct Programme {
     scarce: Scarce,
     /// Labels made and bounds worked out so far: a measure of effort.
     pub(super) effort: u64,
+    pub(super) stats: [u64; 8],
 }
 
 /// What became of a bounding pass.
@@ -134,12 +135,15 @@ impl Programme {
             return None;
         }
         match self.bound_cost(task, layers, counts_weekends, multiplier) {
-            Bounded::Hopeless => return None,
-            Bounded::Solved(cost, cells) => return Some((cost, cells)),
+            Bounded::Hopeless => { self.stats[0] += 1; return None }
+            Bounded::Solved(cost, cells) => { self.stats[1] += 1; return Some((cost, cells)) }
             Bounded::Open => {}
         }
         self.effort += (span * width / 4) as u64;
-        self.lead(task, layers, counts_weekends, multiplier.value)
+        self.stats[2] += 1;
+        let r = self.lead(task, layers, counts_weekends, multiplier.value);
+        self.stats[3] += self.labels.len() as u64; self.stats[4] += u64::from(r.is_some());
+        r
     }
 
     /// Lays the counts of scarce shifts into one word.
@@ -259,6 +263,7 @@ impl Programme {
         let mut value = multiplier.value;
         let mut step = multiplier.step;
         for trial in 0..6 {
+            self.stats[5] += 1;
             let path = self.bounding_pass(task, layers, counts_weekends, value);
             let (least, most) = task.units;
             let slack = if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) };

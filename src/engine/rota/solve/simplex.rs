@@ -40,8 +40,10 @@ pub(super) struct Simplex {
 
 const TOLERANCE: f64 = 1e-6;
 const PIVOT: f64 = 1e-7;
+/// So many candidates are tried before one is taken.
+const TRIED: usize = 5;
 /// The greatest shift of wanted cover.
-const SHIFT: f64 = 2e-4;
+const SHIFT: f64 = 1e-3;
 
 impl Simplex {
     /// A programme with one column for each person to begin with.
@@ -191,22 +193,38 @@ impl Simplex {
         self.effort += self.columns.len() as u64;
     }
 
-    /// The candidate that promises the most as duals are now.
+    /// The candidate that makes the mix cheapest in one step, of the few that promise the most as duals are now.
     fn next_candidate(&mut self) -> Option<usize> {
-        let mut best: Option<(f64, usize)> = None;
         let mut candidates = std::mem::take(&mut self.candidates);
+        let mut promises: Vec<(f64, usize)> = Vec::with_capacity(candidates.len());
         candidates.retain(|variable| {
             let cost = self.reduced_cost(*variable);
-            let promise = cost * self.scale(*variable);
-            if cost < -TOLERANCE && best.is_none_or(|(least, _)| promise < least) {
-                best = Some((promise, *variable));
+            if cost < -TOLERANCE {
+                promises.push((cost * self.scale(*variable), *variable));
             }
             cost < -TOLERANCE
         });
-        let best = best.map(|(_, variable)| variable);
-        candidates.retain(|variable| Some(*variable) != best);
         self.candidates = candidates;
-        best
+        promises.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+        promises.truncate(TRIED);
+        let mut best: Option<(f64, usize)> = None;
+        for (_, variable) in &promises {
+            let gain = -self.reduced_cost(*variable) * if promises.len() > 1 { self.longest_step(*variable) } else { 1.0 };
+            if best.is_none_or(|(most, _)| gain > most) {
+                best = Some((gain, *variable));
+            }
+        }
+        let (_, best) = best?;
+        self.candidates.retain(|variable| *variable != best);
+        Some(best)
+    }
+
+    /// How far a variable can go in.
+    fn longest_step(&mut self, variable: usize) -> f64 {
+        self.find_alpha(variable);
+        self.effort += (self.size / 4) as u64;
+        let steps = self.alpha.iter().zip(&self.value).filter(|(alpha, _)| **alpha > PIVOT);
+        steps.map(|(alpha, value)| value.max(0.0) / alpha).fold(f64::INFINITY, f64::min).min(1e9)
     }
 
     /// Works on until nothing is better; `step` may end it.
