@@ -33,6 +33,7 @@ impl Work<'_> {
     pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
         let mut best = self.bound_at(region, duals, None)?;
         let known = best;
+        if std::env::var("TRACE").is_ok() { eprintln!("       first {best} {:?}", self.programme.stats); }
         let mut present = duals.clone();
         self.person_by_person(region, &mut present, rounds, 0.1)?;
         if std::env::var("TRACE2").is_ok() { eprintln!("       start {best}"); }
@@ -100,6 +101,7 @@ impl Work<'_> {
                 }
             }
             steps.iter_mut().for_each(|step| *step *= fall);
+        if std::env::var("TRACE2").is_ok() { eprintln!("       round {:?}", self.programme.stats); }
             if round + tail >= rounds {
                 mean.iter_mut().zip(&present).for_each(|(mean, dual)| *mean += dual / tail as f64);
             }

@@ -39,18 +39,26 @@ pub(super) struct Task<'a> {
     pub(super) pace: Option<u32>,
 }
 
-/// A multiplier on units, and how far it moved last; kept for the next task of this person.
-#[derive(Clone, Copy, Debug)]
+/// What a unit and each scarce shift are worth beyond their price, and how far that moved last; kept for the next task of this person.
+#[derive(Clone, Debug)]
 pub(super) struct Multiplier {
     value: f64,
     step: f64,
+    /// By choice, what using up the cap is worth.
+    scarce: Vec<f64>,
+    scarce_step: f64,
+    /// How far above the bound the best ways are.
+    gap: f64,
 }
 
 impl Default for Multiplier {
     fn default() -> Self {
-        Self { value: 0.0, step: 4.0 }
+        Self { value: 0.0, step: 4.0, scarce: Vec::new(), scarce_step: 8.0, gap: 1.0 }
     }
 }
+
+/// Trials of multipliers before labels are led.
+const TRIALS: usize = 8;
 
 const NONE: u32 = u32::MAX;
 const LABELS_AT_MOST: usize = 3_000_000;
@@ -59,6 +67,8 @@ const EPSILON: f64 = 1e-7;
 #[derive(Clone, Copy)]
 struct Label {
     cost: f64,
+    /// The cost with what scarce shifts are worth, for the bound.
+    dear: f64,
     counts: u64,
     parent: u32,
     next: u32,
@@ -69,6 +79,8 @@ struct Label {
 #[derive(Clone, Copy)]
 struct Way {
     price: f64,
+    /// The price with what a scarce shift is worth.
+    dear: f64,
     /// What is added to the counts of scarce shifts.
     count: u64,
     units: u32,
@@ -80,6 +92,8 @@ struct Way {
 struct Scarce {
     /// What a choice adds.
     adds: Vec<u64>,
+    /// The scarce choices.
+    choices: Vec<Choice>,
     /// Scarce choices for which the word has no room are left out.
     left_out: Vec<Choice>,
     start: u64,
@@ -110,6 +124,8 @@ pub(super) struct Programme {
 /// What became of a bounding pass.
 struct Path {
     cost: f64,
+    /// The cost with what scarce shifts are worth.
+    dear: f64,
     units: u32,
     is_within_caps: bool,
     cells: Vec<Choice>,
@@ -134,16 +150,31 @@ impl Programme {
         if self.low[begin] > task.units.1 || self.high[begin] == NONE || self.high[begin] < task.units.0 {
             return None;
         }
-        match self.bound_cost(task, layers, counts_weekends, multiplier) {
-            Bounded::Hopeless => { self.stats[0] += 1; return None }
-            Bounded::Solved(cost, cells) => { self.stats[1] += 1; return Some((cost, cells)) }
-            Bounded::Open => {}
-        }
+        multiplier.scarce.resize(task.instance.choices, 0.0);
+        let (bound, known) = match self.bound_cost(task, layers, counts_weekends, multiplier) {
+            Bounded::Hopeless => return None,
+            Bounded::Solved(cost, cells) => return Some((cost, cells)),
+            Bounded::Open(bound, known) => (bound, known),
+        };
         self.effort += (span * width / 4) as u64;
-        self.stats[2] += 1;
-        let r = self.lead(task, layers, counts_weekends, multiplier.value);
-        self.stats[3] += self.labels.len() as u64; self.stats[4] += u64::from(r.is_some());
-        r
+        let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
+        // Labels far above the bound are many and seldom needed: what lies just above it is looked at first.
+        let mut ahead = multiplier.gap;
+        loop {
+            let near = limit.min(bound + ahead);
+            self.stats[2] += 1;
+            let found = self.lead(task, layers, counts_weekends, multiplier, near);
+            self.stats[3] += self.labels.len() as u64;
+            self.stats[4] += u64::from(found.is_some());
+            if let Some((cost, _)) = &found {
+                multiplier.gap = (0.7 * multiplier.gap + 0.5 * (cost - bound)).clamp(0.05, 1e4);
+            }
+            if found.is_some() || near >= limit {
+                return found.or(known);
+            }
+            ahead *= 3.0;
+            multiplier.gap = ahead;
+        }
     }
 
     /// Lays the counts of scarce shifts into one word.
@@ -170,6 +201,7 @@ impl Programme {
             let cap = u64::from(task.caps[*choice]).min((1 << bits) - 1);
             let (field, guard) = (((1_u64 << bits) - 1) << shift, 1_u64 << (shift + bits));
             self.scarce.adds[*choice] = 1 << shift;
+            self.scarce.choices.push(*choice as Choice);
             self.scarce.start |= (((1 << bits) - 1) - cap) << shift;
             self.scarce.guards |= guard;
             if task.is_thorough || task.caps[*choice] * 2 <= usable(*choice) {
@@ -196,7 +228,7 @@ impl Programme {
                 let other = self.ways[first..].iter_mut().find(|way| {
                     count == 0 && way.count == 0 && task.staff.alike[usize::from(way.choice)] == alike
                 });
-                let way = Way { price: *price, count, units: task.staff.units[choice], choice: choice as Choice };
+                let way = Way { price: *price, dear: *price, count, units: task.staff.units[choice], choice: choice as Choice };
                 match other {
                     Some(other) if other.price > *price => *other = way,
                     Some(_) => {}
@@ -254,41 +286,43 @@ impl Programme {
         self.effort += (span * width / 2) as u64;
     }
 
-    /// Backward bounds on cost with the best multiplier on units that a few trials find.
+    /// Backward bounds on cost with the best multipliers that a few trials find.
     fn bound_cost(&mut self, task: &Task, layers: usize, counts_weekends: bool, multiplier: &mut Multiplier) -> Bounded {
-        let mut best = f64::NEG_INFINITY;
-        let mut best_value = multiplier.value;
-        // Between these the best multiplier lies; a slope tells on which side of a trial.
+        let (least, most) = task.units;
+        let mut best = (f64::NEG_INFINITY, multiplier.clone());
+        let mut known: Option<(f64, Vec<Choice>)> = None;
+        // Between these the best multiplier on units lies; a slope tells on which side of a trial.
         let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
-        let mut value = multiplier.value;
-        let mut step = multiplier.step;
-        for trial in 0..6 {
-            self.stats[5] += 1;
+        for trial in 0..TRIALS {
+            let value = multiplier.value;
+            self.price_scarce(multiplier);
             let path = self.bounding_pass(task, layers, counts_weekends, value);
-            let (least, most) = task.units;
             let slack = if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) };
-            // The path's cost without the multiplier, less what the multiplier asks for units beyond the bound.
-            let bound = path.cost - value * f64::from(path.units) + slack;
-            if bound > best || trial == 0 {
-                best = bound;
-                best_value = value;
+            let scarce: f64 = self
+                .scarce
+                .choices
+                .iter()
+                .map(|choice| multiplier.scarce[usize::from(*choice)] * f64::from(task.caps[usize::from(*choice)]))
+                .sum();
+            // The path's cost as it was priced, less what the multipliers ask for what is not used up.
+            let bound = path.dear - value * f64::from(path.units) + slack - scarce;
+            if bound > best.0 || trial == 0 {
+                best = (bound, multiplier.clone());
                 std::mem::swap(&mut self.bound, &mut self.best_bound);
             }
-            if bound >= task.limit - EPSILON {
-                *multiplier = Multiplier { value, step };
-                return Bounded::Hopeless;
+            let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
+            if bound >= limit - EPSILON {
+                return known.map_or(Bounded::Hopeless, |(cost, cells)| Bounded::Solved(cost, cells));
             }
-            if (least..=most).contains(&path.units) && path.is_within_caps {
-                // It is the best without looking at units, so that it is the best.
-                if value == 0.0 || path.cost <= bound + EPSILON {
-                    *multiplier = Multiplier { value, step };
-                    return if path.cost < task.limit - EPSILON {
-                        Bounded::Solved(path.cost, path.cells)
-                    } else {
-                        Bounded::Hopeless
-                    };
+            let is_within_units = (least..=most).contains(&path.units);
+            if is_within_units && path.is_within_caps && path.cost < limit - EPSILON {
+                let is_best = path.cost <= bound + EPSILON;
+                known = Some((path.cost, path.cells.clone()));
+                if is_best {
+                    return known.map_or(Bounded::Hopeless, |(cost, cells)| Bounded::Solved(cost, cells));
                 }
             }
+            let is_moved = self.move_scarce(task, &path, multiplier);
             let rises = if value > 0.0 {
                 path.units < least
             } else if value < 0.0 {
@@ -297,32 +331,69 @@ impl Programme {
                 true
             } else if path.units > most {
                 false
+            } else if is_moved {
+                continue;
             } else {
                 break;
             };
+            if is_moved {
+                (below, above) = (None, None);
+            }
             if rises {
                 below = Some(value);
             } else {
                 above = Some(value);
             }
-            let last = value;
-            value = match (below, above) {
+            let mut next = match (below, above) {
                 (Some(below), Some(above)) => 0.5 * (below + above),
-                (Some(below), None) => below + step,
-                (None, Some(above)) => above - step,
+                (Some(below), None) => below + multiplier.step,
+                (None, Some(above)) => above - multiplier.step,
                 (None, None) => value,
             };
             // Beyond 0 other units bind: 0 itself is tried first.
-            if (last > 0.0 && value < 0.0) || (last < 0.0 && value > 0.0) {
-                value = 0.0;
+            if (value > 0.0 && next < 0.0) || (value < 0.0 && next > 0.0) {
+                next = 0.0;
             }
-            step = if below.is_some() && above.is_some() { (step * 0.7).max(0.01) } else { step * 2.0 };
-            if (value - last).abs() < 1e-3 {
+            multiplier.step = if below.is_some() && above.is_some() {
+                (multiplier.step * 0.7).max(0.01)
+            } else if is_moved {
+                multiplier.step
+            } else {
+                (multiplier.step * 2.0).min(200.0)
+            };
+            multiplier.value = next;
+            if (next - value).abs() < 1e-3 && !is_moved {
                 break;
             }
         }
-        *multiplier = Multiplier { value: best_value, step: step.min(200.0) };
-        Bounded::Open
+        let bound;
+        (bound, *multiplier) = best;
+        self.price_scarce(multiplier);
+        Bounded::Open(bound, known)
+    }
+
+    /// Prices of the ways with what scarce shifts are worth.
+    fn price_scarce(&mut self, multiplier: &Multiplier) {
+        if self.scarce.choices.is_empty() {
+            return;
+        }
+        for way in &mut self.ways {
+            way.dear = if way.count == 0 { way.price } else { way.price + multiplier.scarce[usize::from(way.choice)] };
+        }
+    }
+
+    /// Moves what scarce shifts are worth by how a path uses them; whether that changed anything.
+    fn move_scarce(&self, task: &Task, path: &Path, multiplier: &mut Multiplier) -> bool {
+        let mut is_moved = false;
+        for choice in &self.scarce.choices {
+            let used = path.cells.iter().filter(|cell| *cell == choice).count() as f64;
+            let worth = &mut multiplier.scarce[usize::from(*choice)];
+            let moved = (*worth + multiplier.scarce_step * (used - f64::from(task.caps[usize::from(*choice)]))).max(0.0);
+            is_moved |= (moved - *worth).abs() > 1e-3;
+            *worth = moved;
+        }
+        multiplier.scarce_step = if is_moved { (multiplier.scarce_step * 0.9).max(0.1) } else { (multiplier.scarce_step * 1.1).min(8.0) };
+        is_moved
     }
 
     /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
@@ -339,7 +410,7 @@ impl Programme {
             let ways = self.ways(day);
             let (now, after) = self.bound[day * width..][..2 * width].split_at_mut(width);
             for way in &self.ways[ways] {
-                let price = way.price - value * f64::from(way.units);
+                let price = way.dear - value * f64::from(way.units);
                 for state in 0..automaton.states {
                     let to = automaton.next(state as u16, usize::from(way.choice));
                     if to == NOWHERE {
@@ -363,7 +434,7 @@ impl Programme {
         let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
         let (mut state, mut layer) = (task.start, 0);
         let mut counts = self.scarce.start;
-        let mut path = Path { cost: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
+        let mut path = Path { cost: 0.0, dear: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
         for day in 0..span {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let mut found: Option<(f64, &Way, u16, usize)> = None;
@@ -377,7 +448,7 @@ impl Programme {
                 if then >= layers {
                     continue;
                 }
-                let cost = way.price - value * f64::from(way.units)
+                let cost = way.dear - value * f64::from(way.units)
                     + self.bound[(day + 1) * width + usize::from(to) * layers + then];
                 if cost < f64::INFINITY && found.is_none_or(|(least, ..)| cost < least) {
                     found = Some((cost, way, to, then));
@@ -385,9 +456,11 @@ impl Programme {
             }
             let Some((_, way, to, then)) = found else {
                 path.cost = f64::INFINITY;
+                path.dear = f64::INFINITY;
                 return path;
             };
             path.cost += way.price;
+            path.dear += way.dear;
             path.units += way.units;
             counts += way.count;
             path.is_within_caps &= counts & self.scarce.guards == 0;
@@ -399,19 +472,29 @@ impl Programme {
     }
 
     /// Leads labels from day to day.
-    fn lead(&mut self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Option<(f64, Vec<Choice>)> {
+    fn lead(
+        &mut self,
+        task: &Task,
+        layers: usize,
+        counts_weekends: bool,
+        multiplier: &Multiplier,
+        limit: f64,
+    ) -> Option<(f64, Vec<Choice>)> {
+        let value = multiplier.value;
         let automaton = &task.staff.automaton;
         let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
         let (least, most) = task.units;
         let breadth = most as usize + 1;
         // What the multiplier adds to a bound: its value times the units still to come.
         let aim = f64::from(if value >= 0.0 { least } else { most });
+        let worth = |choice: &Choice| multiplier.scarce[usize::from(*choice)] * f64::from(task.caps[usize::from(*choice)]);
+        let pruned_from = limit - EPSILON + self.scarce.choices.iter().map(worth).sum::<f64>();
         for heads in &mut self.heads {
             if heads.len() < width * breadth {
                 heads.resize(width * breadth, NONE);
             }
         }
-        let root = Label { cost: 0.0, counts: self.scarce.start, parent: NONE, next: NONE, choice: 0 };
+        let root = Label { cost: 0.0, dear: 0.0, counts: self.scarce.start, parent: NONE, next: NONE, choice: 0 };
         self.labels.clear();
         self.labels.push(root);
         let begin = (usize::from(task.start) * layers * breadth) as u32;
@@ -431,7 +514,7 @@ impl Programme {
                 let mut at = now[slot as usize];
                 now[slot as usize] = NONE;
                 while at != NONE {
-                    let Label { cost, counts, next, .. } = self.labels[at as usize];
+                    let Label { cost, dear, counts, next, .. } = self.labels[at as usize];
                     for way in &self.ways[ways.clone()] {
                         let to = automaton.next(state as u16, usize::from(way.choice));
                         if to == NOWHERE {
@@ -444,9 +527,9 @@ impl Programme {
                         }
                         let place = usize::from(to) * layers + then;
                         let there = (day + 1) * width + place;
-                        let cost = cost + way.price;
+                        let (cost, dear) = (cost + way.price, dear + way.dear);
                         let counts = counts + way.count;
-                        if cost + self.best_bound[there] + value * (aim - f64::from(sum)) >= task.limit - EPSILON
+                        if dear + self.best_bound[there] + value * (aim - f64::from(sum)) >= pruned_from
                             || counts & self.scarce.guards != 0
                             || self.low[there] > most - sum
                             || self.high[there] == NONE
@@ -455,7 +538,7 @@ impl Programme {
                             continue;
                         }
                         let slot = place * breadth + sum as usize;
-                        let label = Label { cost, counts, parent: at, next: NONE, choice: way.choice };
+                        let label = Label { cost, dear, counts, parent: at, next: NONE, choice: way.choice };
                         if after[slot] == NONE {
                             touched_after.push(slot as u32);
                             after[slot] = self.labels.len() as u32;
@@ -482,7 +565,7 @@ impl Programme {
             now[slot as usize] = NONE;
             while at != NONE {
                 let label = self.labels[at as usize];
-                if is_whole && label.cost < found.map_or(task.limit - EPSILON, |(cost, _)| cost) {
+                if is_whole && label.cost < found.map_or(limit - EPSILON, |(cost, _)| cost) {
                     found = Some((label.cost, at));
                 }
                 at = label.next;
@@ -508,8 +591,8 @@ enum Bounded {
     Hopeless,
     /// This is the cheapest.
     Solved(f64, Vec<Choice>),
-    /// Labels have to tell.
-    Open,
+    /// Labels have to tell; the bound, and the best way so far.
+    Open(f64, Option<(f64, Vec<Choice>)>),
 }
 
 /// The units that are looked at after a day.

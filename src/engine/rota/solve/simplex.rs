@@ -43,7 +43,7 @@ const PIVOT: f64 = 1e-7;
 /// So many candidates are tried before one is taken.
 const TRIED: usize = 5;
 /// The greatest shift of wanted cover.
-const SHIFT: f64 = 1e-3;
+const SHIFT: f64 = 3e-4;
 
 impl Simplex {
     /// A programme with one column for each person to begin with.
