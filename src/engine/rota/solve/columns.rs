@@ -19,6 +19,9 @@ pub(super) struct Master {
     pub(super) duals: Vec<f64>,
 }
 
+/// What is left of the steps after all rounds.
+const FALL: f64 = 0.01;
+
 /// So many of the best columns of each person begin the linear programme.
 const FIRST_COLUMNS: usize = 20;
 
@@ -31,12 +34,18 @@ impl Work<'_> {
     /// First person by person (Nedic and Bertsekas 2001): a line that a person takes falls, all others rise a little, so that the
     /// next one prefers others. Then with all people at once, in steps that the bound judges.
     pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
-        let mut best = self.bound_at(region, duals, None)?;
-        let known = best;
-        if std::env::var("TRACE").is_ok() { eprintln!("       first {best} {:?}", self.programme.stats); }
-        let mut present = duals.clone();
-        self.person_by_person(region, &mut present, rounds, 0.1)?;
+        let mut best = self.along_hours(region, duals, 0.5, 6)?;
         if std::env::var("TRACE2").is_ok() { eprintln!("       start {best}"); }
+        let known = best;
+        let mut present = duals.clone();
+        let part = std::env::var("PART").map_or(0.03, |v| v.parse().unwrap());
+        self.person_by_person(region, &mut present, rounds, part)?;
+        let found = self.along_hours(region, &mut present, 0.1, 4)?;
+        if std::env::var("TRACE2").is_ok() { eprintln!("       then {found} {:?}", self.programme.stats); }
+        if found > best {
+            best = found;
+            duals.clone_from(&present);
+        }
         let mut there = vec![0.0; region.wanted.len()];
         let mut pace = 0.3;
         let mut stalled = 0;
@@ -63,13 +72,38 @@ impl Work<'_> {
             if norm == 0.0 || best >= region.cost - 0.999 {
                 break;
             }
-            let step = pace * (best.max(known) + 0.05 * best.abs() - bound).max(1.0) / norm;
+            let step = pace * (best.max(known) + 0.3 * (region.cost - best) - bound).max(1.0) / norm;
             let moved: Vec<f64> = (0..there.len())
                 .map(|line| (present[line] + step * slope(line)).clamp(-region.over[line], region.under[line]))
                 .collect();
             present = moved;
         }
         Ok(best)
+    }
+
+    /// Raises or lowers all duals in proportion to the hours of their shifts, as it makes the bound best; the bound.
+    ///
+    /// Whether hours are scarce on the whole is what all lines share, and what single steps find last.
+    fn along_hours(&mut self, region: &mut Region, duals: &mut Vec<f64>, widest: f64, trials: usize) -> Result<f64, Ended> {
+        let from = duals.clone();
+        let mut best = (self.bound_at(region, &from, None)?, 0.0);
+        let mut width = widest;
+        for _ in 0..trials {
+            let middle = best.1;
+            for way in [middle + width, middle - width] {
+                let moved = region.moved_by_hours(&from, way);
+                let bound = self.bound_at(region, &moved, None)?;
+                if bound > best.0 {
+                    best = (bound, way);
+                    duals.clone_from(&moved);
+                    break;
+                }
+            }
+            if best.1 == middle {
+                width *= 0.4;
+            }
+        }
+        Ok(best.0)
     }
 
     /// Moves duals person by person, in steps that begin with this part of what a line can cost; their mean towards the end.
@@ -85,7 +119,7 @@ impl Work<'_> {
         let mut mean = vec![0.0; present.len()];
         let mut steps: Vec<f64> =
             region.under.iter().zip(&region.over).map(|(under, over)| (under + over) * part).collect();
-        let fall = libm::pow(0.02, 1.0 / rounds.max(1) as f64);
+        let fall = libm::pow(FALL, 1.0 / rounds.max(1) as f64);
         let tail = rounds.div_ceil(3);
         for round in 0..rounds {
             for person in self.some_of(people, people) {
@@ -147,6 +181,13 @@ impl Work<'_> {
         ids.iter().for_each(|id| is_in[*id] = true);
         let mut master = Master { simplex, ids, is_in, bound, duals };
         master.enter_best(region, FIRST_COLUMNS);
+        // The newest together are nearly a mix that covers.
+        for person in 0..region.people.len() {
+            let newest = &region.of_person[person][region.of_person[person].len().saturating_sub(FIRST_COLUMNS)..];
+            newest.iter().for_each(|column| {
+                master.enter(region, *column);
+            });
+        }
         Some(master)
     }
 

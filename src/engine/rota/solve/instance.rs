@@ -10,6 +10,8 @@ pub(super) type Choice = u8;
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) day: usize,
+    /// The length of its shift.
+    pub(super) minutes: u32,
     pub(super) wanted: i64,
     pub(super) under: i64,
     pub(super) over: i64,
@@ -84,6 +86,7 @@ impl Instance {
         }
         let lines = problem.cover.iter().map(|line| Line {
             day: line.day,
+            minutes: problem.shifts[line.shift].minutes,
             wanted: i64::from(line.wanted),
             under: flat(line.under),
             over: flat(line.over),

@@ -150,6 +150,16 @@ impl<'a> Region<'a> {
         }
     }
 
+    /// Duals moved by a part of what is lost without cover, in proportion to the length of the shift.
+    pub(super) fn moved_by_hours(&self, duals: &[f64], part: f64) -> Vec<f64> {
+        let lengths = self.lines.iter().map(|line| f64::from(self.instance.lines[*line].minutes));
+        let longest = lengths.clone().fold(1.0, f64::max);
+        let moved = duals.iter().zip(lengths).enumerate().map(|(line, (dual, length))| {
+            (dual + part * self.under[line] * length / longest).clamp(-self.over[line], self.under[line])
+        });
+        moved.collect()
+    }
+
     /// The best known duals of the lines, by line of the instance, taken out and put back.
     pub(super) fn duals_from(&self, all: &[f64]) -> Vec<f64> {
         self.lines.iter().map(|line| all[*line]).collect()

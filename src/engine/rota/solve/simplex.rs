@@ -12,8 +12,6 @@ use crate::base::random::Stream;
 struct Entry {
     cost: f64,
     rows: Box<[u32]>,
-    /// What its reduced cost is weighed with.
-    scale: f64,
 }
 
 /// The programme, its basis and its solution.
@@ -32,16 +30,20 @@ pub(super) struct Simplex {
     pub(super) value: Vec<f64>,
     /// The worth of a person on each line, then of each person's row.
     pub(super) duals: Vec<f64>,
+    /// What each variable would bring, and its weight in the choice of the next one.
+    reduced: Vec<f64>,
+    weight: Vec<f64>,
+    /// The columns in each row.
+    in_row: Vec<Vec<u32>>,
     alpha: Vec<f64>,
-    candidates: Vec<usize>,
+    /// The pivot row over all columns.
+    pivot_row: Vec<f64>,
     pub(super) effort: u64,
     pub(super) pivots: u64,
 }
 
 const TOLERANCE: f64 = 1e-6;
 const PIVOT: f64 = 1e-7;
-/// So many candidates are tried before one is taken.
-const TRIED: usize = 5;
 /// The greatest shift of wanted cover.
 const SHIFT: f64 = 3e-4;
 
@@ -69,8 +71,11 @@ impl Simplex {
             wanted: shifted.chain(std::iter::repeat_n(1.0, people)).collect(),
             value: vec![0.0; size],
             duals: vec![0.0; size],
+            reduced: vec![0.0; 2 * lines],
+            weight: vec![1.0; 2 * lines],
+            in_row: vec![Vec::new(); size],
             alpha: vec![0.0; size],
-            candidates: Vec::new(),
+            pivot_row: Vec::new(),
             effort: 0,
             pivots: 0,
         };
@@ -85,8 +90,12 @@ impl Simplex {
     pub(super) fn add(&mut self, person: usize, cost: f64, lines: &[u32]) {
         let mut rows = lines.to_vec();
         rows.push((self.lines + person) as u32);
-        let scale = 1.0 / libm::sqrt(1.0 + rows.len() as f64);
-        self.columns.push(Entry { cost, rows: rows.into_boxed_slice(), scale });
+        for row in &rows {
+            self.in_row[*row as usize].push(self.columns.len() as u32);
+        }
+        self.reduced.push(cost - rows.iter().map(|row| self.duals[*row as usize]).sum::<f64>());
+        self.weight.push(1.0);
+        self.columns.push(Entry { cost, rows: rows.into_boxed_slice() });
         self.is_basic.push(false);
     }
 
@@ -148,13 +157,21 @@ impl Simplex {
         self.find_duals();
     }
 
-    /// Duals from the inverse.
+    /// Duals from the inverse, and what each variable would bring.
     pub(super) fn find_duals(&mut self) {
         let costs: Vec<f64> = self.basis.iter().map(|variable| self.cost_of(*variable)).collect();
         for row in 0..self.size {
             let column = &self.inverse[row * self.size..][..self.size];
             self.duals[row] = column.iter().zip(&costs).map(|(entry, cost)| entry * cost).sum();
         }
+        self.find_reduced();
+    }
+
+    fn find_reduced(&mut self) {
+        for variable in 0..self.reduced.len() {
+            self.reduced[variable] = if self.is_basic[variable] { 0.0 } else { self.reduced_cost(variable) };
+        }
+        self.effort += self.columns.len() as u64;
     }
 
     fn reduced_cost(&self, variable: usize) -> f64 {
@@ -168,84 +185,45 @@ impl Simplex {
         }
     }
 
-    fn scale(&self, variable: usize) -> f64 {
-        variable.checked_sub(2 * self.lines).map_or(0.7, |column| self.columns[column].scale)
-    }
-
-    /// The variables that promise the most.
-    fn find_candidates(&mut self, most: usize) {
-        let mut found: Vec<(f64, usize)> = Vec::new();
-        for variable in 0..2 * self.lines + self.columns.len() {
-            if self.is_basic[variable] {
-                continue;
-            }
-            let cost = self.reduced_cost(variable);
-            if cost < -TOLERANCE {
-                found.push((cost * self.scale(variable), variable));
+    /// The variable that promises the most for the length of its way (devex, Harris 1973).
+    fn most_promising(&self) -> Option<usize> {
+        let mut best = (0.0, None);
+        for (variable, (reduced, weight)) in self.reduced.iter().zip(&self.weight).enumerate() {
+            if *reduced < -TOLERANCE {
+                let promise = reduced * reduced / weight;
+                if promise > best.0 {
+                    best = (promise, Some(variable));
+                }
             }
         }
-        if found.len() > most {
-            found.select_nth_unstable_by(most, |one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-            found.truncate(most);
-        }
-        self.candidates.clear();
-        self.candidates.extend(found.into_iter().map(|(_, variable)| variable));
-        self.effort += self.columns.len() as u64;
-    }
-
-    /// The candidate that makes the mix cheapest in one step, of the few that promise the most as duals are now.
-    fn next_candidate(&mut self) -> Option<usize> {
-        let mut candidates = std::mem::take(&mut self.candidates);
-        let mut promises: Vec<(f64, usize)> = Vec::with_capacity(candidates.len());
-        candidates.retain(|variable| {
-            let cost = self.reduced_cost(*variable);
-            if cost < -TOLERANCE {
-                promises.push((cost * self.scale(*variable), *variable));
-            }
-            cost < -TOLERANCE
-        });
-        self.candidates = candidates;
-        promises.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        promises.truncate(TRIED);
-        let mut best: Option<(f64, usize)> = None;
-        for (_, variable) in &promises {
-            let gain = -self.reduced_cost(*variable) * if promises.len() > 1 { self.longest_step(*variable) } else { 1.0 };
-            if best.is_none_or(|(most, _)| gain > most) {
-                best = Some((gain, *variable));
-            }
-        }
-        let (_, best) = best?;
-        self.candidates.retain(|variable| *variable != best);
-        Some(best)
-    }
-
-    /// How far a variable can go in.
-    fn longest_step(&mut self, variable: usize) -> f64 {
-        self.find_alpha(variable);
-        self.effort += (self.size / 4) as u64;
-        let steps = self.alpha.iter().zip(&self.value).filter(|(alpha, _)| **alpha > PIVOT);
-        steps.map(|(alpha, value)| value.max(0.0) / alpha).fold(f64::INFINITY, f64::min).min(1e9)
+        best.1
     }
 
     /// Works on until nothing is better; `step` may end it.
     pub(super) fn solve(&mut self, step: &mut dyn FnMut(u64) -> Result<(), Ended>) -> Result<(), Ended> {
         let mut since = 0;
+        self.weight.fill(1.0);
+        self.find_reduced();
+        let mut is_exact = true;
         loop {
-            self.find_candidates(40);
-            if self.candidates.is_empty() {
-                return Ok(());
+            let Some(variable) = self.most_promising() else {
+                if is_exact {
+                    return Ok(());
+                }
+                // What was carried along may have drifted.
+                self.find_duals();
+                is_exact = true;
+                continue;
+            };
+            let before = self.effort;
+            if !self.enter(variable) {
+                self.reduced[variable] = 0.0;
             }
-            while let Some(variable) = self.next_candidate() {
-                let before = self.effort;
-                if !self.enter(variable) {
-                    self.candidates.clear();
-                    break;
-                }
-                since += self.effort - before;
-                if since > 20_000 {
-                    step(since)?;
-                    since = 0;
-                }
+            is_exact = false;
+            since += self.effort - before;
+            if since > 20_000 {
+                step(since)?;
+                since = 0;
             }
         }
     }
@@ -272,7 +250,7 @@ impl Simplex {
     /// Brings a variable into the basis; whether that was possible.
     fn enter(&mut self, variable: usize) -> bool {
         let size = self.size;
-        let gain = self.reduced_cost(variable);
+        let gain = self.reduced[variable];
         self.find_alpha(variable);
         let mut least = f64::INFINITY;
         for (alpha, value) in self.alpha.iter().zip(&self.value) {
@@ -291,6 +269,7 @@ impl Simplex {
         }
         let Some(leaving) = leaving else { return false };
         let length = (self.value[leaving] / greatest).max(0.0);
+        self.carry_along(variable, leaving, greatest);
         for (value, alpha) in self.value.iter_mut().zip(&self.alpha) {
             *value -= length * alpha;
         }
@@ -319,6 +298,42 @@ impl Simplex {
         self.pivots += 1;
         self.effort += (size * touched / 24 + size) as u64;
         true
+    }
+
+    /// What each variable would bring after this step, and the weights.
+    fn carry_along(&mut self, entering: usize, leaving: usize, pivot: f64) {
+        self.pivot_row.clear();
+        self.pivot_row.resize(self.reduced.len(), 0.0);
+        for row in 0..self.size {
+            let entry = self.inverse[row * self.size + leaving];
+            if entry.abs() < 1e-12 {
+                continue;
+            }
+            if row < self.lines {
+                self.pivot_row[row] = entry;
+                self.pivot_row[self.lines + row] = -entry;
+            }
+            for column in &self.in_row[row] {
+                self.pivot_row[2 * self.lines + *column as usize] += entry;
+            }
+            self.effort += (self.in_row[row].len() / 12) as u64;
+        }
+        let ratio = self.reduced[entering] / pivot;
+        let heavy = self.weight[entering] / (pivot * pivot);
+        let out = self.basis[leaving];
+        let all = self.pivot_row.iter().zip(&mut self.reduced).zip(&mut self.weight);
+        for (entry, (reduced, weight)) in all.map(|((entry, reduced), weight)| (entry, (reduced, weight))) {
+            if *entry != 0.0 {
+                *reduced -= ratio * entry;
+                *weight = weight.max(entry * entry * heavy);
+            }
+        }
+        self.reduced[out] = -ratio;
+        self.weight[out] = heavy.max(1.0);
+        self.reduced[entering] = 0.0;
+        if heavy > 1e8 {
+            self.weight.fill(1.0);
+        }
     }
 
     /// How far the solution is from solving the equations.
