@@ -19,9 +19,6 @@ pub(super) struct Master {
     pub(super) duals: Vec<f64>,
 }
 
-/// What is left of the steps after all rounds.
-const FALL: f64 = 0.01;
-
 /// So many of the best columns of each person begin the linear programme.
 const FIRST_COLUMNS: usize = 20;
 
@@ -34,17 +31,17 @@ impl Work<'_> {
     /// First person by person (Nedic and Bertsekas 2001): a line that a person takes falls, all others rise a little, so that the
     /// next one prefers others. Then with all people at once, in steps that the bound judges.
     pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
-        let mut best = self.along_hours(region, duals, 0.5, 6)?;
-        if std::env::var("TRACE2").is_ok() { eprintln!("       start {best}"); }
+        let mut best = self.bound_at(region, duals, None)?;
         let known = best;
         let mut present = duals.clone();
-        let part = std::env::var("PART").map_or(0.03, |v| v.parse().unwrap());
-        self.person_by_person(region, &mut present, rounds, part)?;
-        let found = self.along_hours(region, &mut present, 0.1, 4)?;
-        if std::env::var("TRACE2").is_ok() { eprintln!("       then {found} {:?}", self.programme.stats); }
-        if found > best {
-            best = found;
-            duals.clone_from(&present);
+        for (part, fall) in [(0.1, 0.05), (0.02, 0.1)] {
+            self.person_by_person(region, &mut present, rounds / 2, part, fall)?;
+            let found = self.along_hours(region, &mut present, 0.1, 4)?;
+            if std::env::var("TRACE2").is_ok() { eprintln!("       then {found} {:?}", self.programme.stats); }
+            if found > best {
+                best = found;
+                duals.clone_from(&present);
+            }
         }
         let mut there = vec![0.0; region.wanted.len()];
         let mut pace = 0.3;
@@ -72,7 +69,7 @@ impl Work<'_> {
             if norm == 0.0 || best >= region.cost - 0.999 {
                 break;
             }
-            let step = pace * (best.max(known) + 0.3 * (region.cost - best) - bound).max(1.0) / norm;
+            let step = pace * (best.max(known) + 0.05 * best.abs() - bound).max(1.0) / norm;
             let moved: Vec<f64> = (0..there.len())
                 .map(|line| (present[line] + step * slope(line)).clamp(-region.over[line], region.under[line]))
                 .collect();
@@ -113,13 +110,14 @@ impl Work<'_> {
         duals: &mut [f64],
         rounds: usize,
         part: f64,
+        fall: f64,
     ) -> Result<(), Ended> {
         let people = region.people.len();
         let mut present = duals.to_vec();
         let mut mean = vec![0.0; present.len()];
         let mut steps: Vec<f64> =
             region.under.iter().zip(&region.over).map(|(under, over)| (under + over) * part).collect();
-        let fall = libm::pow(FALL, 1.0 / rounds.max(1) as f64);
+        let fall = libm::pow(fall, 1.0 / rounds.max(1) as f64);
         let tail = rounds.div_ceil(3);
         for round in 0..rounds {
             for person in self.some_of(people, people) {

@@ -67,7 +67,7 @@ impl Work<'_> {
                 return Ok(Dive::Pruned);
             }
             let mut near = master.duals.clone();
-            self.person_by_person(region, &mut near, NEAR, 0.01)?;
+            self.person_by_person(region, &mut near, NEAR, 0.01, 0.2)?;
             master.enter_best(region, 10);
             master.simplex.find_duals();
             self.generate(region, master, 0.3, 30)?;

@@ -46,19 +46,20 @@ pub(super) struct Multiplier {
     step: f64,
     /// By choice, what using up the cap is worth.
     scarce: Vec<f64>,
-    scarce_step: f64,
     /// How far above the bound the best ways are.
     gap: f64,
 }
 
 impl Default for Multiplier {
     fn default() -> Self {
-        Self { value: 0.0, step: 4.0, scarce: Vec::new(), scarce_step: 8.0, gap: 1.0 }
+        Self { value: 0.0, step: 4.0, scarce: Vec::new(), gap: 1.0 }
     }
 }
 
 /// Trials of multipliers before labels are led.
-const TRIALS: usize = 8;
+const TRIALS: usize = 20;
+/// Of these, where only units bind.
+const TRIALS_OF_UNITS: usize = 8;
 
 const NONE: u32 = u32::MAX;
 const LABELS_AT_MOST: usize = 3_000_000;
@@ -129,6 +130,14 @@ struct Path {
     units: u32,
     is_within_caps: bool,
     cells: Vec<Choice>,
+}
+
+impl Path {
+    /// How often a choice is made beyond its cap.
+    fn excess(&self, choice: Choice, task: &Task) -> f64 {
+        let used = self.cells.iter().filter(|cell| **cell == choice).count() as f64;
+        used - f64::from(task.caps[usize::from(choice)])
+    }
 }
 
 impl Programme {
@@ -291,6 +300,7 @@ impl Programme {
         let (least, most) = task.units;
         let mut best = (f64::NEG_INFINITY, multiplier.clone());
         let mut known: Option<(f64, Vec<Choice>)> = None;
+        let mut behind = 0_u8;
         // Between these the best multiplier on units lies; a slope tells on which side of a trial.
         let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
         for trial in 0..TRIALS {
@@ -322,7 +332,19 @@ impl Programme {
                     return known.map_or(Bounded::Hopeless, |(cost, cells)| Bounded::Solved(cost, cells));
                 }
             }
-            let is_moved = self.move_scarce(task, &path, multiplier);
+            if bound < best.0 {
+                behind += 1;
+            }
+            if self.scarce_binds(task, &path, multiplier) {
+                // Several things bind at once: a step along all of them, as long as what is aimed at (Polyak 1969).
+                let aim = best.0 + multiplier.gap.min(limit - best.0) * libm::pow(0.6, f64::from(behind));
+                self.step_along(task, &path, multiplier, aim - bound);
+                (below, above) = (None, None);
+                continue;
+            }
+            if trial >= TRIALS_OF_UNITS {
+                break;
+            }
             let rises = if value > 0.0 {
                 path.units < least
             } else if value < 0.0 {
@@ -331,14 +353,9 @@ impl Programme {
                 true
             } else if path.units > most {
                 false
-            } else if is_moved {
-                continue;
             } else {
                 break;
             };
-            if is_moved {
-                (below, above) = (None, None);
-            }
             if rises {
                 below = Some(value);
             } else {
@@ -356,13 +373,11 @@ impl Programme {
             }
             multiplier.step = if below.is_some() && above.is_some() {
                 (multiplier.step * 0.7).max(0.01)
-            } else if is_moved {
-                multiplier.step
             } else {
                 (multiplier.step * 2.0).min(200.0)
             };
             multiplier.value = next;
-            if (next - value).abs() < 1e-3 && !is_moved {
+            if (next - value).abs() < 1e-3 {
                 break;
             }
         }
@@ -382,18 +397,40 @@ impl Programme {
         }
     }
 
-    /// Moves what scarce shifts are worth by how a path uses them; whether that changed anything.
-    fn move_scarce(&self, task: &Task, path: &Path, multiplier: &mut Multiplier) -> bool {
-        let mut is_moved = false;
+    /// Whether a path shows that scarce shifts have the wrong worth.
+    fn scarce_binds(&self, task: &Task, path: &Path, multiplier: &Multiplier) -> bool {
+        self.scarce.choices.iter().any(|choice| {
+            let excess = path.excess(*choice, task);
+            excess > 0.0 || (excess < 0.0 && multiplier.scarce[usize::from(*choice)] > 0.0)
+        })
+    }
+
+    /// Moves all multipliers along what a path breaks or leaves, so that the bound would rise by `rise` if it went straight on.
+    fn step_along(&self, task: &Task, path: &Path, multiplier: &mut Multiplier, rise: f64) {
+        let (least, most, units) = (f64::from(task.units.0), f64::from(task.units.1), f64::from(path.units));
+        let value = multiplier.value;
+        let missing = if value > 0.0 || (value == 0.0 && units < least) {
+            least - units
+        } else if value < 0.0 || units > most {
+            most - units
+        } else {
+            0.0
+        };
+        let length = f64::from(task.staff.units.iter().copied().max().unwrap_or(1).max(1));
+        let mut norm = missing * missing / (length * length);
         for choice in &self.scarce.choices {
-            let used = path.cells.iter().filter(|cell| *cell == choice).count() as f64;
-            let worth = &mut multiplier.scarce[usize::from(*choice)];
-            let moved = (*worth + multiplier.scarce_step * (used - f64::from(task.caps[usize::from(*choice)]))).max(0.0);
-            is_moved |= (moved - *worth).abs() > 1e-3;
-            *worth = moved;
+            let excess = path.excess(*choice, task);
+            if excess > 0.0 || multiplier.scarce[usize::from(*choice)] > 0.0 {
+                norm += excess * excess;
+            }
         }
-        multiplier.scarce_step = if is_moved { (multiplier.scarce_step * 0.9).max(0.1) } else { (multiplier.scarce_step * 1.1).min(8.0) };
-        is_moved
+        let step = rise.max(0.0) / norm.max(1e-9);
+        let moved = value + step * missing / (length * length);
+        multiplier.value = if value * moved < 0.0 { 0.0 } else { moved };
+        for choice in &self.scarce.choices {
+            let worth = &mut multiplier.scarce[usize::from(*choice)];
+            *worth = (*worth + step * path.excess(*choice, task)).max(0.0);
+        }
     }
 
     /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
