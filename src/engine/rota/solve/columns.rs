@@ -147,7 +147,7 @@ impl Work<'_> {
         self.step()?;
         let known = region.best_column(person, duals);
         let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-        Ok(region.price(&mut self.programme, person, duals, limit, 4).or(known))
+        Ok(region.price(&mut self.programme, person, duals, limit, 2).or(known))
     }
 
     /// The bound that these duals show, and how many the best rows put on each line.
@@ -192,7 +192,7 @@ impl Work<'_> {
     /// Adds rows until none makes the mix better, the bound is within `gap` of the mix, or nothing below the cost of the region is left.
     pub(super) fn generate(&mut self, region: &mut Region, master: &mut Master, gap: f64, rounds: usize) -> Result<(), Ended> {
         let lines = region.wanted.len();
-        let mut smoothing = 0.7;
+        let (mut smoothing, mut keep) = (0.7, 2);
         for _ in 0..rounds {
             self.optimise(master)?;
             if std::env::var("TRACE2").is_ok() { eprintln!("         lp {:.3} bound {:.3} pivots {} smoothing {smoothing} columns {}", master.simplex.cost(), master.bound, master.simplex.pivots, master.ids.len()); }
@@ -212,7 +212,7 @@ impl Work<'_> {
                 self.step()?;
                 let known = region.best_column(person, &duals);
                 let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-                let found = region.price(&mut self.programme, person, &duals, limit, 8);
+                let found = region.price(&mut self.programme, person, &duals, limit, keep);
                 let Some((cost, column)) = found.or(known) else {
                     // Nothing is open to this person any more.
                     master.bound = f64::INFINITY;
@@ -229,9 +229,10 @@ impl Work<'_> {
                 master.duals = duals;
             }
             if added == 0 {
-                if smoothing == 0.0 {
+                if smoothing == 0.0 && keep == 8 {
                     return Ok(());
                 }
+                keep = 8;
                 smoothing = if smoothing > 0.2 { smoothing * 0.5 } else { 0.0 };
             }
         }

@@ -116,10 +116,19 @@ pub(super) struct Programme {
     best_bound: Vec<f64>,
     low: Vec<u32>,
     high: Vec<u32>,
+    ahead: Vec<Ahead>,
     scarce: Scarce,
     /// Labels made and bounds worked out so far: a measure of effort.
     pub(super) effort: u64,
     pub(super) stats: [u64; 8],
+}
+
+/// What can follow in one place: the least cost with the multipliers, the fewest and the most units.
+#[derive(Clone, Copy)]
+struct Ahead {
+    bound: f64,
+    low: u32,
+    high: u32,
 }
 
 /// What became of a bounding pass.
@@ -167,6 +176,12 @@ impl Programme {
         };
         self.effort += (span * width / 4) as u64;
         let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
+        let unit_bounds = self.low.iter().zip(&self.high);
+        self.ahead.clear();
+        self.ahead.extend(self.best_bound.iter().zip(unit_bounds).map(|(bound, (low, high))| {
+            let bound = if *high == NONE { f64::INFINITY } else { *bound };
+            Ahead { bound, low: *low, high: *high }
+        }));
         // Labels far above the bound are many and seldom needed: what lies just above it is looked at first.
         let mut ahead = multiplier.gap;
         loop {
@@ -176,12 +191,12 @@ impl Programme {
             self.stats[3] += self.labels.len() as u64;
             self.stats[4] += u64::from(found.is_some());
             if let Some((cost, _)) = &found {
-                multiplier.gap = (0.7 * multiplier.gap + 0.5 * (cost - bound)).clamp(0.05, 1e4);
+                multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
             }
             if found.is_some() || near >= limit {
                 return found.or(known);
             }
-            ahead *= 3.0;
+            ahead *= 2.0;
             multiplier.gap = ahead;
         }
     }
@@ -543,6 +558,7 @@ impl Programme {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let ways = self.ways(day);
             let (window_low, window_high) = window(task, day + 1, span);
+            let levels = &self.ahead[(day + 1) * width..][..width];
             let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
             for &slot in &touched {
                 let (place, units) = (slot as usize / breadth, slot as usize % breadth);
@@ -563,14 +579,13 @@ impl Programme {
                             continue;
                         }
                         let place = usize::from(to) * layers + then;
-                        let there = (day + 1) * width + place;
+                        let ahead = &levels[place];
                         let (cost, dear) = (cost + way.price, dear + way.dear);
                         let counts = counts + way.count;
-                        if dear + self.best_bound[there] + value * (aim - f64::from(sum)) >= pruned_from
+                        if dear + ahead.bound + value * (aim - f64::from(sum)) >= pruned_from
                             || counts & self.scarce.guards != 0
-                            || self.low[there] > most - sum
-                            || self.high[there] == NONE
-                            || self.high[there] + sum < least
+                            || ahead.low > most - sum
+                            || ahead.high + sum < least
                         {
                             continue;
                         }
