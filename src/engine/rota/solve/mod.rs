@@ -130,7 +130,7 @@ impl<'a> Work<'a> {
     fn run(&mut self) -> Result<(), Ended> {
         self.rebuild_rows(1_000)?;
         let people = self.instance.staff.len();
-        self.rework((0..people).collect(), (0, self.instance.days), 60)?;
+        self.rework((0..people).collect(), (0, self.instance.days), std::env::var("ROUNDS").map_or(60, |v| v.parse().unwrap()))?;
         loop {
             self.rebuild_rows(100)?;
             for _ in 0..10 {
