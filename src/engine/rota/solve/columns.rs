@@ -28,52 +28,26 @@ pub(super) const FORBIDDEN: f64 = 50_000.0;
 impl Work<'_> {
     /// Moves duals towards the best ones, and finds rows on the way; the bound that the best duals show.
     ///
-    /// First person by person (Nedic and Bertsekas 2001): a line that a person takes falls, all others rise a little, so that the
-    /// next one prefers others. Then with all people at once, in steps that the bound judges.
-    pub(super) fn subgradient(&mut self, region: &mut Region, duals: &mut Vec<f64>, rounds: usize) -> Result<f64, Ended> {
-        let mut best = self.bound_at(region, duals, None)?;
-        let known = best;
+    /// Person by person (Nedic and Bertsekas 2001): a line that a person takes falls, all others rise a little, so that the
+    /// next one prefers others. What all lines share, whether hours are scarce on the whole, is looked for by itself.
+    pub(super) fn subgradient(
+        &mut self,
+        region: &mut Region,
+        duals: &mut Vec<f64>,
+        rounds: &[(usize, f64, f64)],
+    ) -> Result<f64, Ended> {
+        let mut best = self.bound_at(region, duals, 2)?;
         let mut present = duals.clone();
-        for (part, fall) in [(0.1, 0.05), (0.02, 0.1)] {
-            self.person_by_person(region, &mut present, rounds / 2, part, fall)?;
+        for (rounds, part, fall) in rounds {
+            if best >= region.cost - 0.999 {
+                break;
+            }
+            self.person_by_person(region, &mut present, *rounds, *part, *fall)?;
             let found = self.along_hours(region, &mut present, 0.1, 4)?;
-            if std::env::var("TRACE2").is_ok() { eprintln!("       then {found} {:?}", self.programme.stats); }
             if found > best {
                 best = found;
                 duals.clone_from(&present);
             }
-        }
-        let mut there = vec![0.0; region.wanted.len()];
-        let mut pace = 0.3;
-        let mut stalled = 0;
-        for _ in 0..rounds / 2 {
-            let bound = self.bound_at(region, &present, Some(&mut there))?;
-            if std::env::var("TRACE2").is_ok() { eprintln!("       {bound} {pace}"); }
-            if bound > best {
-                best = bound;
-                duals.clone_from(&present);
-            } else {
-                stalled += 1;
-                if stalled >= 2 {
-                    stalled = 0;
-                    pace *= 0.5;
-                }
-            }
-            let slope = |line: usize| {
-                let slope = region.wanted[line] - there[line];
-                let is_stuck = (slope > 0.0 && present[line] >= region.under[line])
-                    || (slope < 0.0 && present[line] <= -region.over[line]);
-                if is_stuck { 0.0 } else { slope }
-            };
-            let norm: f64 = (0..there.len()).map(|line| slope(line) * slope(line)).sum();
-            if norm == 0.0 || best >= region.cost - 0.999 {
-                break;
-            }
-            let step = pace * (best.max(known) + 0.05 * best.abs() - bound).max(1.0) / norm;
-            let moved: Vec<f64> = (0..there.len())
-                .map(|line| (present[line] + step * slope(line)).clamp(-region.over[line], region.under[line]))
-                .collect();
-            present = moved;
         }
         Ok(best)
     }
@@ -83,13 +57,13 @@ impl Work<'_> {
     /// Whether hours are scarce on the whole is what all lines share, and what single steps find last.
     fn along_hours(&mut self, region: &mut Region, duals: &mut Vec<f64>, widest: f64, trials: usize) -> Result<f64, Ended> {
         let from = duals.clone();
-        let mut best = (self.bound_at(region, &from, None)?, 0.0);
+        let mut best = (self.bound_at(region, &from, 2)?, 0.0);
         let mut width = widest;
         for _ in 0..trials {
             let middle = best.1;
             for way in [middle + width, middle - width] {
                 let moved = region.moved_by_hours(&from, way);
-                let bound = self.bound_at(region, &moved, None)?;
+                let bound = self.bound_at(region, &moved, 2)?;
                 if bound > best.0 {
                     best = (bound, way);
                     duals.clone_from(&moved);
@@ -121,7 +95,7 @@ impl Work<'_> {
         let tail = rounds.div_ceil(3);
         for round in 0..rounds {
             for person in self.some_of(people, people) {
-                let Some(column) = self.best_row(region, person, &present)? else { continue };
+                let Some(column) = self.best_row(region, person, &present, 2)? else { continue };
                 for (line, dual) in present.iter_mut().enumerate() {
                     *dual += steps[line] * region.wanted[line] / people as f64;
                 }
@@ -143,36 +117,33 @@ impl Work<'_> {
     }
 
     /// The best row of a person at these duals, found or known.
-    fn best_row(&mut self, region: &mut Region, person: usize, duals: &[f64]) -> Result<Option<(f64, usize)>, Ended> {
+    fn best_row(
+        &mut self,
+        region: &mut Region,
+        person: usize,
+        duals: &[f64],
+        keep: usize,
+    ) -> Result<Option<(f64, usize)>, Ended> {
         self.step()?;
         let known = region.best_column(person, duals);
         let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-        Ok(region.price(&mut self.programme, person, duals, limit, 2).or(known))
+        Ok(region.price(&mut self.programme, person, duals, limit, keep).or(known))
     }
 
-    /// The bound that these duals show, and how many the best rows put on each line.
-    pub(super) fn bound_at(&mut self, region: &mut Region, duals: &[f64], mut there: Option<&mut Vec<f64>>) -> Result<f64, Ended> {
+    /// The bound that these duals show: infinite if somebody has no row left.
+    pub(super) fn bound_at(&mut self, region: &mut Region, duals: &[f64], keep: usize) -> Result<f64, Ended> {
         let mut bound: f64 = duals.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
-        if let Some(there) = there.as_deref_mut() {
-            there.fill(0.0);
-        }
         for person in 0..region.people.len() {
-            let Some((cost, column)) = self.best_row(region, person, duals)? else { return Ok(f64::INFINITY) };
+            let Some((cost, _)) = self.best_row(region, person, duals, keep)? else { return Ok(f64::INFINITY) };
             bound += cost;
-            if let Some(there) = there.as_deref_mut() {
-                region.columns[column].lines.iter().for_each(|line| there[*line as usize] += 1.0);
-            }
         }
         Ok(bound)
     }
 
     /// The linear programme over the columns that the region has.
-    pub(super) fn master(&mut self, region: &Region, duals: Vec<f64>, bound: f64) -> Option<Master> {
-        let mut ids = Vec::new();
-        for person in 0..region.people.len() {
-            // The rows that stand now are the first columns.
-            ids.push(if std::env::var("BEST").is_ok() { region.best_column(person, &duals)?.1 } else { person });
-        }
+    pub(super) fn master(&mut self, region: &Region, duals: Vec<f64>, bound: f64) -> Master {
+        // The rows that stand now are the first columns: no mix is dearer, and few pivots are needed from there.
+        let ids: Vec<usize> = (0..region.people.len()).collect();
         let first: Vec<(f64, Vec<u32>)> =
             ids.iter().map(|id| (region.columns[*id].cost, region.columns[*id].lines.clone())).collect();
         let simplex = Simplex::new(&region.wanted, &region.under, &region.over, &first, &mut self.random);
@@ -187,7 +158,7 @@ impl Work<'_> {
                 master.enter(region, *column);
             });
         }
-        Some(master)
+        master
     }
 
     /// Adds rows until none makes the mix better, the bound is within `gap` of the mix, or nothing below the cost of the region is left.
@@ -242,18 +213,16 @@ impl Work<'_> {
 
     /// Solves the linear programme over the columns that it has.
     pub(super) fn optimise(&mut self, master: &mut Master) -> Result<(), Ended> {
-        let mut ended = Ok(());
         let effort = &mut self.effort;
         let told = self.programme.effort;
+        let allowance = self.allowance;
         let watch = &mut *self.watch;
         let solved = master.simplex.solve(&mut |more| {
             *effort += more;
-            if watch.step(told + *effort).is_break() { Err(Ended) } else { Ok(()) }
+            let is_over = watch.step(told + *effort).is_break();
+            if is_over || told + *effort > allowance { Err(Ended) } else { Ok(()) }
         });
-        if solved.is_err() {
-            ended = Err(Ended);
-        }
-        ended
+        solved
     }
 }
 

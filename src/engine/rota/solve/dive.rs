@@ -9,13 +9,17 @@ use super::{
     region::Region,
 };
 
-/// How a dive came out.
+/// How it came out when a region was worked out anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dive {
-    /// A better rota.
+pub(super) enum Outcome {
+    /// The rota became better.
     Better,
-    /// Nothing better was left below.
-    Pruned,
+    /// The bound shows that nothing better is there.
+    Proven,
+    /// The dive did not find anything better.
+    Missed,
+    /// It took too long.
+    OutOfAllowance,
 }
 
 /// Rounds in which rows are found near the known duals after cells are settled.
@@ -25,59 +29,81 @@ const NEAR: usize = 6;
 type Cell = (f64, usize, usize, usize);
 
 impl Work<'_> {
-    /// Works out a region anew: bound, mix, dive. Whether the rota became better.
-    pub(super) fn rework(&mut self, people: Vec<usize>, days: (usize, usize), rounds: usize) -> Result<bool, Ended> {
-        self.programme.stats = [0; 8];
-        let mut region = Region::new(self.instance, &self.rows, people, days);
+    /// Works out a region anew within an allowance of effort: bound, mix, dive.
+    pub(super) fn rework(&mut self, people: Vec<usize>, days: (usize, usize), allowance: u64) -> Result<Outcome, Ended> {
         let before = self.rows.cost;
+        self.allowance = self.spent().saturating_add(allowance);
+        let outcome = self.rework_within(people, days);
+        let is_over = self.spent() > self.allowance;
+        self.allowance = u64::MAX;
+        match outcome {
+            // The watch is asked again: it may be it that ended the work.
+            Err(Ended) if is_over => {
+                self.ask()?;
+                Ok(Outcome::OutOfAllowance)
+            }
+            Err(Ended) => Err(Ended),
+            Ok(_) if self.rows.cost < before => Ok(Outcome::Better),
+            Ok(outcome) => Ok(outcome),
+        }
+    }
+
+    fn rework_within(&mut self, people: Vec<usize>, days: (usize, usize)) -> Result<Outcome, Ended> {
+        let is_whole = people.len() == self.instance.staff.len() && days == (0, self.instance.days);
+        let mut region = Region::new(self.instance, &self.rows, people, days);
         let mut duals = region.duals_from(&self.duals);
-        let mut bound = self.subgradient(&mut region, &mut duals, rounds)?;
-        if std::env::var("TRACE").is_ok() { eprintln!("   region {} people {:?}: cost {} subgradient {bound:.2} columns {} programme {:?}", region.people.len(), days, region.cost, region.columns.len(), self.programme.stats); }
+        let rounds: &[(usize, f64, f64)] = if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
+        let bound = self.subgradient(&mut region, &mut duals, rounds)?;
+        let mut outcome = Outcome::Proven;
+        if std::env::var("TRACE").is_ok() { eprintln!("   region {} people {days:?} cost {} bound {bound:.2} columns {} effort {}", region.people.len(), region.cost, region.columns.len(), self.spent()); }
         if bound < region.cost - 0.999 {
-            let Some(mut master) = self.master(&region, duals.clone(), bound) else { return Ok(false) };
+            let mut master = self.master(&region, duals.clone(), bound);
             self.generate(&mut region, &mut master, 0.2, 400)?;
-            bound = master.bound;
             duals.clone_from(&master.duals);
-            if std::env::var("TRACE").is_ok() { eprintln!("     lp {:.2} bound {bound:.2} pivots {} columns {} rounds error {:.1e}", master.simplex.cost(), master.simplex.pivots, region.columns.len(), master.simplex.error()); }
-            if bound < region.cost - 0.999 {
-                let dive = self.dive(&mut region, &mut master)?;
-                if std::env::var("TRACE").is_ok() { eprintln!("     dive {dive:?} pivots {} rows cost {}", master.simplex.pivots, self.rows.cost); }
+            if std::env::var("TRACE").is_ok() { eprintln!("     lp {:.2} bound {:.2} pivots {} columns {} effort {}", master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len(), self.spent()); }
+            region.duals_into(&duals, &mut self.duals);
+            self.has_duals |= is_whole;
+            if master.bound < region.cost - 0.999 {
+                outcome = self.dive(&mut region, &mut master)?;
+                if std::env::var("TRACE").is_ok() { eprintln!("     dive {outcome:?} pivots {} rows cost {} effort {}", master.simplex.pivots, self.rows.cost, self.spent()); }
             }
         }
-        region.duals_into(&duals, &mut self.duals);
-        Ok(self.rows.cost < before)
+        Ok(outcome)
     }
 
     /// Settles cells until each person has one row.
-    fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Dive, Ended> {
-        let mut part = 0.1;
+    fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Outcome, Ended> {
+        let (mut part, mut least) = (0.15, 0.75);
         loop {
             if master.bound >= region.cost - 0.999 {
-                return Ok(Dive::Pruned);
+                return Ok(Outcome::Missed);
             }
             let shares = shares(region, master);
             if shares.is_empty() {
                 return Ok(self.take_mix(region, master));
             }
-            settle(region, master, &shares, part);
+            settle(region, master, &shares, part, least);
             let before = master.simplex.cost();
             // Where the mix was good the duals still are nearly right: rows are found there first.
-            master.bound = self.bound_at(region, &master.duals.clone(), None)?;
+            master.bound = self.bound_at(region, &master.duals.clone(), 4)?;
             if master.bound >= region.cost - 0.999 {
-                return Ok(Dive::Pruned);
+                return Ok(Outcome::Missed);
             }
             let mut near = master.duals.clone();
             self.person_by_person(region, &mut near, NEAR, 0.01, 0.2)?;
             master.enter_best(region, 10);
             master.simplex.find_duals();
             self.generate(region, master, 0.3, 30)?;
-            part = if master.simplex.cost() < before + 0.1 { (part * 1.3).min(0.3) } else { (part * 0.5).max(0.02) };
+            // As long as the mix stays as good more is settled at once.
+            let is_as_good = master.simplex.cost() < before + 0.2;
+            part = if is_as_good { (part * 1.5).min(0.4) } else { (part * 0.5).max(0.02) };
+            least = if is_as_good { (least - 0.05).max(0.55) } else { (least + 0.1).min(0.9) };
             if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, lp {:.2} bound {:.2} pivots {} columns {}", shares.len(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
         }
     }
 
     /// Writes the rows of a mix that is none into the rota, if that makes it better.
-    fn take_mix(&mut self, region: &Region, master: &Master) -> Dive {
+    fn take_mix(&mut self, region: &Region, master: &Master) -> Outcome {
         let mut chosen: Vec<Option<usize>> = vec![None; region.people.len()];
         for (column, weight) in master.simplex.weights() {
             let id = master.ids[column];
@@ -85,15 +111,15 @@ impl Work<'_> {
                 chosen[region.columns[id].person] = Some(id);
             }
         }
-        let Some(chosen) = chosen.into_iter().collect::<Option<Vec<usize>>>() else { return Dive::Pruned };
+        let Some(chosen) = chosen.into_iter().collect::<Option<Vec<usize>>>() else { return Outcome::Missed };
         let kept = self.rows.clone();
         region.lay(&mut self.rows, &chosen);
         if self.rows.cost < kept.cost {
             self.keep_best();
-            return Dive::Better;
+            return Outcome::Better;
         }
         self.rows = kept;
-        Dive::Pruned
+        Outcome::Missed
     }
 }
 
@@ -126,11 +152,11 @@ fn shares(region: &Region, master: &Master) -> Vec<Cell> {
 }
 
 /// Settles the cells with the greatest shares.
-fn settle(region: &mut Region, master: &mut Master, shares: &[Cell], part: f64) {
+fn settle(region: &mut Region, master: &mut Master, shares: &[Cell], part: f64, least: f64) {
     let most = ((shares.len() as f64 * part) as usize).max(1);
     let choices = region.instance.choices;
     for (place, (share, person, day, choice)) in shares.iter().enumerate() {
-        if place > 0 && (place >= most || *share < 0.75) {
+        if place > 0 && (place >= most || *share < least) {
             break;
         }
         for other in (0..choices).filter(|other| other != choice) {

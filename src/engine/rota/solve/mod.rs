@@ -6,6 +6,7 @@
 
 mod automaton;
 mod columns;
+mod course;
 mod dive;
 mod instance;
 mod programme;
@@ -102,6 +103,10 @@ struct Work<'a> {
     /// Effort other than that of the programme.
     effort: u64,
     told: u64,
+    /// The effort at which what is being tried is given up.
+    allowance: u64,
+    /// Whether the duals come from the whole rota.
+    has_duals: bool,
 }
 
 /// Effort between two calls of the watch.
@@ -122,36 +127,33 @@ impl<'a> Work<'a> {
             duals: vec![0.0; instance.lines.len()],
             effort: 0,
             told: 0,
+            allowance: u64::MAX,
+            has_duals: false,
         };
         work.begin()?;
         Ok(work)
     }
 
-    fn run(&mut self) -> Result<(), Ended> {
-        self.rebuild_rows(1_000)?;
-        let people = self.instance.staff.len();
-        self.rework((0..people).collect(), (0, self.instance.days), std::env::var("ROUNDS").map_or(60, |v| v.parse().unwrap()))?;
-        loop {
-            self.rebuild_rows(100)?;
-            for _ in 0..10 {
-                let count = 4 + self.below(12);
-                let people = self.some_of(count.min(people), people);
-                self.rework(people, (0, self.instance.days), 20)?;
-            }
-        }
-    }
-
-    /// Tells the watch how far it is.
+    /// Tells the watch how far it is, now and then; ends what is beyond its allowance.
     fn step(&mut self) -> Result<(), Ended> {
-        let effort = self.programme.effort + self.effort;
-        if effort < self.told + STEP {
-            return Ok(());
-        }
-        self.told = effort;
-        if self.watch.step(effort).is_break() {
+        if self.spent() > self.allowance {
             return Err(Ended);
         }
-        Ok(())
+        if self.spent() < self.told + STEP {
+            return Ok(());
+        }
+        self.ask()
+    }
+
+    /// Asks the watch whether to go on.
+    fn ask(&mut self) -> Result<(), Ended> {
+        self.told = self.spent();
+        if self.watch.step(self.told).is_break() { Err(Ended) } else { Ok(()) }
+    }
+
+    /// The effort so far.
+    fn spent(&self) -> u64 {
+        self.programme.effort + self.effort
     }
 
     /// Keeps the present rota if it is the best.
