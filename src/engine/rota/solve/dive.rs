@@ -25,6 +25,9 @@ pub(super) enum Outcome {
 /// Rounds in which rows are found near the known duals after cells are settled.
 const NEAR: usize = 6;
 
+/// How often a dive takes back what it settled.
+const PATIENCE: usize = 12;
+
 /// A share of a mix: person, day, choice.
 type Cell = (f64, usize, usize, usize);
 
@@ -71,9 +74,11 @@ impl Work<'_> {
         Ok(outcome)
     }
 
-    /// Settles cells until each person has one row.
+    /// Settles cells until each person has one row. What makes the mix dearer is taken back and tried with fewer cells; a single
+    /// cell that does is forbidden instead.
     fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Outcome, Ended> {
         let (mut part, mut least) = (0.15, 0.75);
+        let mut patience = PATIENCE;
         loop {
             if master.bound >= region.cost - 0.999 {
                 return Ok(Outcome::Missed);
@@ -82,24 +87,44 @@ impl Work<'_> {
             if shares.is_empty() {
                 return Ok(self.take_mix(region, master));
             }
-            settle(region, master, &shares, part, least);
-            let before = master.simplex.cost();
-            // Where the mix was good the duals still are nearly right: rows are found there first.
-            master.bound = self.bound_at(region, &master.duals.clone(), 4)?;
-            if master.bound >= region.cost - 0.999 {
-                return Ok(Outcome::Missed);
+            let kept = (region.costs.clone(), master.bound, master.duals.clone(), master.simplex.cost());
+            let settled = settle(region, &shares, part, least);
+            self.mix_again(region, master)?;
+            if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, settled {settled} lp {:.2} -> {:.2} bound {:.2} pivots {} columns {}", shares.len(), kept.3, master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
+            let rise = master.simplex.cost().max(master.bound) - kept.3;
+            if rise < 0.3 {
+                // As long as the mix stays as good more is settled at once.
+                (part, least) = ((part * 1.5_f64).min(0.4), (least - 0.05_f64).max(0.55));
+                continue;
             }
-            let mut near = master.duals.clone();
-            self.person_by_person(region, &mut near, NEAR, 0.01, 0.2)?;
-            master.enter_best(region, 10);
-            master.simplex.find_duals();
-            self.generate(region, master, 0.3, 30)?;
-            // As long as the mix stays as good more is settled at once.
-            let is_as_good = master.simplex.cost() < before + 0.2;
-            part = if is_as_good { (part * 1.5).min(0.4) } else { (part * 0.5).max(0.02) };
-            least = if is_as_good { (least - 0.05).max(0.55) } else { (least + 0.1).min(0.9) };
-            if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, lp {:.2} bound {:.2} pivots {} columns {}", shares.len(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
+            (part, least) = ((part * 0.3).max(0.001), (least + 0.1).min(0.9));
+            if rise > 0.9 && patience > 0 {
+                patience -= 1;
+                (region.costs, master.bound, master.duals) = (kept.0, kept.1, kept.2);
+                if settled == 1 {
+                    let (_, person, day, choice) = shares[0];
+                    region.costs[person][day * region.instance.choices + choice] = f64::INFINITY;
+                    self.mix_again(region, master)?;
+                } else {
+                    reprice(region, master);
+                    self.optimise(master)?;
+                }
+            }
         }
+    }
+
+    /// Works the mix out again after cells were settled.
+    fn mix_again(&mut self, region: &mut Region, master: &mut Master) -> Result<(), Ended> {
+        reprice(region, master);
+        // Where the mix was good the duals still are nearly right: rows are found there first.
+        master.bound = self.bound_at(region, &master.duals.clone(), 4)?;
+        if master.bound >= region.cost - 0.999 {
+            return Ok(());
+        }
+        let mut near = master.duals.clone();
+        self.person_by_person(region, &mut near, NEAR, 0.01, 0.2)?;
+        master.enter_best(region, 10);
+        self.generate(region, master, 0.3, 30)
     }
 
     /// Writes the rows of a mix that is none into the rota, if that makes it better.
@@ -151,21 +176,29 @@ fn shares(region: &Region, master: &Master) -> Vec<Cell> {
     cells
 }
 
-/// Settles the cells with the greatest shares.
-fn settle(region: &mut Region, master: &mut Master, shares: &[Cell], part: f64, least: f64) {
+/// Settles the cells with the greatest shares; how many.
+fn settle(region: &mut Region, shares: &[Cell], part: f64, least: f64) -> usize {
     let most = ((shares.len() as f64 * part) as usize).max(1);
     let choices = region.instance.choices;
-    for (place, (share, person, day, choice)) in shares.iter().enumerate() {
-        if place > 0 && (place >= most || *share < least) {
+    let mut settled = 0;
+    for (share, person, day, choice) in shares.iter().take(most) {
+        if settled > 0 && *share < least {
             break;
         }
         for other in (0..choices).filter(|other| other != choice) {
             region.costs[*person][day * choices + other] = f64::INFINITY;
         }
+        settled += 1;
     }
+    settled
+}
+
+/// Makes what is forbidden dear, and what is not no dearer than it is.
+fn reprice(region: &Region, master: &mut Master) {
     for (column, id) in master.ids.iter().enumerate() {
         let entry = &region.columns[*id];
         let more = if region.is_open(entry) { 0.0 } else { FORBIDDEN };
         master.simplex.reprice(column, entry.cost + more);
     }
+    master.simplex.find_duals();
 }
