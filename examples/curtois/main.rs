@@ -50,6 +50,12 @@ fn wanted() -> Result<Wanted, String> {
     if wanted.instance.is_empty() { Err(USAGE.to_owned()) } else { Ok(wanted) }
 }
 
+fn cpu() -> Option<f64> {
+    std::env::var("CPUTIME").ok()?;
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(text.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
+}
+
 /// The best rota of all threads.
 #[derive(Default)]
 struct Shared {
@@ -66,6 +72,9 @@ struct Seat<'a> {
 
 impl Watch for Seat<'_> {
     fn step(&mut self, _: u64) -> ControlFlow<()> {
+        if let Some(cpu) = cpu() {
+            return if cpu >= (self.end - self.started).as_secs_f64() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        }
         if Instant::now() >= self.end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
@@ -73,7 +82,7 @@ impl Watch for Seat<'_> {
         self.own = Some(found);
         let Ok(mut shared) = self.shared.lock() else { return };
         if shared.best.as_ref().is_none_or(|(best, _)| found < *best) {
-            eprintln!("{:8.2} s  {}", self.started.elapsed().as_secs_f64(), found.soft);
+            eprintln!("{:8.2} s  {}", cpu().unwrap_or(self.started.elapsed().as_secs_f64()), found.soft);
             shared.best = Some((found, rota.clone()));
         }
     }

@@ -1,5 +1,6 @@
 //! What is done in which order: search, the whole rota at once where that is within reach, then ever other parts of it.
 
+#[allow(dead_code)] fn cpu() -> f64 { std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9 }
 use super::{Ended, Part, Work, dive::Outcome, start::LONG};
 
 /// Effort for one part at first; about two seconds.
@@ -30,7 +31,7 @@ impl Work<'_> {
             self.rebuild_rows(200)?;
             let gain = (before - self.rows.cost) as f64 / before.max(1) as f64;
             let is_slow = gain < 0.004;
-            if std::env::var("TRACE").is_ok() { eprintln!("   search: {} effort {} gain {gain:.4}", self.rows.cost, self.spent() - spent); }
+            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}    search: {} effort {} gain {gain:.4}", cpu(), self.rows.cost, self.spent() - spent); }
             if is_slow || (self.spent() - begin > 3 * ALLOWANCE && self.instance.days <= LONG) {
                 return Ok(());
             }

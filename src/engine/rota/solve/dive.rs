@@ -3,6 +3,7 @@
 //! What is settled is that a person does one thing on one day, not a whole row (as rows are found anew for what is settled, there
 //! is always one that fits the others). A mix that can no longer be better than the rota that is known ends the dive.
 
+#[allow(dead_code)] fn cpu() -> f64 { std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9 }
 use super::{
     Ended, Work,
     columns::{FORBIDDEN, Master},
@@ -26,7 +27,9 @@ pub(super) enum Outcome {
 const NEAR: usize = 6;
 
 /// How often a dive takes back what it settled.
-const PATIENCE: usize = 12;
+const PATIENCE: usize = 150;
+/// By this part of its cost the mix may rise in a dive before cells are settled with more care.
+const RISE: f64 = 0.005;
 
 /// A share of a mix: person, day, choice.
 type Cell = (f64, usize, usize, usize);
@@ -58,17 +61,17 @@ impl Work<'_> {
         let rounds: &[(usize, f64, f64)] = if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
         let bound = self.subgradient(&mut region, &mut duals, rounds)?;
         let mut outcome = Outcome::Proven;
-        if std::env::var("TRACE").is_ok() { eprintln!("   region {} people {days:?} cost {} bound {bound:.2} columns {} effort {}", region.people.len(), region.cost, region.columns.len(), self.spent()); }
+        if std::env::var("TRACE").is_ok() { eprintln!("{:.2}    region {} people {days:?} cost {} bound {bound:.2} columns {} effort {}", cpu(), region.people.len(), region.cost, region.columns.len(), self.spent()); }
         if bound < region.cost - 0.999 {
             let mut master = self.master(&region, duals.clone(), bound);
             self.generate(&mut region, &mut master, 0.2, 400)?;
             duals.clone_from(&master.duals);
-            if std::env::var("TRACE").is_ok() { eprintln!("     lp {:.2} bound {:.2} pivots {} columns {} effort {}", master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len(), self.spent()); }
+            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}      lp {:.2} bound {:.2} pivots {} columns {} effort {}", cpu(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len(), self.spent()); }
             region.duals_into(&duals, &mut self.duals);
             self.has_duals |= is_whole;
             if master.bound < region.cost - 0.999 {
                 outcome = self.dive(&mut region, &mut master)?;
-                if std::env::var("TRACE").is_ok() { eprintln!("     dive {outcome:?} pivots {} rows cost {} effort {}", master.simplex.pivots, self.rows.cost, self.spent()); }
+                if std::env::var("TRACE").is_ok() { eprintln!("{:.2}      dive {outcome:?} pivots {} rows cost {} effort {}", cpu(), master.simplex.pivots, self.rows.cost, self.spent()); }
             }
         }
         Ok(outcome)
@@ -79,6 +82,8 @@ impl Work<'_> {
     fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Outcome, Ended> {
         let (mut part, mut least) = (0.15, 0.75);
         let mut patience = PATIENCE;
+        let mut all = 0;
+        let may_rise = (master.simplex.cost() * RISE).max(3.0);
         loop {
             if master.bound >= region.cost - 0.999 {
                 return Ok(Outcome::Missed);
@@ -87,34 +92,47 @@ impl Work<'_> {
             if shares.is_empty() {
                 return Ok(self.take_mix(region, master));
             }
+            all = all.max(shares.len());
             let kept = (region.costs.clone(), master.bound, master.duals.clone(), master.simplex.cost());
             let settled = settle(region, &shares, part, least);
-            self.mix_again(region, master)?;
-            if std::env::var("TRACE").is_ok() { eprintln!("       depth: {} fractional, settled {settled} lp {:.2} -> {:.2} bound {:.2} pivots {} columns {}", shares.len(), kept.3, master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
+            self.mix_again(region, master, if settled * 20 > all { NEAR } else { 1 })?;
+            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}        depth: {} fractional, settled {settled} lp {:.2} -> {:.2} bound {:.2} pivots {} columns {}", cpu(), shares.len(), kept.3, master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
             let rise = master.simplex.cost().max(master.bound) - kept.3;
-            if rise < 0.3 {
+            let allowed = (may_rise * settled as f64 / all as f64).max(0.3);
+            if rise < allowed {
                 // As long as the mix stays as good more is settled at once.
-                (part, least) = ((part * 1.5_f64).min(0.4), (least - 0.05_f64).max(0.55));
+                (part, least) = ((part * 1.4_f64).min(0.4), (least - 0.05_f64).max(0.55));
                 continue;
             }
-            (part, least) = ((part * 0.3).max(0.001), (least + 0.1).min(0.9));
-            if rise > 0.9 && patience > 0 {
-                patience -= 1;
-                (region.costs, master.bound, master.duals) = (kept.0, kept.1, kept.2);
-                if settled == 1 {
-                    let (_, person, day, choice) = shares[0];
-                    region.costs[person][day * region.instance.choices + choice] = f64::INFINITY;
-                    self.mix_again(region, master)?;
-                } else {
-                    reprice(region, master);
-                    self.optimise(master)?;
+            (part, least) = ((part * 0.5).max(0.01), (least + 0.1).min(0.9));
+            if rise <= 2.0 * allowed || patience == 0 {
+                continue;
+            }
+            patience -= 1;
+            (region.costs, master.bound, master.duals) = (kept.0, kept.1, kept.2);
+            if settled > 1 {
+                reprice(region, master);
+                self.optimise(master)?;
+                continue;
+            }
+            let (_, person, day, choice) = shares[0];
+            region.costs[person][day * region.instance.choices + choice] = f64::INFINITY;
+            self.mix_again(region, master, 1)?;
+            if master.simplex.cost().max(master.bound) - kept.3 > 2.0 * allowed {
+                // Neither way is good: something settled long ago is wrong, and nobody knows what.
+                for person in self.some_of(region.people.len() / 3 + 1, region.people.len()) {
+                    region.open(person);
                 }
+                master.bound = f64::NEG_INFINITY;
+                self.mix_again(region, master, NEAR)?;
+                if std::env::var("TRACE").is_ok() { eprintln!("{:.2}        opened: lp {:.2}", cpu(), master.simplex.cost()); }
+                (part, least) = (0.03, 0.75);
             }
         }
     }
 
     /// Works the mix out again after cells were settled.
-    fn mix_again(&mut self, region: &mut Region, master: &mut Master) -> Result<(), Ended> {
+    fn mix_again(&mut self, region: &mut Region, master: &mut Master, rounds: usize) -> Result<(), Ended> {
         reprice(region, master);
         // Where the mix was good the duals still are nearly right: rows are found there first.
         master.bound = self.bound_at(region, &master.duals.clone(), 4)?;
@@ -122,7 +140,7 @@ impl Work<'_> {
             return Ok(());
         }
         let mut near = master.duals.clone();
-        self.person_by_person(region, &mut near, NEAR, 0.01, 0.2)?;
+        self.person_by_person(region, &mut near, rounds, 0.01, 0.2)?;
         master.enter_best(region, 10);
         self.generate(region, master, 0.3, 30)
     }

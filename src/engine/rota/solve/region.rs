@@ -104,6 +104,13 @@ impl<'a> Region<'a> {
         column.cells.iter().enumerate().all(|(day, choice)| costs[day * choices + usize::from(*choice)].is_finite())
     }
 
+    /// Lets a person have all cells again that the problem allows.
+    pub(super) fn open(&mut self, person: usize) {
+        let (choices, days) = (self.instance.choices, self.days);
+        let costs = &self.instance.staff[self.people[person]].cost;
+        self.costs[person].copy_from_slice(&costs[days.0 * choices..days.1 * choices]);
+    }
+
     /// What a column costs less what its cover is worth.
     pub(super) fn worth(&self, column: usize, duals: &[f64]) -> f64 {
         let column = &self.columns[column];
