@@ -4,4 +4,5 @@ pub mod capacity;
 pub mod forecast;
 pub mod history;
 pub mod months;
+pub mod rota;
 pub mod scenario;

@@ -19,6 +19,9 @@ pub(super) struct Master {
     pub(super) duals: Vec<f64>,
 }
 
+/// So many columns a person are kept besides those in the mix.
+const SPARE: usize = 20;
+
 /// So many of the best columns of each person begin the linear programme.
 const FIRST_COLUMNS: usize = 20;
 
@@ -107,7 +110,6 @@ impl Work<'_> {
                 }
             }
             steps.iter_mut().for_each(|step| *step *= fall);
-        if std::env::var("TRACE2").is_ok() { eprintln!("       round {:?}", self.programme.stats); }
             if round + tail >= rounds {
                 mean.iter_mut().zip(&present).for_each(|(mean, dual)| *mean += dual / tail as f64);
             }
@@ -167,9 +169,11 @@ impl Work<'_> {
         let (mut smoothing, mut keep) = (0.7, 2);
         for _ in 0..rounds {
             self.optimise(master)?;
-            if std::env::var("TRACE2").is_ok() { eprintln!("         lp {:.3} bound {:.3} pivots {} smoothing {smoothing} columns {}", master.simplex.cost(), master.bound, master.simplex.pivots, master.ids.len()); }
             if master.simplex.cost() - master.bound < gap || master.bound >= region.cost - 0.999 {
                 return Ok(());
+            }
+            if master.simplex.columns() > (3 * SPARE) * region.people.len() {
+                master.tidy(region);
             }
             let blend = |(exact, known): (&f64, &f64)| smoothing * known + (1.0 - smoothing) * exact;
             let duals: Vec<f64> = master.simplex.duals[..lines].iter().zip(&master.duals).map(blend).collect();
@@ -227,6 +231,29 @@ impl Work<'_> {
 }
 
 impl Master {
+    /// Drops columns that are closed, or that bring least where there are too many.
+    pub(super) fn tidy(&mut self, region: &Region) {
+        let most = SPARE * region.people.len();
+        let mut brings: Vec<f64> = (0..self.ids.len()).filter_map(|column| self.simplex.reduced(column)).collect();
+        let bound = if brings.len() > most {
+            *brings.select_nth_unstable_by(most, f64::total_cmp).1
+        } else {
+            f64::INFINITY
+        };
+        let is_kept: Vec<bool> = (0..self.ids.len())
+            .map(|column| match self.simplex.reduced(column) {
+                None => true,
+                Some(brings) => brings <= bound && region.is_open(&region.columns[self.ids[column]]),
+            })
+            .collect();
+        self.simplex.retain(&is_kept);
+        for (id, kept) in self.ids.iter().zip(&is_kept) {
+            self.is_in[*id] = *kept;
+        }
+        let mut kept = is_kept.iter();
+        self.ids.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+
     /// Takes the best open columns of each person in.
     pub(super) fn enter_best(&mut self, region: &Region, most: usize) {
         for person in 0..region.people.len() {

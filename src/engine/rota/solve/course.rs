@@ -1,6 +1,5 @@
 //! What is done in which order: search, the whole rota at once where that is within reach, then ever other parts of it.
 
-#[allow(dead_code)] fn cpu() -> f64 { std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9 }
 use super::{Ended, Part, Work, dive::Outcome, start::LONG};
 
 /// Effort for one part at first; about two seconds.
@@ -11,6 +10,7 @@ const WHOLE: usize = 800;
 impl Work<'_> {
     /// Works until the watch ends it, or nothing better is left.
     pub(super) fn run(&mut self) -> Result<(), Ended> {
+        self.take_offer();
         self.search_first()?;
         let people = self.instance.staff.len();
         let is_within_reach = self.instance.days <= LONG && self.instance.lines.len() + people <= WHOLE;
@@ -27,11 +27,11 @@ impl Work<'_> {
     fn search_first(&mut self) -> Result<(), Ended> {
         let begin = self.spent();
         loop {
-            let (before, spent) = (self.rows.cost, self.spent());
+            let before = self.rows.cost;
             self.rebuild_rows(200)?;
+            self.take_offer();
             let gain = (before - self.rows.cost) as f64 / before.max(1) as f64;
             let is_slow = gain < 0.004;
-            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}    search: {} effort {} gain {gain:.4}", cpu(), self.rows.cost, self.spent() - spent); }
             if is_slow || (self.spent() - begin > 3 * ALLOWANCE && self.instance.days <= LONG) {
                 return Ok(());
             }

@@ -3,7 +3,6 @@
 //! What is settled is that a person does one thing on one day, not a whole row (as rows are found anew for what is settled, there
 //! is always one that fits the others). A mix that can no longer be better than the rota that is known ends the dive.
 
-#[allow(dead_code)] fn cpu() -> f64 { std::fs::read_to_string("/proc/thread-self/schedstat").unwrap().split_whitespace().next().unwrap().parse::<f64>().unwrap() / 1e9 }
 use super::{
     Ended, Work,
     columns::{FORBIDDEN, Master},
@@ -27,7 +26,7 @@ pub(super) enum Outcome {
 const NEAR: usize = 6;
 
 /// How often a dive takes back what it settled.
-const PATIENCE: usize = 150;
+const PATIENCE: usize = 64;
 /// By this part of its cost the mix may rise in a dive before cells are settled with more care.
 const RISE: f64 = 0.005;
 
@@ -61,17 +60,14 @@ impl Work<'_> {
         let rounds: &[(usize, f64, f64)] = if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
         let bound = self.subgradient(&mut region, &mut duals, rounds)?;
         let mut outcome = Outcome::Proven;
-        if std::env::var("TRACE").is_ok() { eprintln!("{:.2}    region {} people {days:?} cost {} bound {bound:.2} columns {} effort {}", cpu(), region.people.len(), region.cost, region.columns.len(), self.spent()); }
         if bound < region.cost - 0.999 {
             let mut master = self.master(&region, duals.clone(), bound);
             self.generate(&mut region, &mut master, 0.2, 400)?;
             duals.clone_from(&master.duals);
-            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}      lp {:.2} bound {:.2} pivots {} columns {} effort {}", cpu(), master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len(), self.spent()); }
             region.duals_into(&duals, &mut self.duals);
             self.has_duals |= is_whole;
             if master.bound < region.cost - 0.999 {
-                outcome = self.dive(&mut region, &mut master)?;
-                if std::env::var("TRACE").is_ok() { eprintln!("{:.2}      dive {outcome:?} pivots {} rows cost {} effort {}", cpu(), master.simplex.pivots, self.rows.cost, self.spent()); }
+                outcome = self.dive(&mut region, &mut master, if is_whole { PATIENCE } else { PATIENCE / 8 })?;
             }
         }
         Ok(outcome)
@@ -79,9 +75,8 @@ impl Work<'_> {
 
     /// Settles cells until each person has one row. What makes the mix dearer is taken back and tried with fewer cells; a single
     /// cell that does is forbidden instead.
-    fn dive(&mut self, region: &mut Region, master: &mut Master) -> Result<Outcome, Ended> {
+    fn dive(&mut self, region: &mut Region, master: &mut Master, mut patience: usize) -> Result<Outcome, Ended> {
         let (mut part, mut least) = (0.15, 0.75);
-        let mut patience = PATIENCE;
         let mut all = 0;
         let may_rise = (master.simplex.cost() * RISE).max(3.0);
         loop {
@@ -96,7 +91,6 @@ impl Work<'_> {
             let kept = (region.costs.clone(), master.bound, master.duals.clone(), master.simplex.cost());
             let settled = settle(region, &shares, part, least);
             self.mix_again(region, master, if settled * 20 > all { NEAR } else { 1 })?;
-            if std::env::var("TRACE").is_ok() { eprintln!("{:.2}        depth: {} fractional, settled {settled} lp {:.2} -> {:.2} bound {:.2} pivots {} columns {}", cpu(), shares.len(), kept.3, master.simplex.cost(), master.bound, master.simplex.pivots, region.columns.len()); }
             let rise = master.simplex.cost().max(master.bound) - kept.3;
             let allowed = (may_rise * settled as f64 / all as f64).max(0.3);
             if rise < allowed {
@@ -105,7 +99,12 @@ impl Work<'_> {
                 continue;
             }
             (part, least) = ((part * 0.5).max(0.01), (least + 0.1).min(0.9));
-            if rise <= 2.0 * allowed || patience == 0 {
+            if patience == 0 {
+                // What is left is settled as it comes; other parts of the work improve it.
+                (part, least) = (part.max(0.1), 0.6);
+                continue;
+            }
+            if rise <= 2.0 * allowed {
                 continue;
             }
             patience -= 1;
@@ -125,7 +124,6 @@ impl Work<'_> {
                 }
                 master.bound = f64::NEG_INFINITY;
                 self.mix_again(region, master, NEAR)?;
-                if std::env::var("TRACE").is_ok() { eprintln!("{:.2}        opened: lp {:.2}", cpu(), master.simplex.cost()); }
                 (part, least) = (0.03, 0.75);
             }
         }
@@ -219,4 +217,5 @@ fn reprice(region: &Region, master: &mut Master) {
         master.simplex.reprice(column, entry.cost + more);
     }
     master.simplex.find_duals();
+    master.tidy(region);
 }

@@ -56,7 +56,7 @@ pub(super) struct Staff {
 pub(super) struct Instance {
     pub(super) days: usize,
     pub(super) choices: usize,
-    /// For each day: 0, or 1 on Saturdays and 2 on Sundays.
+    /// For each day: 0, or 1 where a weekend begins and 2 where it goes on.
     pub(super) weekend: Vec<u8>,
     /// The days on which a week begins, and the number of days at the end.
     pub(super) weeks: Vec<usize>,
@@ -94,6 +94,8 @@ impl Instance {
         });
         let weekend = (0..problem.days).map(|day| match problem.weekday(day) {
             5 => 1,
+            // The Saturday before day 0 is not part of the rota.
+            6 if day == 0 => 1,
             6 => 2,
             _ => 0,
         });

@@ -37,6 +37,8 @@ pub(super) struct Task<'a> {
     pub(super) is_thorough: bool,
     /// Units may be this far from an even pace; for spans too long to look at everything.
     pub(super) pace: Option<u32>,
+    /// How many multipliers are tried before labels are led.
+    pub(super) trials: usize,
 }
 
 /// What a unit and each scarce shift are worth beyond their price, and how far that moved last; kept for the next task of this person.
@@ -56,8 +58,15 @@ impl Default for Multiplier {
     }
 }
 
+impl Multiplier {
+    /// Multipliers of a task whose best way may be this far above the bound.
+    pub(super) fn with_gap(gap: f64) -> Self {
+        Self { gap, ..Self::default() }
+    }
+}
+
 /// Trials of multipliers before labels are led.
-const TRIALS: usize = 20;
+pub(super) const TRIALS: usize = 20;
 /// Of these, where only units bind.
 const TRIALS_OF_UNITS: usize = 8;
 
@@ -120,7 +129,6 @@ pub(super) struct Programme {
     scarce: Scarce,
     /// Labels made and bounds worked out so far: a measure of effort.
     pub(super) effort: u64,
-    pub(super) stats: [u64; 8],
 }
 
 /// What can follow in one place: the least cost with the multipliers, the fewest and the most units.
@@ -186,17 +194,14 @@ impl Programme {
         let mut ahead = multiplier.gap;
         loop {
             let near = limit.min(bound + ahead);
-            self.stats[2] += 1;
             let found = self.lead(task, layers, counts_weekends, multiplier, near);
-            self.stats[3] += self.labels.len() as u64;
-            self.stats[4] += u64::from(found.is_some());
             if let Some((cost, _)) = &found {
                 multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
             }
             if found.is_some() || near >= limit {
                 return found.or(known);
             }
-            ahead *= 2.0;
+            ahead *= 3.0;
             multiplier.gap = ahead;
         }
     }
@@ -318,7 +323,7 @@ impl Programme {
         let mut behind = 0_u8;
         // Between these the best multiplier on units lies; a slope tells on which side of a trial.
         let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
-        for trial in 0..TRIALS {
+        for trial in 0..task.trials {
             let value = multiplier.value;
             self.price_scarce(multiplier);
             let path = self.bounding_pass(task, layers, counts_weekends, value);

@@ -3,7 +3,7 @@
 use super::{
     automaton::NOWHERE,
     instance::{Choice, Instance, weekend_begins},
-    programme::Task,
+    programme::{TRIALS, Task},
 };
 
 /// A rota and its cost.
@@ -147,6 +147,7 @@ impl Frame {
             keep: 4,
             is_thorough: false,
             pace: None,
+            trials: TRIALS,
         }
     }
 }

@@ -99,6 +99,47 @@ impl Simplex {
         self.is_basic.push(false);
     }
 
+    /// How many columns there are.
+    pub(super) fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// What a column outside of the mix would bring; nothing for those in it.
+    pub(super) fn reduced(&self, column: usize) -> Option<f64> {
+        let variable = 2 * self.lines + column;
+        (!self.is_basic[variable]).then(|| self.reduced[variable])
+    }
+
+    /// Drops the columns that are not to be kept, none of them in the mix; those left move up.
+    pub(super) fn retain(&mut self, is_kept: &[bool]) {
+        let mut place = 2 * self.lines;
+        let mut moved = vec![0; self.columns.len()];
+        for (column, kept) in is_kept.iter().enumerate() {
+            moved[column] = place;
+            let from = 2 * self.lines + column;
+            if *kept {
+                self.reduced[place] = self.reduced[from];
+                self.weight[place] = self.weight[from];
+                self.is_basic[place] = self.is_basic[from];
+                place += 1;
+            }
+        }
+        self.reduced.truncate(place);
+        self.weight.truncate(place);
+        self.is_basic.truncate(place);
+        for variable in self.basis.iter_mut().filter(|variable| **variable >= 2 * self.lines) {
+            *variable = moved[*variable - 2 * self.lines];
+        }
+        let mut kept = is_kept.iter();
+        self.columns.retain(|_| kept.next().copied().unwrap_or(false));
+        self.in_row.iter_mut().for_each(Vec::clear);
+        for (column, entry) in self.columns.iter().enumerate() {
+            for row in &entry.rows {
+                self.in_row[*row as usize].push(column as u32);
+            }
+        }
+    }
+
     /// Changes what a column costs.
     pub(super) fn reprice(&mut self, column: usize, cost: f64) {
         self.columns[column].cost = cost;
