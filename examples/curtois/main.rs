@@ -3,8 +3,6 @@
 //!
 //! To standard error: each better cost and when it was found; to the file: `ID,cell,cell,...` a person, `-` for a day off. The
 //! rules of the format are those of the engine's model. It is over when the seconds are, whatever the engine does.
-#![allow(clippy::print_stderr, reason = "it is a program")]
-
 mod format;
 
 use std::{
@@ -30,8 +28,7 @@ const USAGE: &str = "curtois INSTANCE.txt [--seconds S] [--threads T] [--seed N]
 
 fn wanted() -> Result<Wanted, String> {
     let mut arguments = std::env::args().skip(1);
-    let mut wanted =
-        Wanted { instance: String::new(), seconds: 60.0, threads: 1, seed: 1, out: None };
+    let mut wanted = Wanted { instance: String::new(), seconds: 60.0, threads: 1, seed: 1, out: None };
     while let Some(argument) = arguments.next() {
         if !argument.starts_with("--") {
             wanted.instance = argument;
@@ -40,7 +37,9 @@ fn wanted() -> Result<Wanted, String> {
         let value = arguments.next().ok_or_else(|| format!("{argument} wants a value"))?;
         let bad = |error: &dyn std::fmt::Display| format!("{argument} {value}: {error}");
         match argument.as_str() {
-            "--seconds" => wanted.seconds = value.parse::<f64>().map_err(|error| bad(&error))?.clamp(0.1, 1e6),
+            "--seconds" => {
+                wanted.seconds = value.parse::<f64>().map_err(|error| bad(&error))?.clamp(0.1, 1e6)
+            }
             "--threads" => wanted.threads = value.parse::<usize>().map_err(|error| bad(&error))?.clamp(1, 64),
             "--seed" => wanted.seed = value.parse().map_err(|error| bad(&error))?,
             "--out" => wanted.out = Some(value),
@@ -48,12 +47,6 @@ fn wanted() -> Result<Wanted, String> {
         }
     }
     if wanted.instance.is_empty() { Err(USAGE.to_owned()) } else { Ok(wanted) }
-}
-
-fn cpu() -> Option<f64> {
-    std::env::var("CPUTIME").ok()?;
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(text.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
 }
 
 /// The best rota of all threads.
@@ -72,9 +65,6 @@ struct Seat<'a> {
 
 impl Watch for Seat<'_> {
     fn step(&mut self, _: u64) -> ControlFlow<()> {
-        if let Some(cpu) = cpu() {
-            return if cpu >= (self.end - self.started).as_secs_f64() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        }
         if Instant::now() >= self.end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
@@ -82,7 +72,7 @@ impl Watch for Seat<'_> {
         self.own = Some(found);
         let Ok(mut shared) = self.shared.lock() else { return };
         if shared.best.as_ref().is_none_or(|(best, _)| found < *best) {
-            eprintln!("{:8.2} s  {}", cpu().unwrap_or(self.started.elapsed().as_secs_f64()), found.soft);
+            eprintln!("{:8.2} s  {}", self.started.elapsed().as_secs_f64(), found.soft);
             shared.best = Some((found, rota.clone()));
         }
     }
@@ -127,11 +117,13 @@ fn best_rota(problem: &Problem, wanted: &Wanted, started: Instant) -> Result<Rot
 fn run() -> Result<(), String> {
     let started = Instant::now();
     let wanted = wanted()?;
-    let text = std::fs::read_to_string(&wanted.instance).map_err(|error| format!("{}: {error}", wanted.instance))?;
+    let text =
+        std::fs::read_to_string(&wanted.instance).map_err(|error| format!("{}: {error}", wanted.instance))?;
     let Published { problem, people, shifts } = format::read(&text)?;
     let rota = best_rota(&problem, &wanted, started)?;
     if let Some(out) = &wanted.out {
-        std::fs::write(out, format::written(&rota, &people, &shifts)).map_err(|error| format!("{out}: {error}"))?;
+        std::fs::write(out, format::written(&rota, &people, &shifts))
+            .map_err(|error| format!("{out}: {error}"))?;
     }
     let broken = check(&problem, &rota);
     eprintln!(

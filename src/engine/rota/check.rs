@@ -188,7 +188,8 @@ impl Judge<'_> {
                 found.push(Violation::TooManyOfShift { person, shift, count });
             }
         }
-        let minutes = self.row.iter().flatten().map(|shift| u64::from(self.problem.shifts[*shift].minutes)).sum();
+        let minutes =
+            self.row.iter().flatten().map(|shift| u64::from(self.problem.shifts[*shift].minutes)).sum();
         if minutes < u64::from(self.who.min_minutes) || minutes > u64::from(self.who.max_minutes) {
             found.push(Violation::Minutes { person, minutes });
         }

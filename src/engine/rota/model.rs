@@ -162,9 +162,15 @@ impl Problem {
         if self.days > 1_000 || self.people.len() > 10_000 {
             return Err(Malformed::OutOfRange("the size"));
         }
-        let day = |day: usize| if day < self.days { Ok(()) } else { Err(Malformed::Missing { what: "day", place: day }) };
+        let day = |day: usize| {
+            if day < self.days { Ok(()) } else { Err(Malformed::Missing { what: "day", place: day }) }
+        };
         let shift = |shift: Shift| {
-            if shift < self.shifts.len() { Ok(()) } else { Err(Malformed::Missing { what: "shift", place: shift }) }
+            if shift < self.shifts.len() {
+                Ok(())
+            } else {
+                Err(Malformed::Missing { what: "shift", place: shift })
+            }
         };
         for each in &self.shifts {
             if !(1..=10_080).contains(&each.minutes) {

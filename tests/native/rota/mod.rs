@@ -5,7 +5,9 @@ mod published;
 mod rules;
 
 use std::ops::ControlFlow;
-use watchfloor::engine::rota::{Part, Person, Problem, Rota, Score, Settings, ShiftType, Watch, score, solve};
+use watchfloor::engine::rota::{
+    Part, Person, Problem, Rota, Score, Settings, ShiftType, Watch, score, solve,
+};
 
 /// Lets the solver work for so many steps.
 pub(crate) struct Steps {

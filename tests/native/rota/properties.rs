@@ -95,7 +95,8 @@ fn on_tiny_problems_nothing_is_better_than_what_is_found() {
     for seed in 0..60 {
         let problem = problem(seed, 2, 4);
         let rows = [legal_rows(&problem, 0), legal_rows(&problem, 1)];
-        let pairs = rows[0].iter().flat_map(|one| rows[1].iter().map(move |other| vec![one.clone(), other.clone()]));
+        let pairs =
+            rows[0].iter().flat_map(|one| rows[1].iter().map(move |other| vec![one.clone(), other.clone()]));
         let least: Option<Score> = pairs.map(|rota: Rota| score(&problem, &rota)).min();
         let found = best(&problem, seed, 60);
         assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");

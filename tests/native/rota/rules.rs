@@ -1,7 +1,9 @@
 //! Every hard rule: a row that keeps it and one that breaks it. `e`, `l` and `n` are early, late and night, `-` is a day off.
 
 use super::{anybody, shifts};
-use watchfloor::engine::rota::{Malformed, NoRota, Part, Person, Problem, Row, Settings, Violation, check, solve};
+use watchfloor::engine::rota::{
+    Malformed, NoRota, Part, Person, Problem, Row, Settings, Violation, check, solve,
+};
 
 fn row(text: &str) -> Row {
     text.chars().map(|cell| "eln".find(cell)).collect()
@@ -147,7 +149,8 @@ fn a_rota_of_another_shape_or_with_a_strange_shift_is_found() {
 #[test]
 fn what_cannot_be_read_or_kept_is_refused_with_its_reason() {
     let refused = |change: &dyn Fn(&mut Problem)| {
-        let mut problem = Problem { days: 7, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
+        let mut problem =
+            Problem { days: 7, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
         change(&mut problem);
         let mut watch = super::Steps { left: 100, told: Vec::new() };
         solve(&problem, Settings { seed: 1, part: Part::Alone }, &mut watch).unwrap_err()

@@ -61,8 +61,12 @@ impl Rules<'_> {
     /// Where a shift leads, broken rules or not.
     fn worked(&self, from: Raw, shift: usize) -> Raw {
         match from {
-            Raw::Unknown => Raw::Work { last: shift, row: 1, may_be_short: true, nights: self.nights_after(0, shift) },
-            Raw::Off(_) => Raw::Work { last: shift, row: 1, may_be_short: false, nights: self.nights_after(0, shift) },
+            Raw::Unknown => {
+                Raw::Work { last: shift, row: 1, may_be_short: true, nights: self.nights_after(0, shift) }
+            }
+            Raw::Off(_) => {
+                Raw::Work { last: shift, row: 1, may_be_short: false, nights: self.nights_after(0, shift) }
+            }
             Raw::Work { row, may_be_short, nights, .. } => Raw::Work {
                 last: shift,
                 row: row + 1,
@@ -119,7 +123,8 @@ impl Rules<'_> {
     fn reduced(&self, state: Raw) -> Raw {
         let Raw::Work { last, row, may_be_short, nights } = state else { return state };
         let longest = (self.problem.days + self.person.history.len()) as u32;
-        let row = if self.person.max_days_in_row >= longest { row.min(self.person.min_days_in_row) } else { row };
+        let row =
+            if self.person.max_days_in_row >= longest { row.min(self.person.min_days_in_row) } else { row };
         let nights = if self.person.max_nights_in_row.is_none() { nights.min(1) } else { nights };
         Raw::Work { last, row, may_be_short, nights }
     }
@@ -173,7 +178,8 @@ impl Automaton {
 
     /// Whether two choices lead to the same from every state.
     pub(super) fn is_alike(&self, one: usize, other: usize) -> bool {
-        (0..self.states).all(|state| self.next[state * self.choices + one] == self.next[state * self.choices + other])
+        (0..self.states)
+            .all(|state| self.next[state * self.choices + one] == self.next[state * self.choices + other])
     }
 }
 

@@ -58,7 +58,13 @@ impl Work<'_> {
     /// Raises or lowers all duals in proportion to the hours of their shifts, as it makes the bound best; the bound.
     ///
     /// Whether hours are scarce on the whole is what all lines share, and what single steps find last.
-    fn along_hours(&mut self, region: &mut Region, duals: &mut Vec<f64>, widest: f64, trials: usize) -> Result<f64, Ended> {
+    fn along_hours(
+        &mut self,
+        region: &mut Region,
+        duals: &mut Vec<f64>,
+        widest: f64,
+        trials: usize,
+    ) -> Result<f64, Ended> {
         let from = duals.clone();
         let mut best = (self.bound_at(region, &from, 2)?, 0.0);
         let mut width = widest;
@@ -136,7 +142,9 @@ impl Work<'_> {
     pub(super) fn bound_at(&mut self, region: &mut Region, duals: &[f64], keep: usize) -> Result<f64, Ended> {
         let mut bound: f64 = duals.iter().zip(&region.wanted).map(|(dual, wanted)| dual * wanted).sum();
         for person in 0..region.people.len() {
-            let Some((cost, _)) = self.best_row(region, person, duals, keep)? else { return Ok(f64::INFINITY) };
+            let Some((cost, _)) = self.best_row(region, person, duals, keep)? else {
+                return Ok(f64::INFINITY);
+            };
             bound += cost;
         }
         Ok(bound)
@@ -155,7 +163,8 @@ impl Work<'_> {
         master.enter_best(region, FIRST_COLUMNS);
         // The newest together are nearly a mix that covers.
         for person in 0..region.people.len() {
-            let newest = &region.of_person[person][region.of_person[person].len().saturating_sub(FIRST_COLUMNS)..];
+            let newest =
+                &region.of_person[person][region.of_person[person].len().saturating_sub(FIRST_COLUMNS)..];
             newest.iter().for_each(|column| {
                 master.enter(region, *column);
             });
@@ -164,7 +173,13 @@ impl Work<'_> {
     }
 
     /// Adds rows until none makes the mix better, the bound is within `gap` of the mix, or nothing below the cost of the region is left.
-    pub(super) fn generate(&mut self, region: &mut Region, master: &mut Master, gap: f64, rounds: usize) -> Result<(), Ended> {
+    pub(super) fn generate(
+        &mut self,
+        region: &mut Region,
+        master: &mut Master,
+        gap: f64,
+        rounds: usize,
+    ) -> Result<(), Ended> {
         let lines = region.wanted.len();
         let (mut smoothing, mut keep) = (0.7, 2);
         for _ in 0..rounds {
@@ -176,7 +191,8 @@ impl Work<'_> {
                 master.tidy(region);
             }
             let blend = |(exact, known): (&f64, &f64)| smoothing * known + (1.0 - smoothing) * exact;
-            let duals: Vec<f64> = master.simplex.duals[..lines].iter().zip(&master.duals).map(blend).collect();
+            let duals: Vec<f64> =
+                master.simplex.duals[..lines].iter().zip(&master.duals).map(blend).collect();
             let duals: Vec<f64> = duals
                 .iter()
                 .enumerate()
@@ -221,12 +237,11 @@ impl Work<'_> {
         let told = self.programme.effort;
         let allowance = self.allowance;
         let watch = &mut *self.watch;
-        let solved = master.simplex.solve(&mut |more| {
+        master.simplex.solve(&mut |more| {
             *effort += more;
             let is_over = watch.step(told + *effort).is_break();
             if is_over || told + *effort > allowance { Err(Ended) } else { Ok(()) }
-        });
-        solved
+        })
     }
 }
 
@@ -234,7 +249,8 @@ impl Master {
     /// Drops columns that are closed, or that bring least where there are too many.
     pub(super) fn tidy(&mut self, region: &Region) {
         let most = SPARE * region.people.len();
-        let mut brings: Vec<f64> = (0..self.ids.len()).filter_map(|column| self.simplex.reduced(column)).collect();
+        let mut brings: Vec<f64> =
+            (0..self.ids.len()).filter_map(|column| self.simplex.reduced(column)).collect();
         let bound = if brings.len() > most {
             *brings.select_nth_unstable_by(most, f64::total_cmp).1
         } else {
@@ -257,7 +273,8 @@ impl Master {
     /// Takes the best open columns of each person in.
     pub(super) fn enter_best(&mut self, region: &Region, most: usize) {
         for person in 0..region.people.len() {
-            let open = region.of_person[person].iter().filter(|column| region.is_open(&region.columns[**column]));
+            let open =
+                region.of_person[person].iter().filter(|column| region.is_open(&region.columns[**column]));
             let mut worths: Vec<(f64, usize)> =
                 open.map(|column| (region.worth(*column, &self.duals), *column)).collect();
             worths.sort_by(|one, other| one.0.total_cmp(&other.0));

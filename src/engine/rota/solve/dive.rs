@@ -35,7 +35,12 @@ type Cell = (f64, usize, usize, usize);
 
 impl Work<'_> {
     /// Works out a region anew within an allowance of effort: bound, mix, dive.
-    pub(super) fn rework(&mut self, people: Vec<usize>, days: (usize, usize), allowance: u64) -> Result<Outcome, Ended> {
+    pub(super) fn rework(
+        &mut self,
+        people: Vec<usize>,
+        days: (usize, usize),
+        allowance: u64,
+    ) -> Result<Outcome, Ended> {
         let before = self.rows.cost;
         self.allowance = self.spent().saturating_add(allowance);
         let outcome = self.rework_within(people, days);
@@ -57,7 +62,8 @@ impl Work<'_> {
         let is_whole = people.len() == self.instance.staff.len() && days == (0, self.instance.days);
         let mut region = Region::new(self.instance, &self.rows, people, days);
         let mut duals = region.duals_from(&self.duals);
-        let rounds: &[(usize, f64, f64)] = if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
+        let rounds: &[(usize, f64, f64)] =
+            if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
         let bound = self.subgradient(&mut region, &mut duals, rounds)?;
         let mut outcome = Outcome::Proven;
         if bound < region.cost - 0.999 {
@@ -67,7 +73,8 @@ impl Work<'_> {
             region.duals_into(&duals, &mut self.duals);
             self.has_duals |= is_whole;
             if master.bound < region.cost - 0.999 {
-                outcome = self.dive(&mut region, &mut master, if is_whole { PATIENCE } else { PATIENCE / 8 })?;
+                outcome =
+                    self.dive(&mut region, &mut master, if is_whole { PATIENCE } else { PATIENCE / 8 })?;
             }
         }
         Ok(outcome)
@@ -75,7 +82,12 @@ impl Work<'_> {
 
     /// Settles cells until each person has one row. What makes the mix dearer is taken back and tried with fewer cells; a single
     /// cell that does is forbidden instead.
-    fn dive(&mut self, region: &mut Region, master: &mut Master, mut patience: usize) -> Result<Outcome, Ended> {
+    fn dive(
+        &mut self,
+        region: &mut Region,
+        master: &mut Master,
+        mut patience: usize,
+    ) -> Result<Outcome, Ended> {
         let (mut part, mut least) = (0.15, 0.75);
         let mut all = 0;
         let may_rise = (master.simplex.cost() * RISE).max(3.0);

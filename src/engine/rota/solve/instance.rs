@@ -21,7 +21,11 @@ pub(super) struct Line {
 impl Line {
     /// What so many people cost.
     pub(super) fn cost(&self, there: i64) -> i64 {
-        if there < self.wanted { (self.wanted - there) * self.under } else { (there - self.wanted) * self.over }
+        if there < self.wanted {
+            (self.wanted - there) * self.under
+        } else {
+            (there - self.wanted) * self.over
+        }
     }
 
     /// What one more costs where so many are.
@@ -118,9 +122,10 @@ impl Instance {
     #[inline]
     pub(super) fn lines(&self, person: usize, day: usize, choice: usize) -> impl Iterator<Item = usize> {
         let groups = &self.staff[person].groups;
-        self.lines_of[day * self.choices + choice].iter().map(|line| *line as usize).filter(move |line| {
-            self.lines[*line].group.is_none_or(|group| groups.contains(&group))
-        })
+        self.lines_of[day * self.choices + choice]
+            .iter()
+            .map(|line| *line as usize)
+            .filter(move |line| self.lines[*line].group.is_none_or(|group| groups.contains(&group)))
     }
 
     /// What one point of medium weight costs.
@@ -131,12 +136,15 @@ impl Instance {
     /// A row of choices for each person, from a rota.
     pub(super) fn rows(&self, rota: &Rota) -> Option<Vec<Vec<Choice>>> {
         let row = |row: &Vec<Option<usize>>| {
-            let choice = |cell: &Option<usize>| cell.map_or(Some(0), |shift| (shift + 1 < self.choices).then_some(shift as u8 + 1));
+            let choice = |cell: &Option<usize>| {
+                cell.map_or(Some(0), |shift| (shift + 1 < self.choices).then_some(shift as u8 + 1))
+            };
             row.iter().map(choice).collect::<Option<Vec<Choice>>>().filter(|row| row.len() == self.days)
         };
         let rows: Option<Vec<_>> = rota.iter().map(row).collect();
         rows.filter(|rows| {
-            rows.len() == self.staff.len() && rows.iter().zip(&self.staff).all(|(row, staff)| staff.allows(self, row))
+            rows.len() == self.staff.len()
+                && rows.iter().zip(&self.staff).all(|(row, staff)| staff.allows(self, row))
         })
     }
 }
@@ -149,7 +157,8 @@ impl Staff {
         let mut counts = vec![0; instance.choices];
         for (day, choice) in row.iter().enumerate() {
             let choice = usize::from(*choice);
-            weekends += weekend_begins(instance.weekend[day], self.automaton.is_working[usize::from(state)], choice);
+            weekends +=
+                weekend_begins(instance.weekend[day], self.automaton.is_working[usize::from(state)], choice);
             state = self.automaton.next(state, choice);
             if state == NOWHERE || !self.cost[day * instance.choices + choice].is_finite() {
                 return false;
@@ -173,9 +182,12 @@ pub(super) fn weekend_begins(weekend: u8, has_worked: bool, choice: usize) -> u3
 fn medium_factor(problem: &Problem) -> i64 {
     let soft = |weight: Weight| if let Weight::Soft(points) = weight { i64::from(points) } else { 0 };
     let people = problem.people.len() as i64;
-    let requests = problem.people.iter().flat_map(|person| &person.requests).map(|request| soft(request.weight));
-    let cover =
-        problem.cover.iter().map(|line| (soft(line.under) * i64::from(line.wanted)).max(soft(line.over) * people));
+    let requests =
+        problem.people.iter().flat_map(|person| &person.requests).map(|request| soft(request.weight));
+    let cover = problem
+        .cover
+        .iter()
+        .map(|line| (soft(line.under) * i64::from(line.wanted)).max(soft(line.over) * people));
     (requests.sum::<i64>() + cover.sum::<i64>() + 1).min(HEAVIEST_MEDIUM)
 }
 
@@ -216,7 +228,8 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
         (0..choices).filter(|choice| *choice != kept).for_each(|choice| forbid(*day, choice));
     }
     let alike = (0..choices).map(|choice| {
-        let first = (0..choice).find(|other| units[*other] == units[choice] && automaton.is_alike(*other, choice));
+        let first =
+            (0..choice).find(|other| units[*other] == units[choice] && automaton.is_alike(*other, choice));
         first.unwrap_or(choice) as Choice
     });
     let mut caps = vec![u32::MAX];

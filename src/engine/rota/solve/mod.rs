@@ -5,10 +5,12 @@
 //! What each part does, with sources and limits: docs/methods/rota.md.
 
 mod automaton;
+mod bounds;
 mod columns;
 mod course;
 mod dive;
 mod instance;
+mod labels;
 mod programme;
 mod region;
 mod rows;

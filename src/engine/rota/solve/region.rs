@@ -46,7 +46,9 @@ impl<'a> Region<'a> {
     pub(super) fn new(instance: &'a Instance, rows: &Rows, people: Vec<usize>, days: (usize, usize)) -> Self {
         let mut place_of_line = vec![u32::MAX; instance.lines.len()];
         let mut lines = Vec::new();
-        for (line, here) in instance.lines.iter().enumerate().filter(|(_, line)| (days.0..days.1).contains(&line.day)) {
+        for (line, here) in
+            instance.lines.iter().enumerate().filter(|(_, line)| (days.0..days.1).contains(&line.day))
+        {
             place_of_line[line] = lines.len() as u32;
             lines.push(line);
             debug_assert!(here.under >= -here.over);
@@ -55,8 +57,14 @@ impl<'a> Region<'a> {
         let mut region = Self {
             instance,
             frames: people.iter().map(|person| rows.frame(instance, *person, days)).collect(),
-            costs: people.iter().map(|person| instance.staff[*person].cost[days.0 * choices..days.1 * choices].to_vec()).collect(),
-            wanted: lines.iter().map(|line| (instance.lines[*line].wanted - rows.there[*line]) as f64).collect(),
+            costs: people
+                .iter()
+                .map(|person| instance.staff[*person].cost[days.0 * choices..days.1 * choices].to_vec())
+                .collect(),
+            wanted: lines
+                .iter()
+                .map(|line| (instance.lines[*line].wanted - rows.there[*line]) as f64)
+                .collect(),
             under: lines.iter().map(|line| instance.lines[*line].under as f64).collect(),
             over: lines.iter().map(|line| instance.lines[*line].over as f64).collect(),
             columns: Vec::new(),
@@ -101,7 +109,11 @@ impl<'a> Region<'a> {
     pub(super) fn is_open(&self, column: &Column) -> bool {
         let choices = self.instance.choices;
         let costs = &self.costs[column.person];
-        column.cells.iter().enumerate().all(|(day, choice)| costs[day * choices + usize::from(*choice)].is_finite())
+        column
+            .cells
+            .iter()
+            .enumerate()
+            .all(|(day, choice)| costs[day * choices + usize::from(*choice)].is_finite())
     }
 
     /// Lets a person have all cells again that the problem allows.
@@ -120,7 +132,8 @@ impl<'a> Region<'a> {
     /// The best open column that a person has at these duals.
     pub(super) fn best_column(&self, person: usize, duals: &[f64]) -> Option<(f64, usize)> {
         let open = self.of_person[person].iter().filter(|column| self.is_open(&self.columns[**column]));
-        open.map(|column| (self.worth(*column, duals), *column)).min_by(|one, other| one.0.total_cmp(&other.0))
+        open.map(|column| (self.worth(*column, duals), *column))
+            .min_by(|one, other| one.0.total_cmp(&other.0))
     }
 
     /// Looks for a row of a person that costs less than the limit at these duals; its cost and its column, which is new.
@@ -135,7 +148,8 @@ impl<'a> Region<'a> {
         let choices = self.instance.choices;
         self.prices.clone_from(&self.costs[person]);
         for (place, price) in self.prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
-            let lines = self.instance.lines(self.people[person], self.days.0 + place / choices, place % choices);
+            let lines =
+                self.instance.lines(self.people[person], self.days.0 + place / choices, place % choices);
             *price -= lines.map(|line| duals[self.place_of_line[line] as usize]).sum::<f64>();
         }
         let mut task = self.frames[person].task(self.instance, self.people[person], &self.prices, limit);

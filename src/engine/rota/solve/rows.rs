@@ -63,14 +63,22 @@ impl Rows {
     }
 
     /// What each choice of a person would cost on each of these days, as others stand.
-    pub(super) fn prices(&self, instance: &Instance, person: usize, days: (usize, usize), prices: &mut Vec<f64>) {
+    pub(super) fn prices(
+        &self,
+        instance: &Instance,
+        person: usize,
+        days: (usize, usize),
+        prices: &mut Vec<f64>,
+    ) {
         let choices = instance.choices;
         prices.clear();
         prices.extend_from_slice(&instance.staff[person].cost[days.0 * choices..days.1 * choices]);
         for (place, price) in prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
             let (day, choice) = (days.0 + place / choices, place % choices);
-            let cover: i64 =
-                instance.lines(person, day, choice).map(|line| instance.lines[line].one_more(self.there[line])).sum();
+            let cover: i64 = instance
+                .lines(person, day, choice)
+                .map(|line| instance.lines[line].one_more(self.there[line]))
+                .sum();
             *price += cover as f64;
         }
     }
@@ -90,9 +98,9 @@ impl Rows {
             }
         };
         let mut start = automaton.start;
-        for day in 0..days.0 {
+        for (day, choice) in row.iter().enumerate().take(days.0) {
             spend(day, automaton.is_working[usize::from(start)]);
-            start = automaton.next(start, usize::from(row[day]));
+            start = automaton.next(start, usize::from(*choice));
         }
         for day in days.1..row.len() {
             spend(day, row[day - 1] > 0);
@@ -132,7 +140,13 @@ fn accepted(instance: &Instance, person: usize, rest: &[Choice]) -> Vec<bool> {
 
 impl Frame {
     /// The task to fill this frame at these prices.
-    pub(super) fn task<'a>(&'a self, instance: &'a Instance, person: usize, prices: &'a [f64], limit: f64) -> Task<'a> {
+    pub(super) fn task<'a>(
+        &'a self,
+        instance: &'a Instance,
+        person: usize,
+        prices: &'a [f64],
+        limit: f64,
+    ) -> Task<'a> {
         Task {
             instance,
             staff: &instance.staff[person],

@@ -26,7 +26,8 @@ impl Work<'_> {
                 for price in &mut prices {
                     *price += self.random.share() * 0.01;
                 }
-                let price_of = |(day, choice): (usize, &Choice)| prices[day * instance.choices + usize::from(*choice)];
+                let price_of =
+                    |(day, choice): (usize, &Choice)| prices[day * instance.choices + usize::from(*choice)];
                 let limit = kept.iter().enumerate().map(price_of).sum::<f64>();
                 let mut task = frame.task(instance, *person, &prices, limit);
                 task.keep = 2;

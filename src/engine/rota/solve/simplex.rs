@@ -39,7 +39,6 @@ pub(super) struct Simplex {
     /// The pivot row over all columns.
     pivot_row: Vec<f64>,
     pub(super) effort: u64,
-    pub(super) pivots: u64,
 }
 
 const TOLERANCE: f64 = 1e-6;
@@ -77,7 +76,6 @@ impl Simplex {
             alpha: vec![0.0; size],
             pivot_row: Vec::new(),
             effort: 0,
-            pivots: 0,
         };
         for (person, (cost, rows)) in first.iter().enumerate() {
             simplex.add(person, *cost, rows);
@@ -172,14 +170,16 @@ impl Simplex {
     fn slack_basis(&mut self) {
         let mut left = self.wanted.clone();
         for person in 0..self.size - self.lines {
-            for line in self.columns[person].rows.iter().map(|row| *row as usize).filter(|row| *row < self.lines) {
+            for line in
+                self.columns[person].rows.iter().map(|row| *row as usize).filter(|row| *row < self.lines)
+            {
                 left[line] -= 1.0;
             }
         }
-        for line in 0..self.lines {
-            let is_short = left[line] >= 0.0;
+        for (line, left) in left.iter().enumerate().take(self.lines) {
+            let is_short = *left >= 0.0;
             self.basis[line] = if is_short { line } else { self.lines + line };
-            self.value[line] = left[line].abs();
+            self.value[line] = left.abs();
             self.inverse[line * self.size + line] = if is_short { 1.0 } else { -1.0 };
         }
         for person in 0..self.size - self.lines {
@@ -188,7 +188,9 @@ impl Simplex {
             self.value[place] = 1.0;
             let column = place * self.size;
             self.inverse[column + place] = 1.0;
-            for line in self.columns[person].rows.iter().map(|row| *row as usize).filter(|row| *row < self.lines) {
+            for line in
+                self.columns[person].rows.iter().map(|row| *row as usize).filter(|row| *row < self.lines)
+            {
                 self.inverse[column + line] = -self.inverse[line * self.size + line];
             }
         }
@@ -336,7 +338,6 @@ impl Simplex {
             }
             cells[leaving] = factor;
         }
-        self.pivots += 1;
         self.effort += (size * touched / 24 + size) as u64;
         true
     }
@@ -375,22 +376,5 @@ impl Simplex {
         if heavy > 1e8 {
             self.weight.fill(1.0);
         }
-    }
-
-    /// How far the solution is from solving the equations.
-    pub(super) fn error(&self) -> f64 {
-        let mut left = self.wanted.clone();
-        for (variable, value) in self.basis.iter().zip(&self.value) {
-            if *variable < self.lines {
-                left[*variable] -= value;
-            } else if *variable < 2 * self.lines {
-                left[*variable - self.lines] += value;
-            } else {
-                for row in &self.columns[*variable - 2 * self.lines].rows {
-                    left[*row as usize] -= value;
-                }
-            }
-        }
-        left.iter().fold(0.0, |most, left| most.max(left.abs()))
     }
 }
