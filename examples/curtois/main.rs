@@ -53,6 +53,8 @@ fn wanted() -> Result<Wanted, String> {
 #[derive(Default)]
 struct Shared {
     best: Option<(Score, Rota)>,
+    /// One thread has shown that nothing better is there.
+    is_over: bool,
 }
 
 /// One thread's view of it.
@@ -65,7 +67,11 @@ struct Seat<'a> {
 
 impl Watch for Seat<'_> {
     fn step(&mut self, _: u64) -> ControlFlow<()> {
-        if Instant::now() >= self.end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if Instant::now() >= self.end || self.shared.lock().is_ok_and(|shared| shared.is_over) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     fn better(&mut self, rota: &Rota, found: Score) {
@@ -100,7 +106,12 @@ fn best_rota(problem: &Problem, wanted: &Wanted, started: Instant) -> Result<Rot
                     let part = if place == 0 { Part::Alone } else { Part::Beside };
                     let settings = Settings { seed: wanted.seed + 1_000 * place as u64, part };
                     let mut seat = Seat { shared, started, end, own: None };
-                    solve(problem, settings, &mut seat).err()
+                    let solved = solve(problem, settings, &mut seat);
+                    // The solver ends by itself only if nothing better is left.
+                    if let (Ok(_), Ok(mut shared)) = (&solved, shared.lock()) {
+                        shared.is_over = true;
+                    }
+                    solved.err()
                 })
             })
             .collect();

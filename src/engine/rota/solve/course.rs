@@ -14,13 +14,19 @@ impl Work<'_> {
         self.search_first()?;
         let people = self.instance.staff.len();
         let is_within_reach = self.instance.days <= LONG && self.instance.lines.len() + people <= WHOLE;
-        if self.settings.part == Part::Alone && is_within_reach {
+        if self.settings.part == Part::Beside || !is_within_reach {
+            return self.rework_parts(u64::MAX);
+        }
+        // Another dive comes out differently: once in a while the whole is worked out again, parts in between.
+        loop {
+            let begin = self.spent();
             let everyone = (0..people).collect();
             if self.rework(everyone, (0, self.instance.days), u64::MAX)? == Outcome::Proven {
                 return Ok(());
             }
+            let effort = (self.spent() - begin).max(ALLOWANCE / 10);
+            self.rework_parts(self.spent().saturating_add(effort))?;
         }
-        self.rework_parts()
     }
 
     /// Searches until it gets slow.
@@ -38,12 +44,12 @@ impl Work<'_> {
         }
     }
 
-    /// Works out parts of the rota anew, larger ones as long as that is easy.
-    fn rework_parts(&mut self) -> Result<(), Ended> {
+    /// Works out parts of the rota anew up to an effort, larger ones as long as that is easy.
+    fn rework_parts(&mut self, until: u64) -> Result<(), Ended> {
         let everyone = self.instance.staff.len();
         let weeks = self.instance.weeks.len() - 1;
         let mut size: f64 = 300.0;
-        loop {
+        while self.spent() < until {
             self.take_offer();
             let (first, count) = self.some_weeks(weeks);
             let days = (self.instance.weeks[first], self.instance.weeks[first + count]);
@@ -65,6 +71,7 @@ impl Work<'_> {
                 self.rebuild_rows(20)?;
             }
         }
+        Ok(())
     }
 
     /// Some weeks in a row: the first and how many.
