@@ -5,4 +5,5 @@ pub mod forecast;
 pub mod history;
 pub mod ledger;
 pub mod months;
+pub mod rota;
 pub mod scenario;

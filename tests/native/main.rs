@@ -19,6 +19,7 @@ mod forecast;
 mod months;
 mod questions;
 mod report_page;
+mod rota;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;

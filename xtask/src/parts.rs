@@ -21,7 +21,7 @@ pub const RUSTFLAGS: &str = "--cfg erase_components --cfg parts -C link-args=--e
 pub fn split(build_id: &str) -> Result<()> {
     let dist = paths::dist();
     let (script, wasm) = (one_of(&dist, "app-", ".js")?, one_of(&dist, "app-", "_bg.wasm")?);
-    let whole = paths::target().join("wasm32-unknown-unknown/release/app.wasm");
+    let whole = paths::target().join("wasm32-unknown-unknown/page/app.wasm");
     let whole = fs::read(&whole).with_context(|| format!("{} is not built", whole.display()))?;
     let folder = paths::target().join("parts");
     let _ = fs::remove_dir_all(&folder);

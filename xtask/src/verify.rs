@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "import-compare", run: import_compare },
     Step { name: "import-speed", run: import_speed },
     Step { name: "keystroke", run: keystroke },
+    Step { name: "rota", run: rota },
     Step { name: "simulation-speed", run: simulation_speed },
     Step { name: "simulation-agreement", run: simulation_agreement },
 ];
@@ -95,6 +96,18 @@ fn import_speed() -> Result<String> {
 /// From a keystroke to new charts in the browser.
 fn keystroke() -> Result<String> {
     in_browser(&["keystroke"])
+}
+
+/// The published rostering instances: a minute on two threads, five seeds each, judged by a program that is not ours.
+fn rota() -> Result<String> {
+    let shared = paths::root().join("../shared");
+    if !shared.join("rota/instances").is_dir() {
+        return Ok(format!("NOT MEASURED: there is no {}", shared.join("rota/instances").display()));
+    }
+    quietly(&mut cargo("build --release --no-default-features --example curtois"))?;
+    let program =
+        paths::target().join("release/examples").join(format!("curtois{}", std::env::consts::EXE_SUFFIX));
+    python("benches/rota_published.py", &[program, shared, paths::target().join("rota")])
 }
 
 /// How many alerts a second the desk is simulated at, beside Ciw on the same desk, which must find the same waits.

@@ -1,0 +1,17 @@
+//! Who works when? A rota that keeps every hard rule and misses as little cover and as few wishes as can be found.
+//!
+//! In: [`Problem`]: shifts, people with rules and requests, wanted cover. Out: a [`Rota`] and its [`Score`] from [`solve`], which
+//! gets better as long as it may work, and what any rota breaks from [`check()`], which shares no code with it.
+//! Formulas, sources, limits: docs/methods/rota.md.
+
+mod check;
+mod model;
+mod score;
+mod solve;
+
+pub use check::{Violation, check};
+pub use model::{
+    CoverLine, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row, Shift, ShiftType, Weight, Wish,
+};
+pub use score::{Score, score};
+pub use solve::{NoRota, Part, Settings, Watch, solve};

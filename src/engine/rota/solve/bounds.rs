@@ -1,0 +1,313 @@
+//! How cheap can a row still become? Bounds from the last day backwards, and the multipliers that make them tight.
+//!
+//! The bound of a place (day, state, weekends) leaves units and scarce shifts free and asks a price for them instead (Lagrange). The
+//! multipliers are moved by what the row along the bound breaks: by bisection where only units bind, else along all at once.
+
+use super::{
+    automaton::NOWHERE,
+    instance::{Choice, weekend_begins},
+    programme::{EPSILON, Multiplier, NONE, Programme, Task, Way},
+};
+
+/// Of the trials, where only units bind.
+const TRIALS_OF_UNITS: usize = 8;
+
+/// What became of a bounding pass.
+struct Path {
+    cost: f64,
+    /// The cost with what scarce shifts are worth.
+    dear: f64,
+    units: u32,
+    is_within_caps: bool,
+    cells: Vec<Choice>,
+}
+
+impl Path {
+    /// How often a choice is made beyond its cap.
+    fn excess(&self, choice: Choice, task: &Task) -> f64 {
+        let used = self.cells.iter().filter(|cell| **cell == choice).count() as f64;
+        used - f64::from(task.caps[usize::from(choice)])
+    }
+}
+
+/// What bounds alone say.
+pub(super) enum Bounded {
+    /// Nothing is below the limit.
+    Hopeless,
+    /// This is the cheapest.
+    Solved(f64, Vec<Choice>),
+    /// Labels have to tell; the bound, and the best way so far.
+    Open(f64, Option<(f64, Vec<Choice>)>),
+}
+
+impl Programme {
+    /// The fewest and most units that can follow in each place.
+    pub(super) fn bound_units(&mut self, task: &Task, layers: usize, counts_weekends: bool) {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        self.low.clear();
+        self.low.resize((span + 1) * width, NONE);
+        self.high.clear();
+        self.high.resize((span + 1) * width, NONE);
+        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
+            for layer in 0..layers {
+                self.low[span * width + state * layers + layer] = 0;
+                self.high[span * width + state * layers + layer] = 0;
+            }
+        }
+        for day in (0..span).rev() {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let (now, after) = (day * width, (day + 1) * width);
+            for at in self.ways(day) {
+                let Way { units, choice, .. } = self.ways[at];
+                for state in 0..automaton.states {
+                    let to = automaton.next(state as u16, usize::from(choice));
+                    if to == NOWHERE {
+                        continue;
+                    }
+                    let more =
+                        weekend_begins(weekend, automaton.is_working[state], usize::from(choice)) as usize;
+                    for layer in 0..layers - more {
+                        let there = after + usize::from(to) * layers + layer + more;
+                        if self.high[there] != NONE {
+                            let here = now + state * layers + layer;
+                            self.low[here] = self.low[here].min(self.low[there] + units);
+                            let most = self.high[there] + units;
+                            if self.high[here] == NONE || self.high[here] < most {
+                                self.high[here] = most;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.effort += (span * width / 2) as u64;
+    }
+
+    /// Backward bounds on cost with the best multipliers that a few trials find.
+    pub(super) fn bound_cost(
+        &mut self,
+        task: &Task,
+        layers: usize,
+        counts_weekends: bool,
+        multiplier: &mut Multiplier,
+    ) -> Bounded {
+        let (least, most) = task.units;
+        let mut best = (f64::NEG_INFINITY, multiplier.clone());
+        let mut known: Option<(f64, Vec<Choice>)> = None;
+        let mut behind = 0_u8;
+        // Between these the best multiplier on units lies; a slope tells on which side of a trial.
+        let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
+        for trial in 0..task.trials {
+            let value = multiplier.value;
+            self.price_scarce(multiplier);
+            let path = self.bounding_pass(task, layers, counts_weekends, value);
+            let slack = if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) };
+            let scarce: f64 = self
+                .scarce
+                .choices
+                .iter()
+                .map(|choice| {
+                    multiplier.scarce[usize::from(*choice)] * f64::from(task.caps[usize::from(*choice)])
+                })
+                .sum();
+            // The path's cost as it was priced, less what the multipliers ask for what is not used up.
+            let bound = path.dear - value * f64::from(path.units) + slack - scarce;
+            if bound > best.0 || trial == 0 {
+                best = (bound, multiplier.clone());
+                std::mem::swap(&mut self.bound, &mut self.best_bound);
+            }
+            let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
+            if bound >= limit - EPSILON {
+                return known.map_or(Bounded::Hopeless, |(cost, cells)| Bounded::Solved(cost, cells));
+            }
+            let is_within_units = (least..=most).contains(&path.units);
+            if is_within_units && path.is_within_caps && path.cost < limit - EPSILON {
+                let is_best = path.cost <= bound + EPSILON;
+                known = Some((path.cost, path.cells.clone()));
+                if is_best {
+                    return known.map_or(Bounded::Hopeless, |(cost, cells)| Bounded::Solved(cost, cells));
+                }
+            }
+            if bound < best.0 {
+                behind += 1;
+            }
+            if self.scarce_binds(task, &path, multiplier) {
+                // Several things bind at once: a step along all of them, as long as what is aimed at (Polyak 1969).
+                let aim = best.0 + multiplier.gap.min(limit - best.0) * libm::pow(0.6, f64::from(behind));
+                self.step_along(task, &path, multiplier, aim - bound);
+                (below, above) = (None, None);
+                continue;
+            }
+            if trial >= TRIALS_OF_UNITS {
+                break;
+            }
+            let rises = if value > 0.0 {
+                path.units < least
+            } else if value < 0.0 {
+                path.units <= most
+            } else if path.units < least {
+                true
+            } else if path.units > most {
+                false
+            } else {
+                break;
+            };
+            if rises {
+                below = Some(value);
+            } else {
+                above = Some(value);
+            }
+            let mut next = match (below, above) {
+                (Some(below), Some(above)) => 0.5 * (below + above),
+                (Some(below), None) => below + multiplier.step,
+                (None, Some(above)) => above - multiplier.step,
+                (None, None) => value,
+            };
+            // Beyond 0 other units bind: 0 itself is tried first.
+            if (value > 0.0 && next < 0.0) || (value < 0.0 && next > 0.0) {
+                next = 0.0;
+            }
+            multiplier.step = if below.is_some() && above.is_some() {
+                (multiplier.step * 0.7).max(0.01)
+            } else {
+                (multiplier.step * 2.0).min(200.0)
+            };
+            multiplier.value = next;
+            if (next - value).abs() < 1e-3 {
+                break;
+            }
+        }
+        let bound;
+        (bound, *multiplier) = best;
+        self.price_scarce(multiplier);
+        Bounded::Open(bound, known)
+    }
+
+    /// Prices of the ways with what scarce shifts are worth.
+    fn price_scarce(&mut self, multiplier: &Multiplier) {
+        if self.scarce.choices.is_empty() {
+            return;
+        }
+        for way in &mut self.ways {
+            way.dear = if way.count == 0 {
+                way.price
+            } else {
+                way.price + multiplier.scarce[usize::from(way.choice)]
+            };
+        }
+    }
+
+    /// Whether a path shows that scarce shifts have the wrong worth.
+    fn scarce_binds(&self, task: &Task, path: &Path, multiplier: &Multiplier) -> bool {
+        self.scarce.choices.iter().any(|choice| {
+            let excess = path.excess(*choice, task);
+            excess > 0.0 || (excess < 0.0 && multiplier.scarce[usize::from(*choice)] > 0.0)
+        })
+    }
+
+    /// Moves all multipliers along what a path breaks or leaves, so that the bound would rise by `rise` if it went straight on.
+    fn step_along(&self, task: &Task, path: &Path, multiplier: &mut Multiplier, rise: f64) {
+        let (least, most, units) = (f64::from(task.units.0), f64::from(task.units.1), f64::from(path.units));
+        let value = multiplier.value;
+        let missing = if value > 0.0 || (value == 0.0 && units < least) {
+            least - units
+        } else if value < 0.0 || units > most {
+            most - units
+        } else {
+            0.0
+        };
+        let length = f64::from(task.staff.units.iter().copied().max().unwrap_or(1).max(1));
+        let mut norm = missing * missing / (length * length);
+        for choice in &self.scarce.choices {
+            let excess = path.excess(*choice, task);
+            if excess > 0.0 || multiplier.scarce[usize::from(*choice)] > 0.0 {
+                norm += excess * excess;
+            }
+        }
+        let step = rise.max(0.0) / norm.max(1e-9);
+        let moved = value + step * missing / (length * length);
+        multiplier.value = if value * moved < 0.0 { 0.0 } else { moved };
+        for choice in &self.scarce.choices {
+            let worth = &mut multiplier.scarce[usize::from(*choice)];
+            *worth = (*worth + step * path.excess(*choice, task)).max(0.0);
+        }
+    }
+
+    /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
+    fn bounding_pass(&mut self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        self.bound.clear();
+        self.bound.resize((span + 1) * width, f64::INFINITY);
+        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
+            self.bound[span * width + state * layers..][..layers].fill(0.0);
+        }
+        for day in (0..span).rev() {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let ways = self.ways(day);
+            let (now, after) = self.bound[day * width..][..2 * width].split_at_mut(width);
+            for way in &self.ways[ways] {
+                let price = way.dear - value * f64::from(way.units);
+                for state in 0..automaton.states {
+                    let to = automaton.next(state as u16, usize::from(way.choice));
+                    if to == NOWHERE {
+                        continue;
+                    }
+                    let more = weekend_begins(weekend, automaton.is_working[state], usize::from(way.choice))
+                        as usize;
+                    let there = &after[usize::from(to) * layers + more..(usize::from(to) + 1) * layers];
+                    for (here, there) in now[state * layers..].iter_mut().zip(there) {
+                        *here = here.min(price + there);
+                    }
+                }
+            }
+        }
+        self.effort += (span * width / 2) as u64;
+        self.follow(task, layers, counts_weekends, value)
+    }
+
+    /// The way along the bounds.
+    fn follow(&self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+        let automaton = &task.staff.automaton;
+        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let (mut state, mut layer) = (task.start, 0);
+        let mut counts = self.scarce.start;
+        let mut path =
+            Path { cost: 0.0, dear: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
+        for day in 0..span {
+            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let mut found: Option<(f64, &Way, u16, usize)> = None;
+            for way in &self.ways[self.ways(day)] {
+                let to = automaton.next(state, usize::from(way.choice));
+                if to == NOWHERE {
+                    continue;
+                }
+                let is_working = automaton.is_working[usize::from(state)];
+                let then = layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
+                if then >= layers {
+                    continue;
+                }
+                let cost = way.dear - value * f64::from(way.units)
+                    + self.bound[(day + 1) * width + usize::from(to) * layers + then];
+                if cost < f64::INFINITY && found.is_none_or(|(least, ..)| cost < least) {
+                    found = Some((cost, way, to, then));
+                }
+            }
+            let Some((_, way, to, then)) = found else {
+                path.cost = f64::INFINITY;
+                path.dear = f64::INFINITY;
+                return path;
+            };
+            path.cost += way.price;
+            path.dear += way.dear;
+            path.units += way.units;
+            counts += way.count;
+            path.is_within_caps &= counts & self.scarce.guards == 0;
+            counts &= !self.scarce.guards;
+            path.cells.push(way.choice);
+            (state, layer) = (to, then);
+        }
+        path
+    }
+}

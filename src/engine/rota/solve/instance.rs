@@ -1,0 +1,250 @@
+//! The problem as the solver sees it: choices instead of shifts, whole units instead of minutes, one cost a cell.
+
+use super::automaton::{Automaton, NOWHERE};
+use crate::engine::rota::model::{Malformed, Person, Problem, Rota, Weight, Wish};
+
+/// What is done on a day: 0 is nothing, 1 + shift is that shift.
+pub(super) type Choice = u8;
+
+/// A line of cover.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) day: usize,
+    /// The length of its shift.
+    pub(super) minutes: u32,
+    pub(super) wanted: i64,
+    pub(super) under: i64,
+    pub(super) over: i64,
+    group: Option<usize>,
+}
+
+impl Line {
+    /// What so many people cost.
+    pub(super) fn cost(&self, there: i64) -> i64 {
+        if there < self.wanted {
+            (self.wanted - there) * self.under
+        } else {
+            (there - self.wanted) * self.over
+        }
+    }
+
+    /// What one more costs where so many are.
+    #[inline]
+    pub(super) fn one_more(&self, there: i64) -> i64 {
+        if there < self.wanted { -self.under } else { self.over }
+    }
+}
+
+/// A person.
+#[derive(Clone, Debug)]
+pub(super) struct Staff {
+    pub(super) automaton: Automaton,
+    /// Units of each choice.
+    pub(super) units: Vec<u32>,
+    pub(super) min_units: u32,
+    pub(super) max_units: u32,
+    pub(super) max_weekends: u32,
+    /// How often each choice may be made.
+    pub(super) caps: Vec<u32>,
+    /// What each choice costs on each day, whatever others do; infinite where it may not be made.
+    pub(super) cost: Vec<f64>,
+    /// The cost of missing all wishes for a shift, from which `cost` takes away.
+    pub(super) constant: i64,
+    /// For each choice the first that leads to the same states and is as long.
+    pub(super) alike: Vec<Choice>,
+    groups: Vec<usize>,
+}
+
+/// The problem.
+#[derive(Clone, Debug)]
+pub(super) struct Instance {
+    pub(super) days: usize,
+    pub(super) choices: usize,
+    /// For each day: 0, or 1 where a weekend begins and 2 where it goes on.
+    pub(super) weekend: Vec<u8>,
+    /// The days on which a week begins, and the number of days at the end.
+    pub(super) weeks: Vec<usize>,
+    pub(super) staff: Vec<Staff>,
+    pub(super) lines: Vec<Line>,
+    /// The lines of each cell `day * choices + choice`.
+    lines_of: Vec<Vec<u32>>,
+    /// What one point of medium weight costs.
+    medium: i64,
+}
+
+/// Medium weights outweigh all soft ones together up to here; beyond, costs would lose digits.
+const HEAVIEST_MEDIUM: i64 = 1_000_000;
+
+impl Instance {
+    pub(super) fn new(problem: &Problem) -> Result<Self, Malformed> {
+        problem.validate()?;
+        let choices = problem.shifts.len() + 1;
+        let medium = medium_factor(problem);
+        let flat = |weight: Weight| match weight {
+            Weight::Medium(points) => i64::from(points) * medium,
+            Weight::Soft(points) => i64::from(points),
+        };
+        let mut lines_of = vec![Vec::new(); problem.days * choices];
+        for (place, line) in problem.cover.iter().enumerate() {
+            lines_of[line.day * choices + line.shift + 1].push(place as u32);
+        }
+        let lines = problem.cover.iter().map(|line| Line {
+            day: line.day,
+            minutes: problem.shifts[line.shift].minutes,
+            wanted: i64::from(line.wanted),
+            under: flat(line.under),
+            over: flat(line.over),
+            group: line.group,
+        });
+        let weekend = (0..problem.days).map(|day| match problem.weekday(day) {
+            5 => 1,
+            // The Saturday before day 0 is not part of the rota.
+            6 if day == 0 => 1,
+            6 => 2,
+            _ => 0,
+        });
+        let mut weeks = vec![0];
+        weeks.extend((1..problem.days).filter(|day| problem.weekday(*day) == 0));
+        weeks.push(problem.days);
+        Ok(Self {
+            days: problem.days,
+            choices,
+            weekend: weekend.collect(),
+            weeks,
+            staff: problem.people.iter().map(|person| staff(problem, person, &flat)).collect(),
+            lines: lines.collect(),
+            lines_of,
+            medium,
+        })
+    }
+
+    /// The lines that a person counts on with a choice on a day.
+    #[inline]
+    pub(super) fn lines(&self, person: usize, day: usize, choice: usize) -> impl Iterator<Item = usize> {
+        let groups = &self.staff[person].groups;
+        self.lines_of[day * self.choices + choice]
+            .iter()
+            .map(|line| *line as usize)
+            .filter(move |line| self.lines[*line].group.is_none_or(|group| groups.contains(&group)))
+    }
+
+    /// What one point of medium weight costs.
+    pub(super) fn medium(&self) -> i64 {
+        self.medium
+    }
+
+    /// A row of choices for each person, from a rota.
+    pub(super) fn rows(&self, rota: &Rota) -> Option<Vec<Vec<Choice>>> {
+        let row = |row: &Vec<Option<usize>>| {
+            let choice = |cell: &Option<usize>| {
+                cell.map_or(Some(0), |shift| (shift + 1 < self.choices).then_some(shift as u8 + 1))
+            };
+            row.iter().map(choice).collect::<Option<Vec<Choice>>>().filter(|row| row.len() == self.days)
+        };
+        let rows: Option<Vec<_>> = rota.iter().map(row).collect();
+        rows.filter(|rows| {
+            rows.len() == self.staff.len()
+                && rows.iter().zip(&self.staff).all(|(row, staff)| staff.allows(self, row))
+        })
+    }
+}
+
+impl Staff {
+    /// Whether a whole row keeps all rules.
+    pub(super) fn allows(&self, instance: &Instance, row: &[Choice]) -> bool {
+        let mut state = self.automaton.start;
+        let (mut units, mut weekends) = (0, 0);
+        let mut counts = vec![0; instance.choices];
+        for (day, choice) in row.iter().enumerate() {
+            let choice = usize::from(*choice);
+            weekends +=
+                weekend_begins(instance.weekend[day], self.automaton.is_working[usize::from(state)], choice);
+            state = self.automaton.next(state, choice);
+            if state == NOWHERE || !self.cost[day * instance.choices + choice].is_finite() {
+                return false;
+            }
+            units += self.units[choice];
+            counts[choice] += 1;
+        }
+        (self.min_units..=self.max_units).contains(&units)
+            && weekends <= self.max_weekends
+            && counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap)
+    }
+}
+
+/// 1 if a choice makes a weekend one that is worked.
+#[inline]
+pub(super) fn weekend_begins(weekend: u8, has_worked: bool, choice: usize) -> u32 {
+    u32::from(choice > 0 && (weekend == 1 || (weekend == 2 && !has_worked)))
+}
+
+/// More than all soft cost can ever be, within reason.
+fn medium_factor(problem: &Problem) -> i64 {
+    let soft = |weight: Weight| if let Weight::Soft(points) = weight { i64::from(points) } else { 0 };
+    let people = problem.people.len() as i64;
+    let requests =
+        problem.people.iter().flat_map(|person| &person.requests).map(|request| soft(request.weight));
+    let cover = problem
+        .cover
+        .iter()
+        .map(|line| (soft(line.under) * i64::from(line.wanted)).max(soft(line.over) * people));
+    (requests.sum::<i64>() + cover.sum::<i64>() + 1).min(HEAVIEST_MEDIUM)
+}
+
+fn greatest_divisor(a: u32, b: u32) -> u32 {
+    if b == 0 { a } else { greatest_divisor(b, a % b) }
+}
+
+fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> Staff {
+    let choices = problem.shifts.len() + 1;
+    let automaton = Automaton::new(problem, person);
+    let is_possible = |shift: &usize| person.most_of_shift[*shift] > 0;
+    let lengths = (0..problem.shifts.len()).filter(is_possible).map(|shift| problem.shifts[shift].minutes);
+    let unit = lengths.reduce(greatest_divisor).unwrap_or(1).max(1);
+    let mut units = vec![0];
+    units.extend(problem.shifts.iter().map(|shift| shift.minutes / unit));
+    let mut cost = vec![0.0; problem.days * choices];
+    let mut constant = 0;
+    for request in &person.requests {
+        let cell = &mut cost[request.day * choices + request.shift + 1];
+        let weight = flat(request.weight);
+        match request.wish {
+            Wish::On => {
+                *cell -= weight as f64;
+                constant += weight;
+            }
+            Wish::Off => *cell += weight as f64,
+        }
+    }
+    let mut forbid = |day: usize, choice: usize| cost[day * choices + choice] = f64::INFINITY;
+    for shift in (0..problem.shifts.len()).filter(|shift| !is_possible(shift)) {
+        (0..problem.days).for_each(|day| forbid(day, shift + 1));
+    }
+    for day in &person.days_off {
+        (1..choices).for_each(|choice| forbid(*day, choice));
+    }
+    for (day, cell) in &person.pinned {
+        let kept = cell.map_or(0, |shift| shift + 1);
+        (0..choices).filter(|choice| *choice != kept).for_each(|choice| forbid(*day, choice));
+    }
+    let alike = (0..choices).map(|choice| {
+        let first =
+            (0..choice).find(|other| units[*other] == units[choice] && automaton.is_alike(*other, choice));
+        first.unwrap_or(choice) as Choice
+    });
+    let mut caps = vec![u32::MAX];
+    caps.extend(&person.most_of_shift);
+    let most = person.max_minutes.min(problem.days as u32 * 10_080);
+    Staff {
+        alike: alike.collect(),
+        units,
+        min_units: person.min_minutes.div_ceil(unit),
+        max_units: most / unit,
+        max_weekends: person.max_weekends,
+        caps,
+        cost,
+        constant,
+        groups: person.groups.clone(),
+        automaton,
+    }
+}

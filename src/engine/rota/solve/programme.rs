@@ -1,0 +1,267 @@
+//! What is the cheapest way for one person through some days, when every cell has a price? The one programme behind every
+//! part of the solver.
+//!
+//! Labels (state of the automaton, weekends, units of work, counts of scarce shifts, cost) are led from day to day. What makes it
+//! quick: choices that lead to the same are one; backward bounds on units and cost for every (day, state, weekends) prune what cannot
+//! end well, with a multiplier on units that is kept from call to call; a label that costs no less and has used no less of scarce shifts than
+//! another of the same (state, weekends, units) is dropped (Irnich and Desaulniers 2005, Shortest path problems with resource constraints).
+
+use super::{
+    bounds::Bounded,
+    instance::{Choice, Instance, Staff},
+};
+
+/// What is asked.
+pub(super) struct Task<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) staff: &'a Staff,
+    /// The first day, and the one after the last.
+    pub(super) days: (usize, usize),
+    /// The state before the first day.
+    pub(super) start: u16,
+    /// The states in which it may end.
+    pub(super) accepted: &'a [bool],
+    /// Units at least and at most.
+    pub(super) units: (u32, u32),
+    /// Weekends at most.
+    pub(super) weekends: u32,
+    /// How often each choice may be made.
+    pub(super) caps: &'a [u32],
+    /// The price of each choice on each of the days.
+    pub(super) prices: &'a [f64],
+    /// Only what costs less is of interest.
+    pub(super) limit: f64,
+    /// How many labels that do not dominate each other are kept of a kind.
+    pub(super) keep: usize,
+    /// Whether all caps count for dominance, or only the scarcest.
+    pub(super) is_thorough: bool,
+    /// Units may be this far from an even pace; for spans too long to look at everything.
+    pub(super) pace: Option<u32>,
+    /// How many multipliers are tried before labels are led.
+    pub(super) trials: usize,
+}
+
+/// What a unit and each scarce shift are worth beyond their price, and how far that moved last; kept for the next task of this person.
+#[derive(Clone, Debug)]
+pub(super) struct Multiplier {
+    pub(super) value: f64,
+    pub(super) step: f64,
+    /// By choice, what using up the cap is worth.
+    pub(super) scarce: Vec<f64>,
+    /// How far above the bound the best ways are.
+    pub(super) gap: f64,
+}
+
+impl Default for Multiplier {
+    fn default() -> Self {
+        Self { value: 0.0, step: 4.0, scarce: Vec::new(), gap: 1.0 }
+    }
+}
+
+impl Multiplier {
+    /// Multipliers of a task whose best way may be this far above the bound.
+    pub(super) fn with_gap(gap: f64) -> Self {
+        Self { gap, ..Self::default() }
+    }
+}
+
+/// Trials of multipliers before labels are led.
+pub(super) const TRIALS: usize = 20;
+
+/// No label, and no units that could follow.
+pub(super) const NONE: u32 = u32::MAX;
+/// Costs closer than this are the same.
+pub(super) const EPSILON: f64 = 1e-7;
+
+/// What a way has used up by a day.
+#[derive(Clone, Copy)]
+pub(super) struct Label {
+    pub(super) cost: f64,
+    /// The cost with what scarce shifts are worth, for the bound.
+    pub(super) dear: f64,
+    pub(super) counts: u64,
+    pub(super) parent: u32,
+    pub(super) next: u32,
+    pub(super) choice: Choice,
+}
+
+/// A choice of a day that stands for all that lead to the same.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) price: f64,
+    /// The price with what a scarce shift is worth.
+    pub(super) dear: f64,
+    /// What is added to the counts of scarce shifts.
+    pub(super) count: u64,
+    pub(super) units: u32,
+    pub(super) choice: Choice,
+}
+
+/// The scarce shifts, packed: a few bits each with a guard above.
+#[derive(Default)]
+pub(super) struct Scarce {
+    /// What a choice adds.
+    pub(super) adds: Vec<u64>,
+    /// The scarce choices.
+    pub(super) choices: Vec<Choice>,
+    /// Scarce choices for which the word has no room are left out.
+    pub(super) left_out: Vec<Choice>,
+    pub(super) start: u64,
+    pub(super) guards: u64,
+    /// The fields that dominance looks at, and their guards.
+    pub(super) watched: u64,
+    pub(super) watched_guards: u64,
+}
+
+/// The working memory of the programme.
+#[derive(Default)]
+pub(super) struct Programme {
+    pub(super) labels: Vec<Label>,
+    pub(super) heads: [Vec<u32>; 2],
+    pub(super) touched: [Vec<u32>; 2],
+    pub(super) ways: Vec<Way>,
+    pub(super) way_ends: Vec<usize>,
+    pub(super) bound: Vec<f64>,
+    pub(super) best_bound: Vec<f64>,
+    pub(super) low: Vec<u32>,
+    pub(super) high: Vec<u32>,
+    pub(super) ahead: Vec<Ahead>,
+    pub(super) scarce: Scarce,
+    /// Labels made and bounds worked out so far: a measure of effort.
+    pub(super) effort: u64,
+}
+
+/// What can follow in one place: the least cost with the multipliers, the fewest and the most units.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead {
+    pub(super) bound: f64,
+    pub(super) low: u32,
+    pub(super) high: u32,
+}
+
+impl Programme {
+    /// The cheapest way, with its cost; none if there is none below the limit.
+    pub(super) fn solve(&mut self, task: &Task, multiplier: &mut Multiplier) -> Option<(f64, Vec<Choice>)> {
+        let span = task.days.1 - task.days.0;
+        let weekends_there = (task.days.0..task.days.1)
+            .filter(|day| task.instance.weekend[*day] > 0)
+            .count()
+            .min((task.days.1 - task.days.0).div_ceil(7) + 1) as u32;
+        // Where weekends cannot run out they are not counted.
+        let counts_weekends = task.weekends < weekends_there;
+        let layers = if counts_weekends { task.weekends as usize + 1 } else { 1 };
+        self.pack(task);
+        self.find_ways(task);
+        self.bound_units(task, layers, counts_weekends);
+        let width = task.staff.automaton.states * layers;
+        let begin = usize::from(task.start) * layers;
+        if self.low[begin] > task.units.1 || self.high[begin] == NONE || self.high[begin] < task.units.0 {
+            return None;
+        }
+        multiplier.scarce.resize(task.instance.choices, 0.0);
+        let (bound, known) = match self.bound_cost(task, layers, counts_weekends, multiplier) {
+            Bounded::Hopeless => return None,
+            Bounded::Solved(cost, cells) => return Some((cost, cells)),
+            Bounded::Open(bound, known) => (bound, known),
+        };
+        self.effort += (span * width / 4) as u64;
+        let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
+        let unit_bounds = self.low.iter().zip(&self.high);
+        self.ahead.clear();
+        self.ahead.extend(self.best_bound.iter().zip(unit_bounds).map(|(bound, (low, high))| {
+            let bound = if *high == NONE { f64::INFINITY } else { *bound };
+            Ahead { bound, low: *low, high: *high }
+        }));
+        // Labels far above the bound are many and seldom needed: what lies just above it is looked at first.
+        let mut ahead = multiplier.gap;
+        loop {
+            let near = limit.min(bound + ahead);
+            let found = self.lead(task, layers, counts_weekends, multiplier, near);
+            if let Some((cost, _)) = &found {
+                multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
+            }
+            if found.is_some() || near >= limit {
+                return found.or(known);
+            }
+            ahead *= 3.0;
+            multiplier.gap = ahead;
+        }
+    }
+
+    /// Lays the counts of scarce shifts into one word.
+    fn pack(&mut self, task: &Task) {
+        let span = (task.days.1 - task.days.0) as u32;
+        self.scarce = Scarce { adds: vec![0; task.instance.choices], ..Scarce::default() };
+        let usable = |choice: usize| {
+            let units = task.staff.units[choice].max(1);
+            span.min(task.units.1 / units)
+        };
+        let mut scarce: Vec<usize> = (1..task.instance.choices)
+            .filter(|choice| task.caps[*choice] < usable(*choice) && task.caps[*choice] > 0)
+            .collect();
+        scarce.sort_by_key(|choice| task.caps[*choice]);
+        let mut shift = 0;
+        for (place, choice) in scarce.iter().enumerate() {
+            let left = 64_u32.saturating_sub(shift);
+            if left < 3 {
+                self.scarce.left_out.push(*choice as Choice);
+                continue;
+            }
+            // Where the word is too short the last ones are held scarcer than they are.
+            let share = (left / (scarce.len() - place) as u32).max(2);
+            let bits = (32 - task.caps[*choice].leading_zeros()).min(share.max(4).min(left) - 1);
+            let cap = u64::from(task.caps[*choice]).min((1 << bits) - 1);
+            let (field, guard) = (((1_u64 << bits) - 1) << shift, 1_u64 << (shift + bits));
+            self.scarce.adds[*choice] = 1 << shift;
+            self.scarce.choices.push(*choice as Choice);
+            self.scarce.start |= (((1 << bits) - 1) - cap) << shift;
+            self.scarce.guards |= guard;
+            if task.is_thorough || task.caps[*choice] * 2 <= usable(*choice) {
+                self.scarce.watched |= field;
+                self.scarce.watched_guards |= guard;
+            }
+            shift += bits + 1;
+        }
+    }
+
+    /// The choices of each day, those that lead to the same as one.
+    fn find_ways(&mut self, task: &Task) {
+        let choices = task.instance.choices;
+        self.ways.clear();
+        self.way_ends.clear();
+        for prices in task.prices.chunks_exact(choices) {
+            let first = self.ways.len();
+            for (choice, price) in prices.iter().enumerate() {
+                if !price.is_finite()
+                    || task.caps[choice] == 0
+                    || self.scarce.left_out.contains(&(choice as Choice))
+                {
+                    continue;
+                }
+                let count = self.scarce.adds[choice];
+                let alike = task.staff.alike[choice];
+                let other = self.ways[first..].iter_mut().find(|way| {
+                    count == 0 && way.count == 0 && task.staff.alike[usize::from(way.choice)] == alike
+                });
+                let way = Way {
+                    price: *price,
+                    dear: *price,
+                    count,
+                    units: task.staff.units[choice],
+                    choice: choice as Choice,
+                };
+                match other {
+                    Some(other) if other.price > *price => *other = way,
+                    Some(_) => {}
+                    None => self.ways.push(way),
+                }
+            }
+            self.way_ends.push(self.ways.len());
+        }
+    }
+
+    pub(super) fn ways(&self, day: usize) -> std::ops::Range<usize> {
+        let first = if day == 0 { 0 } else { self.way_ends[day - 1] };
+        first..self.way_ends[day]
+    }
+}

@@ -1,0 +1,167 @@
+//! A rota while it is worked on: its rows, who is where, and the cost, kept up as spans of rows are taken out and put back.
+
+use super::{
+    automaton::NOWHERE,
+    instance::{Choice, Instance, weekend_begins},
+    programme::{TRIALS, Task},
+};
+
+/// A rota and its cost.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub(super) cells: Vec<Vec<Choice>>,
+    /// How many there are for each line of cover.
+    pub(super) there: Vec<i64>,
+    pub(super) cost: i64,
+}
+
+/// What the rest of a person's row leaves for a span of days.
+pub(super) struct Frame {
+    pub(super) days: (usize, usize),
+    pub(super) start: u16,
+    pub(super) accepted: Vec<bool>,
+    pub(super) units: (u32, u32),
+    pub(super) weekends: u32,
+    pub(super) caps: Vec<u32>,
+}
+
+impl Rows {
+    /// The rota of these rows.
+    pub(super) fn new(instance: &Instance, cells: Vec<Vec<Choice>>) -> Self {
+        let empty = vec![Vec::new(); cells.len()];
+        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0 };
+        rows.cost = instance.lines.iter().map(|line| line.cost(0)).sum::<i64>();
+        rows.cost += instance.staff.iter().map(|staff| staff.constant).sum::<i64>();
+        for (person, row) in cells.into_iter().enumerate() {
+            rows.cells[person] = vec![0; row.len()];
+            rows.lay(instance, person, 0, &row);
+        }
+        rows
+    }
+
+    /// Takes what a person does on some days out of the counts; `lay` puts something in its place.
+    pub(super) fn lift(&mut self, instance: &Instance, person: usize, days: (usize, usize)) {
+        self.count(instance, person, days, -1);
+    }
+
+    /// Puts these choices where there is nothing.
+    pub(super) fn lay(&mut self, instance: &Instance, person: usize, first: usize, choices: &[Choice]) {
+        self.cells[person][first..first + choices.len()].copy_from_slice(choices);
+        self.count(instance, person, (first, first + choices.len()), 1);
+    }
+
+    fn count(&mut self, instance: &Instance, person: usize, days: (usize, usize), by: i64) {
+        for day in days.0..days.1 {
+            let choice = usize::from(self.cells[person][day]);
+            self.cost += by * instance.staff[person].cost[day * instance.choices + choice] as i64;
+            for line in instance.lines(person, day, choice) {
+                let (here, there) = (&instance.lines[line], self.there[line]);
+                self.cost += if by > 0 { here.one_more(there) } else { -here.one_more(there - 1) };
+                self.there[line] += by;
+            }
+        }
+    }
+
+    /// What each choice of a person would cost on each of these days, as others stand.
+    pub(super) fn prices(
+        &self,
+        instance: &Instance,
+        person: usize,
+        days: (usize, usize),
+        prices: &mut Vec<f64>,
+    ) {
+        let choices = instance.choices;
+        prices.clear();
+        prices.extend_from_slice(&instance.staff[person].cost[days.0 * choices..days.1 * choices]);
+        for (place, price) in prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
+            let (day, choice) = (days.0 + place / choices, place % choices);
+            let cover: i64 = instance
+                .lines(person, day, choice)
+                .map(|line| instance.lines[line].one_more(self.there[line]))
+                .sum();
+            *price += cover as f64;
+        }
+    }
+
+    /// What a person's other days leave for these. The span begins where a week does, or at the edge.
+    pub(super) fn frame(&self, instance: &Instance, person: usize, days: (usize, usize)) -> Frame {
+        let (staff, row) = (&instance.staff[person], &self.cells[person]);
+        let automaton = &staff.automaton;
+        let (mut units, mut weekends) = (0, 0);
+        let mut caps = staff.caps.clone();
+        let mut spend = |day: usize, is_working: bool| {
+            let choice = usize::from(row[day]);
+            units += staff.units[choice];
+            weekends += weekend_begins(instance.weekend[day], is_working, choice);
+            if choice > 0 {
+                caps[choice] = caps[choice].saturating_sub(1);
+            }
+        };
+        let mut start = automaton.start;
+        for (day, choice) in row.iter().enumerate().take(days.0) {
+            spend(day, automaton.is_working[usize::from(start)]);
+            start = automaton.next(start, usize::from(*choice));
+        }
+        for day in days.1..row.len() {
+            spend(day, row[day - 1] > 0);
+        }
+        Frame {
+            days,
+            start,
+            accepted: accepted(instance, person, &row[days.1..]),
+            units: (staff.min_units.saturating_sub(units), staff.max_units.saturating_sub(units)),
+            weekends: staff.max_weekends.saturating_sub(weekends),
+            caps,
+        }
+    }
+}
+
+/// The states after which the rest of a row may follow.
+fn accepted(instance: &Instance, person: usize, rest: &[Choice]) -> Vec<bool> {
+    let automaton = &instance.staff[person].automaton;
+    let mut reached: Vec<u16> = (0..automaton.states as u16).collect();
+    for choice in rest {
+        let mut first = NOWHERE;
+        let mut is_one = true;
+        for state in reached.iter_mut().filter(|state| **state != NOWHERE) {
+            *state = automaton.next(*state, usize::from(*choice));
+            if *state != NOWHERE {
+                is_one &= first == NOWHERE || first == *state;
+                first = *state;
+            }
+        }
+        // From here on all go the same way, which is allowed since the row is.
+        if is_one {
+            break;
+        }
+    }
+    reached.iter().map(|state| *state != NOWHERE).collect()
+}
+
+impl Frame {
+    /// The task to fill this frame at these prices.
+    pub(super) fn task<'a>(
+        &'a self,
+        instance: &'a Instance,
+        person: usize,
+        prices: &'a [f64],
+        limit: f64,
+    ) -> Task<'a> {
+        Task {
+            instance,
+            staff: &instance.staff[person],
+            days: self.days,
+            start: self.start,
+            accepted: &self.accepted,
+            units: self.units,
+            weekends: self.weekends,
+            caps: &self.caps,
+            prices,
+            limit,
+            keep: 4,
+            is_thorough: false,
+            pace: None,
+            trials: TRIALS,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The rota: every rule beside its fixtures, what always holds of what the solver finds, and the published instances.
+
+mod properties;
+mod published;
+mod rules;
+
+use std::ops::ControlFlow;
+use watchfloor::engine::rota::{
+    Part, Person, Problem, Rota, Score, Settings, ShiftType, Watch, score, solve,
+};
+
+/// Lets the solver work for so many steps.
+pub(crate) struct Steps {
+    left: u32,
+    /// The scores it told of, in order.
+    told: Vec<Score>,
+}
+
+impl Watch for Steps {
+    fn step(&mut self, _: u64) -> ControlFlow<()> {
+        self.left = self.left.saturating_sub(1);
+        if self.left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn better(&mut self, _: &Rota, score: Score) {
+        self.told.push(score);
+    }
+}
+
+/// The best rota after so many steps, with its score; what the solver told must agree.
+pub(crate) fn best(problem: &Problem, seed: u64, steps: u32) -> Option<(Rota, Score)> {
+    let mut watch = Steps { left: steps, told: Vec::new() };
+    let rota = solve(problem, Settings { seed, part: Part::Alone }, &mut watch).ok()?;
+    let found = score(problem, &rota);
+    assert_eq!(watch.told.last(), Some(&found), "what was told last is what is handed out");
+    assert!(watch.told.windows(2).all(|pair| pair[1] < pair[0]), "each is better than the one before");
+    Some((rota, found))
+}
+
+/// Early, late and night: 6 to 14, 14 to 22, 22 to 6.
+pub(crate) fn shifts() -> Vec<ShiftType> {
+    let shift = |start: u32, is_night: bool| ShiftType {
+        minutes: 480,
+        times: Some((start * 60, start * 60 + 480)),
+        is_night,
+        forbidden_next: Vec::new(),
+    };
+    vec![shift(6, false), shift(14, false), shift(22, true)]
+}
+
+/// Somebody who may do anything.
+pub(crate) fn anybody(shifts: usize) -> Person {
+    Person {
+        most_of_shift: vec![u32::MAX; shifts],
+        min_minutes: 0,
+        max_minutes: u32::MAX,
+        max_days_in_row: 1_000,
+        min_days_in_row: 1,
+        min_days_off_in_row: 1,
+        max_nights_in_row: None,
+        min_days_off_after_night: 0,
+        min_rest_minutes: 0,
+        max_weekends: 1_000,
+        days_off: Vec::new(),
+        pinned: Vec::new(),
+        requests: Vec::new(),
+        history: Vec::new(),
+        groups: Vec::new(),
+    }
+}

@@ -1,0 +1,171 @@
+//! What always holds: no result breaks a hard rule, the same seed gives the same rota, order does not matter, and on tiny
+//! problems nothing is better than what is found.
+
+use super::{Steps, anybody, best, shifts};
+use crate::support::Random;
+use watchfloor::engine::rota::{
+    CoverLine, Part, Person, Problem, Request, Rota, Row, Score, Settings, Weight, Wish, check, score, solve,
+};
+
+/// Somebody with a few rules, those before the rota not broken.
+fn somebody(r: &mut Random, days: usize) -> Person {
+    let mut person = anybody(3);
+    let mut maybe = |chance: u64| r.below(chance) == 0;
+    if maybe(2) {
+        person.max_days_in_row = 3;
+    }
+    if maybe(2) {
+        person.min_days_in_row = 2;
+    }
+    if maybe(2) {
+        person.min_days_off_in_row = 2;
+    }
+    if maybe(3) {
+        person.max_nights_in_row = Some(2);
+    }
+    if maybe(3) {
+        person.min_days_off_after_night = 2;
+    }
+    if maybe(2) {
+        person.min_rest_minutes = 660;
+    }
+    if maybe(3) {
+        person.max_weekends = 1;
+    }
+    if maybe(3) {
+        person.history = vec![None, Some(2)];
+    }
+    if maybe(3) {
+        person.groups = vec![0];
+    }
+    for shift in 0..3 {
+        if r.below(3) == 0 {
+            person.most_of_shift[shift] = r.below(3) as u32;
+        }
+    }
+    if r.below(2) == 0 {
+        person.max_minutes = 480 * (1 + r.below(days as u64) as u32);
+    }
+    if r.below(3) == 0 {
+        person.min_minutes = 480;
+    }
+    if r.below(3) == 0 {
+        person.days_off = vec![r.below(days as u64) as usize];
+    }
+    for _ in 0..r.below(3) {
+        person.requests.push(Request {
+            day: r.below(days as u64) as usize,
+            shift: r.below(3) as usize,
+            wish: if r.yes() { Wish::On } else { Wish::Off },
+            weight: Weight::Soft(1 + r.below(3) as u32),
+        });
+    }
+    person
+}
+
+fn problem(seed: u64, people: usize, days: usize) -> Problem {
+    let mut r = Random::new(seed);
+    let mut problem =
+        Problem { days, first_weekday: r.below(7) as usize, shifts: shifts(), ..Problem::default() };
+    problem.people = (0..people).map(|_| somebody(&mut r, days)).collect();
+    for day in 0..days {
+        for shift in 0..3 {
+            let group = (r.below(4) == 0).then_some(0);
+            let wanted = r.below(1 + people as u64 / 2) as u32;
+            let under = if r.below(3) == 0 { Weight::Medium(1) } else { Weight::Soft(10) };
+            problem.cover.push(CoverLine { day, shift, group, wanted, under, over: Weight::Soft(1) });
+        }
+    }
+    problem
+}
+
+/// All rows that keep a person's rules.
+fn legal_rows(problem: &Problem, person: usize) -> Vec<Row> {
+    let alone = Problem { people: vec![problem.people[person].clone()], ..problem.clone() };
+    let count = 4_usize.pow(problem.days as u32);
+    let row = |number: usize| -> Row {
+        (0..problem.days as u32).map(|day| (number / 4_usize.pow(day) % 4).checked_sub(1)).collect()
+    };
+    (0..count).map(row).filter(|row| check(&alone, std::slice::from_ref(row)).is_empty()).collect()
+}
+
+#[test]
+fn on_tiny_problems_nothing_is_better_than_what_is_found() {
+    let mut solved = 0;
+    for seed in 0..60 {
+        let problem = problem(seed, 2, 4);
+        let rows = [legal_rows(&problem, 0), legal_rows(&problem, 1)];
+        let pairs =
+            rows[0].iter().flat_map(|one| rows[1].iter().map(move |other| vec![one.clone(), other.clone()]));
+        let least: Option<Score> = pairs.map(|rota: Rota| score(&problem, &rota)).min();
+        let found = best(&problem, seed, 60);
+        assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");
+        solved += usize::from(found.is_some());
+    }
+    assert!(solved > 30, "{solved} problems can be solved at all");
+}
+
+#[test]
+fn one_row_is_the_best_of_all_rows() {
+    for seed in 100..130 {
+        let problem = problem(seed, 1, 6);
+        let least = legal_rows(&problem, 0).into_iter().map(|row| score(&problem, &vec![row])).min();
+        assert_eq!(best(&problem, seed, 40).map(|(_, score)| score), least, "seed {seed}: {problem:#?}");
+    }
+}
+
+#[test]
+fn no_result_breaks_a_hard_rule() {
+    for seed in 0..12 {
+        let problem = problem(1_000 + seed, 6 + seed as usize, 28);
+        if let Some((rota, _)) = best(&problem, seed, 120) {
+            assert_eq!(check(&problem, &rota), [], "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_and_steps_give_the_same_rota() {
+    let problem = problem(7, 12, 28);
+    for steps in [3, 60] {
+        assert_eq!(best(&problem, 5, steps), best(&problem, 5, steps));
+    }
+}
+
+#[test]
+fn the_order_of_people_changes_nothing_but_names() {
+    for seed in 0..20 {
+        let problem = problem(seed, 3, 4);
+        let mut turned = problem.clone();
+        turned.people.rotate_left(1);
+        let cost = |problem: &Problem| best(problem, seed, 80).map(|(_, score)| score);
+        assert_eq!(cost(&problem), cost(&turned), "seed {seed}");
+    }
+}
+
+#[test]
+fn a_rota_found_elsewhere_is_gone_on_from() {
+    struct Offers(Steps, Option<Rota>);
+    impl Watch for Offers {
+        fn step(&mut self, effort: u64) -> std::ops::ControlFlow<()> {
+            self.0.step(effort)
+        }
+        fn better(&mut self, rota: &Rota, score: Score) {
+            self.0.better(rota, score);
+        }
+        fn offer(&mut self) -> Option<Rota> {
+            self.1.clone()
+        }
+    }
+    use watchfloor::engine::rota::Watch;
+    let problem = problem(3, 10, 28);
+    let (good, cost) = best(&problem, 1, 400).unwrap();
+    let mut watch = Offers(Steps { left: 60, told: Vec::new() }, Some(good));
+    let settings = Settings { seed: 2, part: Part::Beside };
+    let found = solve(&problem, settings, &mut watch).unwrap();
+    assert!(score(&problem, &found) <= cost);
+    // What breaks a rule is not taken over.
+    let mut watch = Offers(Steps { left: 60, told: Vec::new() }, Some(vec![vec![Some(0); 28]; 10]));
+    let found = solve(&problem, settings, &mut watch).unwrap();
+    assert_eq!(check(&problem, &found), []);
+}

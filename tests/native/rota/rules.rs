@@ -1,0 +1,170 @@
+//! Every hard rule: a row that keeps it and one that breaks it. `e`, `l` and `n` are early, late and night, `-` is a day off.
+
+use super::{anybody, shifts};
+use watchfloor::engine::rota::{
+    Malformed, NoRota, Part, Person, Problem, Row, Settings, Violation, check, solve,
+};
+
+fn row(text: &str) -> Row {
+    text.chars().map(|cell| "eln".find(cell)).collect()
+}
+
+/// What a row breaks of somebody's rules; day 0 is a Monday.
+fn broken(change: impl Fn(&mut Problem, &mut Person), text: &str) -> Vec<Violation> {
+    let mut problem = Problem { days: text.len(), shifts: shifts(), ..Problem::default() };
+    let mut person = anybody(3);
+    change(&mut problem, &mut person);
+    problem.people.push(person);
+    check(&problem, &[row(text)])
+}
+
+#[test]
+fn a_forbidden_succession_is_found_and_a_day_off_lifts_it() {
+    let rule = |problem: &mut Problem, _: &mut Person| problem.shifts[1].forbidden_next = vec![0];
+    assert_eq!(broken(rule, "el-el"), []);
+    assert_eq!(broken(rule, "-le--"), [Violation::Succession { person: 0, day: 2 }]);
+}
+
+#[test]
+fn too_little_rest_is_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_rest_minutes = 660;
+    assert_eq!(broken(rule, "eelln-e"), []);
+    assert_eq!(broken(rule, "-le"), [Violation::Rest { person: 0, day: 2 }]);
+    assert_eq!(broken(rule, "nl-"), [Violation::Rest { person: 0, day: 1 }]);
+}
+
+#[test]
+fn more_of_a_shift_than_allowed_is_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.most_of_shift[2] = 2;
+    assert_eq!(broken(rule, "n-n-e"), []);
+    assert_eq!(broken(rule, "n-n-n"), [Violation::TooManyOfShift { person: 0, shift: 2, count: 3 }]);
+}
+
+#[test]
+fn too_few_and_too_many_minutes_are_found() {
+    let rule = |_: &mut Problem, person: &mut Person| {
+        (person.min_minutes, person.max_minutes) = (960, 1_440);
+    };
+    assert_eq!(broken(rule, "ee---"), []);
+    assert_eq!(broken(rule, "eee--"), []);
+    assert_eq!(broken(rule, "e----"), [Violation::Minutes { person: 0, minutes: 480 }]);
+    assert_eq!(broken(rule, "eeee-"), [Violation::Minutes { person: 0, minutes: 1_920 }]);
+}
+
+#[test]
+fn too_many_days_in_a_row_are_found_with_those_before_the_rota() {
+    let rule = |_: &mut Problem, person: &mut Person| person.max_days_in_row = 3;
+    assert_eq!(broken(rule, "eee-lll"), []);
+    assert_eq!(broken(rule, "eeee-ll"), [Violation::RowTooLong { person: 0, day: 3 }]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("-ee");
+    };
+    assert_eq!(broken(after, "e-eee"), []);
+    assert_eq!(broken(after, "ee-ee"), [Violation::RowTooLong { person: 0, day: 1 }]);
+}
+
+#[test]
+fn too_few_days_in_a_row_are_found_but_not_at_the_edges() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_days_in_row = 2;
+    assert_eq!(broken(rule, "e--ll--n"), []);
+    assert_eq!(broken(rule, "--e--"), [Violation::RowTooShort { person: 0, day: 2 }]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("--e");
+    };
+    assert_eq!(broken(after, "e----"), []);
+    assert_eq!(broken(after, "-----"), [Violation::RowTooShort { person: 0, day: 0 }]);
+}
+
+#[test]
+fn too_few_days_off_are_found_but_not_at_the_edges() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_days_off_in_row = 2;
+    assert_eq!(broken(rule, "-ee--ee-"), []);
+    assert_eq!(broken(rule, "ee-ee"), [Violation::TooFewDaysOff { person: 0, day: 2 }]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("ee-");
+    };
+    assert_eq!(broken(after, "-ee"), []);
+    assert_eq!(broken(after, "eee"), [Violation::TooFewDaysOff { person: 0, day: 0 }]);
+}
+
+#[test]
+fn too_many_nights_in_a_row_are_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.max_nights_in_row = Some(2);
+    assert_eq!(broken(rule, "nn-nne"), []);
+    assert_eq!(broken(rule, "-nnn--"), [Violation::NightsInRow { person: 0, day: 3 }]);
+}
+
+#[test]
+fn work_too_soon_after_a_night_is_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_days_off_after_night = 2;
+    assert_eq!(broken(rule, "nn--een"), []);
+    assert_eq!(broken(rule, "nn-ee--"), [Violation::AfterNight { person: 0, day: 3 }]);
+    assert_eq!(broken(rule, "ne-----"), [Violation::AfterNight { person: 0, day: 1 }]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("en");
+    };
+    assert_eq!(broken(after, "--e"), []);
+    assert_eq!(broken(after, "-ee"), [Violation::AfterNight { person: 0, day: 1 }]);
+}
+
+#[test]
+fn a_weekend_is_worked_once_whether_on_one_day_or_both() {
+    let rule = |_: &mut Problem, person: &mut Person| person.max_weekends = 1;
+    assert_eq!(broken(rule, "-----ee-------"), []);
+    assert_eq!(broken(rule, "-----e-------e"), [Violation::Weekends { person: 0, count: 2 }]);
+    let from_sunday = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.first_weekday = 6;
+    };
+    assert_eq!(broken(from_sunday, "eeeeee---"), []);
+    assert_eq!(broken(from_sunday, "e-----e--"), [Violation::Weekends { person: 0, count: 2 }]);
+}
+
+#[test]
+fn work_on_a_day_off_and_a_changed_cell_are_found() {
+    let rule = |_: &mut Problem, person: &mut Person| {
+        person.days_off = vec![1];
+        person.pinned = vec![(2, Some(0)), (3, None)];
+    };
+    assert_eq!(broken(rule, "e-e-"), []);
+    assert_eq!(
+        broken(rule, "-el-"),
+        [Violation::DayOff { person: 0, day: 1 }, Violation::Pinned { person: 0, day: 2 }]
+    );
+    assert_eq!(broken(rule, "--ee"), [Violation::Pinned { person: 0, day: 3 }]);
+}
+
+#[test]
+fn a_rota_of_another_shape_or_with_a_strange_shift_is_found() {
+    let problem = Problem { days: 2, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
+    assert_eq!(check(&problem, &[]), [Violation::Shape]);
+    assert_eq!(check(&problem, &[row("e")]), [Violation::Shape]);
+    assert_eq!(check(&problem, &[vec![Some(3), None]]), [Violation::UnknownShift { person: 0, day: 0 }]);
+}
+
+#[test]
+fn what_cannot_be_read_or_kept_is_refused_with_its_reason() {
+    let refused = |change: &dyn Fn(&mut Problem)| {
+        let mut problem =
+            Problem { days: 7, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
+        change(&mut problem);
+        let mut watch = super::Steps { left: 100, told: Vec::new() };
+        solve(&problem, Settings { seed: 1, part: Part::Alone }, &mut watch).unwrap_err()
+    };
+    let missing = |what, place| NoRota::Malformed(Malformed::Missing { what, place });
+    assert_eq!(refused(&|problem| problem.people[0].days_off = vec![7]), missing("day", 7));
+    assert_eq!(refused(&|problem| problem.shifts[0].forbidden_next = vec![9]), missing("shift", 9));
+    assert_eq!(
+        refused(&|problem| problem.people[0].most_of_shift.clear()),
+        NoRota::Malformed(Malformed::Caps(0))
+    );
+    assert!(matches!(
+        refused(&|problem| problem.shifts[0].minutes = 0),
+        NoRota::Malformed(Malformed::OutOfRange(_))
+    ));
+    assert_eq!(refused(&|problem| problem.people[0].min_minutes = 9_000), NoRota::Person(0));
+}
