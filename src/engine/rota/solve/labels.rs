@@ -7,7 +7,7 @@ use super::{
 };
 
 /// More labels than this are not looked at.
-const LABELS_AT_MOST: usize = 3_000_000;
+const LABELS_AT_MOST: usize = 1_500_000;
 
 impl Programme {
     /// Leads labels from day to day.

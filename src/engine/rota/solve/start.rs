@@ -55,8 +55,9 @@ impl Work<'_> {
 }
 
 /// Labels kept of a kind, days off an even pace, what scarce shifts cost more than in the trial before.
+/// Prices without end leave only shifts that cannot run out.
 const WIDENED: [(usize, u32, f64); 6] =
-    [(4, 2, 0.0), (8, 3, 30.0), (8, 4, 100.0), (16, 6, 1_000.0), (16, 12, 10_000.0), (64, 10_000, 0.0)];
+    [(4, 2, 0.0), (8, 4, 100.0), (8, 8, 10_000.0), (2, 4, f64::INFINITY), (2, 12, 0.0), (2, 40, 0.0)];
 
 /// The frame of a row of which nothing is settled.
 fn whole(work: &Work, person: usize) -> super::rows::Frame {
