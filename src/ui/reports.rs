@@ -11,7 +11,7 @@ use crate::{
     domain::Document,
     engine::{
         capacity::{CapacityReport, DeskWeek, InputReason, quick_report},
-        scenario::applied,
+        scenario::{applied, last_change},
     },
     platform::worker::{JobEvent, WorkerHandle},
     ui::{components::Choice, format::voice, on_demand::Of, state::AppState},
@@ -174,6 +174,15 @@ pub(crate) fn months(state: AppState) -> Memo<Vec<Choice<u32>>> {
             })
             .collect()
     })
+}
+
+/// The plan as pages without a month show it: as it is, or with the scenario that is shown once its last change has come.
+pub(crate) fn settled(state: AppState) -> Memo<Arc<Document>> {
+    let month = Memo::new(move |_| {
+        let document = state.document.get();
+        state.scenario.get().and_then(|id| document.scenarios.get(&id)).map_or(0, last_change)
+    });
+    shown(state, month)
 }
 
 /// What pages follow of the open plan: a month, the plan as it is shown, and its week.

@@ -37,6 +37,11 @@ pub fn counts_in(change: &Change, months_ahead: u32) -> bool {
     change.on && change.from_month <= months_ahead && lasts
 }
 
+/// The month in which the last of its changes comes, in months after the plan's first one.
+pub fn last_change(scenario: &Scenario) -> u32 {
+    scenario.changes.values().filter(|change| change.on).map(|change| change.from_month).max().unwrap_or(0)
+}
+
 /// The plan with a scenario applied, as it is so many months after its first one. Sections that do not change are shared.
 pub fn applied(plan: &Document, scenario: &Scenario, months_ahead: u32) -> Document {
     let mut plan = plan.clone();

@@ -27,6 +27,9 @@ async fn two_ways_out_stand_side_by_side_and_every_page_can_show_one() {
         app.see("Shown with").await?;
         // 8.6 of 34.5 phishing alerts are closed now, and 30 % of the other 25.9 with the scenario.
         app.see("102 alerts a day reach people").await?;
+        app.open_at("#/alerts").await?;
+        app.see("; 102 reach people").await?;
+        app.open_at("#/capacity").await?;
         app.click(WORDS.shell().scenario_off).await?;
         app.see("110 alerts a day reach people").await?;
         app.see_no("Shown with").await

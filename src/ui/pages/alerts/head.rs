@@ -11,6 +11,7 @@ use crate::{
             ChartView, DataTable, ExplanationNode, ExplanationPanel, ExplanationView, Kpi, KpiStrip, Section,
         },
         format::voice,
+        reports::settled,
         state::use_app,
     },
 };
@@ -19,8 +20,8 @@ use leptos::prelude::*;
 /// The top of the page.
 #[component]
 pub(super) fn Head() -> impl IntoView {
-    let state = use_app();
-    let shown = Memo::new(move |_| state.document.with(|document| overview(document, voice())));
+    let document = settled(use_app());
+    let shown = Memo::new(move |_| document.with(|document| overview(document, voice())));
     let opened = RwSignal::new(None::<&'static str>);
     let explained = Signal::derive(move || {
         let label = opened.get()?;

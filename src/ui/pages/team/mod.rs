@@ -12,6 +12,7 @@ use crate::{
     ui::{
         components::{Kpi, KpiStrip, Tone},
         format::voice,
+        reports::settled,
         state::use_app,
     },
 };
@@ -25,9 +26,9 @@ use truth::TruthTest;
 /// The page.
 #[component]
 pub fn Team() -> impl IntoView {
-    let state = use_app();
+    let document = settled(use_app());
     let shown = Memo::new(move |_| {
-        let document = state.document.get();
+        let document = document.get();
         let report = DeskWeek::from_document(&document, 0).ok().map(|week| quick_report(&week));
         overview(&document, report.as_ref().map(|report| &report.people), voice())
     });

@@ -13,6 +13,7 @@ use crate::{
         },
         format::voice,
         plan_field::tell,
+        reports::settled,
         state::use_app,
     },
 };
@@ -24,7 +25,8 @@ pub(super) fn TruthTest() -> impl IntoView {
     let state = use_app();
     let words = voice().words.truth();
     let desk = state.sections.desk;
-    let shown = Memo::new(move |_| state.document.with(|document| truth(document, voice())));
+    let document = settled(state);
+    let shown = Memo::new(move |_| document.with(|document| truth(document, voice())));
     let cover = move |on| {
         tell(state, Command::Desk(DeskChange::CoverBreaks(on)));
     };
