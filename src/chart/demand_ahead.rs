@@ -153,7 +153,7 @@ mod tests {
              Line Team, high case 14.00x2 13.00x1 of 3\n\
              Line Team 12.00x2 11.00x1 of 3\n\
              Line Needed 10.00x1 12.00x1 13.00x1 of 3\n\
-             remark 2 2027-03: more likely short than not\n\
+             remark 2 2027-03: likely short\n\
              remark 1 +2 Tier 2\n\
              table 3 x 13"
         );

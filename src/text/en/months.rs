@@ -22,7 +22,7 @@ pub(in crate::text) const MONTHS: Months = Months {
     leavers: "Leave",
     short: "Chance to be short",
     hired: |people, name| if name.is_empty() { format!("+{people}") } else { format!("+{people} {name}") },
-    short_from: |month| format!("{month}: more likely short than not"),
+    short_from: |month| format!("{month}: likely short"),
     ahead_short: |from, last, chance, missing| {
         format!(
             "By {from} it is as likely as not that the team has been short; in {last} the chance is {chance}, and the middle case lacks {missing} people."

@@ -68,7 +68,7 @@ pub(in crate::text) const WORK_PAGE: WorkPage = WorkPage {
         escalated: |stream| format!("Escalated at the desk: {stream}"),
         comes_back: |stream| format!("Back from the second tier: {stream}"),
         incidents: "Incidents",
-        in_shift: "Breaks, handover, meetings, other work in the shift",
+        in_shift: "Breaks, handover, meetings, other",
         empty: "Seats empty at short notice",
         absence: "Leave, sickness, training, empty posts",
         left: "Left at the desk",
