@@ -205,6 +205,8 @@ pub enum StaffingChange {
 pub enum YearChange {
     /// Alerts of a month of the year (0 for January) over those of a usual one.
     Season(usize, f64),
+    /// The same of all twelve.
+    Seasons([f64; 12]),
     /// A holiday is new, or another one now; or it goes.
     Holiday(HolidayId, Option<Box<Holiday>>),
 }
@@ -428,7 +430,7 @@ impl Command {
             Self::Team(change) => change.field(),
             Self::Staffing(change) => change.field(),
             Self::RollOut(..) => Field::RollOuts,
-            Self::Year(YearChange::Season(..)) => Field::Season,
+            Self::Year(YearChange::Season(..) | YearChange::Seasons(_)) => Field::Season,
             Self::Year(YearChange::Holiday(..)) => Field::Holidays,
             Self::Work(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,

@@ -101,8 +101,6 @@ pub struct AheadPage {
     pub year: &'static str,
     /// Under it.
     pub year_about: &'static str,
-    /// Names of the months of the year.
-    pub month_names: [&'static str; 12],
     /// Holidays.
     pub holidays: ListWords,
     /// Date of one.

@@ -15,4 +15,6 @@ pub struct Common {
     pub hour_of_week: fn(day: &str, clock: &str) -> String,
     /// A length of time given in minutes, in the unit that reads best: "12 min", "4.5 h", "3 days".
     pub duration: fn(&dyn Format, minutes: f64) -> String,
+    /// January to December.
+    pub months: [&'static str; 12],
 }

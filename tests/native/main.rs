@@ -16,6 +16,7 @@ mod commands;
 mod determinism;
 mod document;
 mod forecast;
+mod how_work_flows;
 mod months;
 mod questions;
 mod report_page;

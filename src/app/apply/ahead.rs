@@ -50,6 +50,7 @@ pub(super) fn year(year: &mut Year, change: YearChange) -> Result<(), CommandErr
                 *season = factor;
             }
         }
+        YearChange::Seasons(season) => year.season = season,
         YearChange::Holiday(id, record) => put(&mut year.holidays, id, record, Section::Year, id.0)?,
     }
     Ok(())

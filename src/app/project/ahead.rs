@@ -3,6 +3,7 @@
 //!
 //! In: what the worker found for the plan, or for the scenario that is shown beside the plan. Out: sentences, figures and pictures.
 
+use super::figure::StripFigure;
 use crate::{
     app::job::MonthsAnswer,
     chart::{ChartSpec, demand_ahead, headcount, tornado},
@@ -18,30 +19,13 @@ pub struct AheadView {
     /// What stands behind it.
     pub detail: String,
     /// Now, at the end, needed, chance.
-    pub figures: Vec<AheadFigure>,
+    pub figures: Vec<StripFigure>,
     /// Demand against the team.
     pub fan: ChartSpec,
     /// From the first headcount to the last.
     pub headcount: ChartSpec,
     /// Which input decides.
     pub tornado: ChartSpec,
-}
-
-/// A figure of the strip.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AheadFigure {
-    /// Tells it from the others.
-    pub key: &'static str,
-    /// What it is.
-    pub name: &'static str,
-    /// Written.
-    pub figure: String,
-    /// Its unit.
-    pub unit: String,
-    /// A line under it.
-    pub note: String,
-    /// Whether it is as wanted; none if nothing is.
-    pub good: Option<bool>,
 }
 
 /// Derives the page; `scenario` is the name of the one that is shown. None without a month.
@@ -83,13 +67,13 @@ pub fn view(
     })
 }
 
-fn figures(first: &MonthFigures, last: &MonthFigures, last_name: &str, voice: Voice<'_>) -> Vec<AheadFigure> {
+fn figures(first: &MonthFigures, last: &MonthFigures, last_name: &str, voice: Voice<'_>) -> Vec<StripFigure> {
     let words = voice.words.ahead_page();
     let f = voice.format;
     let one = |value: f64| f.number(value, 1);
     let between = |fan: Fan| (words.between)(&one(fan.p10), &one(fan.p90));
     let [now, end, needed, chance] = words.figures;
-    let figure = |key, name, figure: String, unit: &str, note: String| AheadFigure {
+    let figure = |key, name, figure: String, unit: &str, note: String| StripFigure {
         key,
         name,
         figure,
@@ -107,7 +91,7 @@ fn figures(first: &MonthFigures, last: &MonthFigures, last_name: &str, voice: Vo
         ),
         figure("end", end, one(last.effective.p50), words.effective, between(last.effective)),
         figure("needed", needed, one(last.demand.p50), words.effective, between(last.demand)),
-        AheadFigure {
+        StripFigure {
             good: Some(last.short <= 0.5),
             ..figure("chance", chance, f.percent(last.short, 0), "", (words.in_month)(last_name))
         },

@@ -110,6 +110,20 @@ fn answer(columns: &[Column<'_>], voice: Voice<'_>) -> String {
     }
 }
 
+/// A figure, with its difference from the plan where there is one to tell.
+fn beside_base(value: f64, base: Option<f64>, writing: &Writing<'_>, voice: Voice<'_>) -> String {
+    let words = voice.words.compare_page();
+    let figure = (writing.figure)(value);
+    let Some(base) = base else { return figure };
+    let amount = (writing.difference)((value - base).abs());
+    // A difference that is not to be seen in what is written is none.
+    let difference = match amount == (writing.difference)(0.0) {
+        true => words.same.to_owned(),
+        false => (words.signed)(value > base, &amount),
+    };
+    (words.with_difference)(&figure, &difference)
+}
+
 /// How a figure and its difference are written.
 struct Writing<'a> {
     figure: &'a dyn Fn(f64) -> String,
@@ -138,19 +152,7 @@ fn rows(columns: &[Column<'_>], played: Option<&SimulatedDifferences>, voice: Vo
                 let text = if report.need.is_none() { words.coming } else { words.none };
                 return CompareCell { text: text.to_owned(), kept: None, is_missing: true };
             };
-            let figure = (writing.figure)(value);
-            let text = match base.filter(|_| at > 0) {
-                Some(base) => {
-                    let amount = (writing.difference)((value - base).abs());
-                    // A difference that is not to be seen in what is written is none.
-                    let difference = match amount == (writing.difference)(0.0) {
-                        true => words.same.to_owned(),
-                        false => (words.signed)(value > base, &amount),
-                    };
-                    (words.with_difference)(&figure, &difference)
-                }
-                None => figure,
-            };
+            let text = beside_base(value, base.filter(|_| at > 0), &writing, voice);
             CompareCell { text, kept: kept(report), is_missing: false }
         });
         CompareRow { name, cells: cells.collect(), is_played: false }

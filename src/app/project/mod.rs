@@ -4,6 +4,7 @@ pub mod ahead;
 pub mod alerts;
 pub mod capacity;
 pub mod compare;
+pub mod figure;
 pub mod import;
 pub mod issues;
 pub mod simulation;

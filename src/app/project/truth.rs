@@ -2,6 +2,7 @@
 //!
 //! In: the plan. Limits: those of `engine::capacity::truth_test`.
 
+use super::figure::StripFigure;
 use crate::{
     base::time::WEEKS_PER_YEAR,
     domain::Document,
@@ -22,30 +23,13 @@ pub struct TruthView {
     /// What covering breaks means here.
     pub cover_breaks: String,
     /// Smallest team, share covered, nights, weekends; empty if there is nothing to hold.
-    pub figures: Vec<TruthFigure>,
+    pub figures: Vec<StripFigure>,
     /// What breaks, worst first; one sentence at least where there is something to hold.
     pub breaks: Vec<String>,
     /// The year of one person: what, hours, days.
     pub year: Vec<[String; 3]>,
     /// From that year to people for one seat.
     pub relief: String,
-}
-
-/// A figure of the section.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TruthFigure {
-    /// Tells it from the others.
-    pub key: &'static str,
-    /// What it is.
-    pub name: &'static str,
-    /// Written.
-    pub figure: String,
-    /// Its unit or what it is compared to.
-    pub unit: String,
-    /// A line under it.
-    pub note: String,
-    /// Whether it is as it should be; none if it is not judged.
-    pub good: Option<bool>,
 }
 
 /// Derives the section.
@@ -90,14 +74,14 @@ pub fn truth(document: &Document, voice: Voice<'_>) -> TruthView {
     }
 }
 
-fn figures(input: &TruthInput, test: &TruthTest, voice: Voice<'_>) -> Vec<TruthFigure> {
+fn figures(input: &TruthInput, test: &TruthTest, voice: Voice<'_>) -> Vec<StripFigure> {
     let (words, f) = (voice.words.truth(), voice.format);
     let holds = Some(test.people_missing <= 0.0);
     // Rounded down: what is not covered never reads as covered.
     let covered = libm::floor(test.covered * 100.0 + 1e-9) / 100.0;
     let four_weeks = || words.in_four_weeks.to_owned();
     vec![
-        TruthFigure {
+        StripFigure {
             key: "smallest-team",
             name: words.smallest,
             figure: f.number(test.smallest_team, 0),
@@ -105,7 +89,7 @@ fn figures(input: &TruthInput, test: &TruthTest, voice: Voice<'_>) -> Vec<TruthF
             note: (words.smallest_note)(f, test.people_needed, test.people_missing),
             good: holds,
         },
-        TruthFigure {
+        StripFigure {
             key: "covered",
             name: words.covered,
             figure: f.percent(covered, 0),
@@ -113,7 +97,7 @@ fn figures(input: &TruthInput, test: &TruthTest, voice: Voice<'_>) -> Vec<TruthF
             note: (words.covered_note)(f, test.hours_at_hand, test.seat_hours_per_week),
             good: holds,
         },
-        TruthFigure {
+        StripFigure {
             key: "nights",
             name: words.nights,
             figure: f.number(test.nights_in_four_weeks, 1),
@@ -121,7 +105,7 @@ fn figures(input: &TruthInput, test: &TruthTest, voice: Voice<'_>) -> Vec<TruthF
             note: words.nights_note.to_owned(),
             good: None,
         },
-        TruthFigure {
+        StripFigure {
             key: "weekend-shifts",
             name: words.weekends,
             figure: f.number(test.weekend_shifts_in_four_weeks, 1),

@@ -2,6 +2,7 @@
 //!
 //! In: the hours of the plan as it is, and of the scenario that is shown if one is. Out: sentences, figures, the picture.
 
+use super::figure::StripFigure;
 use crate::{
     chart::{ChartSpec, hours_of_team},
     engine::ledger::{Filler, Hours},
@@ -16,24 +17,9 @@ pub struct WorkView {
     /// What stands behind it.
     pub detail: String,
     /// What takes and leaves hours.
-    pub figures: Vec<WorkFigure>,
+    pub figures: Vec<StripFigure>,
     /// The picture; none without hours.
     pub picture: Option<ChartSpec>,
-}
-
-/// A figure of the strip.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WorkFigure {
-    /// Tells it from the others.
-    pub key: &'static str,
-    /// What it is.
-    pub name: &'static str,
-    /// Written.
-    pub figure: String,
-    /// A line under it.
-    pub note: String,
-    /// Whether it is as wanted; none if nothing is.
-    pub good: Option<bool>,
 }
 
 /// A scenario that is shown, beside the plan.
@@ -59,31 +45,35 @@ pub fn view(hours: &Hours, scenario: Option<Shown<'_>>, voice: Voice<'_>) -> Wor
     let [alerts, protected, left, unplanned] = words.figures;
     let is_short = hours.unplanned < -0.5;
     let figures = vec![
-        WorkFigure {
+        StripFigure {
             key: "alerts",
             name: alerts,
             figure: whole(hours.alerts),
+            unit: words.hours.to_owned(),
             note: (words.of_seats)(f, of_seats),
             good: None,
         },
-        WorkFigure {
+        StripFigure {
             key: "protected",
             name: protected,
             figure: whole(hours.protected()),
+            unit: words.hours.to_owned(),
             note: words.protected_note.to_owned(),
             good: None,
         },
-        WorkFigure {
+        StripFigure {
             key: "left",
             name: left,
             figure: whole(hours.left),
+            unit: words.hours.to_owned(),
             note: (words.left_note)(f, filler, filler_done),
             good: Some(hours.left > -0.5),
         },
-        WorkFigure {
+        StripFigure {
             key: "unplanned",
             name: unplanned,
             figure: whole(hours.unplanned),
+            unit: words.hours.to_owned(),
             note: (words.unplanned_note)(is_short).to_owned(),
             good: is_short.then_some(false),
         },

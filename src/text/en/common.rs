@@ -8,6 +8,20 @@ pub(in crate::text) const COMMON: Common = Common {
     clock: |hour, minute| format!("{hour:02}:{minute:02}"),
     hour_of_week: |day, clock| format!("{day} {clock}"),
     duration,
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 };
 
 fn duration(format: &dyn Format, minutes: f64) -> String {

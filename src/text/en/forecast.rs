@@ -70,5 +70,5 @@ pub(in crate::text) const FORECAST: Forecast = Forecast {
     take_growth: "Plan with this growth",
     take_season: "Plan with this season",
     for_streams: |names| format!("for {}", names.join(", ")),
-    growth_source: |history| format!("Trend of “{history}”, 95% interval"),
+    growth_source: |history| format!("Trend of “{history}”: nine cases in ten"),
 };

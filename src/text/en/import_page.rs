@@ -258,21 +258,7 @@ fn capital(words: &str) -> String {
 /// A date with the month as a word: it is what tells the two readings apart.
 fn written_out(_: &dyn Format, time: NaiveDateTime) -> String {
     use chrono::{Datelike, Timelike};
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(time.month0() as usize).copied().unwrap_or_default();
+    let month = super::common::COMMON.months.get(time.month0() as usize).copied().unwrap_or_default();
     format!("{} {month} {}, {:02}:{:02}", time.day(), time.year(), time.hour(), time.minute())
 }
 

@@ -1,6 +1,7 @@
 //! Three to five figures that carry the answer, each beside what it is compared to and each opening its explanation.
 
 use super::{Icon, IconName, Tone, voice};
+use crate::app::project::figure::StripFigure;
 use leptos::prelude::*;
 
 /// One figure, in words that are ready to read.
@@ -20,6 +21,21 @@ pub struct Kpi {
     pub tone: Option<Tone>,
     /// It has an explanation to open.
     pub explained: bool,
+}
+
+impl From<&StripFigure> for Kpi {
+    /// A figure without an explanation to open.
+    fn from(figure: &StripFigure) -> Self {
+        Self {
+            key: figure.key,
+            name: figure.name.to_owned(),
+            figure: figure.figure.clone(),
+            unit: figure.unit.clone(),
+            note: figure.note.clone(),
+            tone: figure.good.map(|good| if good { Tone::Good } else { Tone::Bad }),
+            explained: false,
+        }
+    }
 }
 
 /// The strip.

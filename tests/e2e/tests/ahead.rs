@@ -22,10 +22,10 @@ async fn posts_change_the_months_ahead_and_are_undone() {
         app.wait_until("the answer follows", async || Ok(app.text_of("h1").await? != before)).await?;
         app.press(Key::Control + "z").await?;
         app.wait_until("the answer is what it was", async || Ok(app.text_of("h1").await? == before)).await?;
-        app.type_into(words.month_names[0], "150").await?;
+        app.type_into(WORDS.common().months[0], "150").await?;
         app.is_saved().await?;
         app.reload().await?;
-        app.holds(words.month_names[0], "150").await
+        app.holds(WORDS.common().months[0], "150").await
     })
     .await;
 }

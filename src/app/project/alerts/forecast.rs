@@ -3,7 +3,7 @@
 
 use super::histories::users;
 use crate::{
-    base::{Amount, Basis, Estimate},
+    base::{Amount, Basis, Estimate, normal::P95},
     chart::{ChartSpec, alert_forecast},
     domain::{AlertHistory, Document, HistoryId},
     engine::forecast::{Counts, Forecast, Missing, NoForecast, back_test, forecast},
@@ -14,6 +14,10 @@ use std::collections::BTreeMap;
 
 /// Months that are looked ahead.
 const MONTHS: u32 = 12;
+/// Of the normal distribution: one in forty lies beyond.
+const P97_5: f64 = 1.959_963_984_540_054;
+/// Nearly everything goes.
+const LEAST_GROWTH: f64 = -0.95;
 /// Growth beyond this is a short history's, and no plan's.
 const MOST_GROWTH: f64 = 5.0;
 
@@ -78,7 +82,10 @@ pub fn view(
 
 fn growth(told: &Forecast, history: &AlertHistory, today: NaiveDate, voice: Voice<'_>) -> Option<Estimate> {
     let trend = told.trend?;
-    let (low, high) = (trend.low.max(-0.95), trend.high.min(MOST_GROWTH));
+    // A range of the plan holds nine cases in ten, the trend's interval nineteen in twenty; growth multiplies.
+    let middle = libm::log1p(trend.growth_per_year);
+    let nearer = |end: f64| libm::expm1(middle + (libm::log1p(end) - middle) * P95 / P97_5);
+    let (low, high) = (nearer(trend.low.max(LEAST_GROWTH)), nearer(trend.high.min(MOST_GROWTH)));
     (low < high && trend.growth_per_year < MOST_GROWTH).then(|| Estimate {
         amount: Amount::Range { low, high },
         basis: Basis::Measured,

@@ -1,6 +1,6 @@
 //! Rows of the months ahead: how likely each column is short of people at the end, and how many are missing.
 
-use super::{Column, CompareCell, CompareRow};
+use super::{Column, CompareCell, CompareRow, Writing, beside_base};
 use crate::{app::job::MonthsBrief, text::Voice};
 
 /// More likely short than not is not as wanted.
@@ -16,24 +16,13 @@ pub(super) fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> 
     let base = columns.first().and_then(|column| column.ahead);
     let row = |name: String,
                read: fn(&MonthsBrief) -> f64,
-               figure: &dyn Fn(f64) -> String,
-               difference: &dyn Fn(f64) -> String,
+               writing: Writing<'_>,
                kept: &dyn Fn(f64) -> Option<bool>| {
         let cells = columns.iter().enumerate().map(|(at, column)| {
             let Some(value) = column.ahead.map(read) else {
                 return CompareCell { text: words.none.to_owned(), kept: None, is_missing: true };
             };
-            let text = match base.map(read).filter(|_| at > 0) {
-                Some(base) => {
-                    let amount = difference((value - base).abs());
-                    let said = match amount == difference(0.0) {
-                        true => words.same.to_owned(),
-                        false => (words.signed)(value > base, &amount),
-                    };
-                    (words.with_difference)(&figure(value), &said)
-                }
-                None => figure(value),
-            };
+            let text = beside_base(value, base.map(read).filter(|_| at > 0), &writing, voice);
             CompareCell { text, kept: kept(value), is_missing: false }
         });
         CompareRow { name, cells: cells.collect(), is_played: false }
@@ -42,8 +31,18 @@ pub(super) fn rows(columns: &[Column<'_>], voice: Voice<'_>) -> Vec<CompareRow> 
     let points = |share: f64| f.number(share * 100.0, 0);
     let tenth = |people: f64| f.number(people, 1);
     vec![
-        row((words.short_in)(&last), |brief| brief.short, &percent, &points, &|share| Some(share <= LIKELY)),
-        row((words.missing_in)(&last), |brief| brief.missing.max(0.0), &tenth, &tenth, &|_| None),
+        row(
+            (words.short_in)(&last),
+            |brief| brief.short,
+            Writing { figure: &percent, difference: &points },
+            &|share| Some(share <= LIKELY),
+        ),
+        row(
+            (words.missing_in)(&last),
+            |brief| brief.missing.max(0.0),
+            Writing { figure: &tenth, difference: &tenth },
+            &|_| None,
+        ),
     ]
 }
 

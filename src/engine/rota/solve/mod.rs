@@ -66,9 +66,6 @@ pub enum NoRota {
     /// Nothing that this person could work was found that keeps all rules.
     #[error("no row for person {0} keeps all rules")]
     Person(usize),
-    /// The work was ended before there was a first rota.
-    #[error("stopped before a first rota")]
-    Stopped,
 }
 
 /// Looks for a rota until the watch ends it, or nothing better can be; the best one found.

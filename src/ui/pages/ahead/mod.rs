@@ -11,14 +11,14 @@ mod year;
 use crate::{
     app::{
         job::{Job, JobFailure, JobResult, MonthsAnswer},
-        project::ahead::{AheadFigure, AheadView, view},
+        project::ahead::{AheadView, view},
         route::Route,
     },
     domain::{Document, ScenarioId},
     engine::months::MonthsInput,
     platform::worker::JobEvent,
     ui::{
-        components::{ChartView, EmptyState, Kpi, KpiStrip, ProgressBar, Section, Tone},
+        components::{ChartView, EmptyState, Kpi, KpiStrip, ProgressBar, Section},
         format::voice,
         reports::FullReports,
         state::{AppState, use_app},
@@ -146,7 +146,7 @@ fn Found(shown: Memo<Option<AheadView>>) -> impl IntoView {
     };
     let figures = Signal::derive(move || {
         shown
-            .with(|shown| shown.as_ref().map(|shown| shown.figures.iter().map(kpi).collect::<Vec<_>>()))
+            .with(|shown| shown.as_ref().map(|shown| shown.figures.iter().map(Kpi::from).collect::<Vec<_>>()))
             .unwrap_or_default()
     });
     // A picture that is there stays until the next one is.
@@ -170,18 +170,6 @@ fn Found(shown: Memo<Option<AheadView>>) -> impl IntoView {
             <div>{picture(|shown| &shown.headcount)()}</div>
             <div>{picture(|shown| &shown.tornado)()}</div>
         </div>
-    }
-}
-
-fn kpi(figure: &AheadFigure) -> Kpi {
-    Kpi {
-        key: figure.key,
-        name: figure.name.to_owned(),
-        figure: figure.figure.clone(),
-        unit: figure.unit.clone(),
-        note: figure.note.clone(),
-        tone: figure.good.map(|good| if good { Tone::Good } else { Tone::Bad }),
-        explained: false,
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn Season() -> impl IntoView {
     let words = voice().words.ahead_page();
     let year = state.sections.year;
     let disabled = Signal::derive(move || !state.is_editable());
-    let fields = words.month_names.into_iter().enumerate().map(move |(month, label)| {
+    let fields = voice().words.common().months.into_iter().enumerate().map(move |(month, label)| {
         let value = Signal::derive(move || year.with(|year| year.season.get(month).copied()));
         let typed = move |factor| {
             tell(state, Command::Year(YearChange::Season(month, factor)));

@@ -70,11 +70,9 @@ fn TakeOver(id: HistoryId, shown: Memo<ForecastView>, state: AppState) -> impl I
         state.end_gesture();
     };
     let take_season = move |_| {
-        let Some(season) = shown.with_untracked(|shown| shown.season) else { return };
-        for (month, factor) in season.into_iter().enumerate() {
-            tell(state, Command::Year(YearChange::Season(month, factor)));
+        if let Some(season) = shown.with_untracked(|shown| shown.season) {
+            tell(state, Command::Year(YearChange::Seasons(season)));
         }
-        state.end_gesture();
     };
     let streams = move || shown.with(|shown| shown.streams.clone()).unwrap_or_default();
     view! {

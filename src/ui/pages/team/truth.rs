@@ -3,7 +3,7 @@
 use crate::{
     app::{
         command::{Command, DeskChange},
-        project::truth::{TruthFigure, TruthView, truth},
+        project::truth::{TruthView, truth},
     },
     domain::Field,
     ui::{
@@ -57,7 +57,7 @@ pub(super) fn TruthTest() -> impl IntoView {
 fn Tested(shown: Memo<TruthView>) -> impl IntoView {
     let words = voice().words.truth();
     let figures =
-        Signal::derive(move || shown.with(|shown| shown.figures.iter().map(kpi).collect::<Vec<_>>()));
+        Signal::derive(move || shown.with(|shown| shown.figures.iter().map(Kpi::from).collect::<Vec<_>>()));
     let breaks = Memo::new(move |_| shown.with(|shown| shown.breaks.clone()));
     let columns: Vec<_> = words
         .year_columns
@@ -91,17 +91,5 @@ fn Tested(shown: Memo<TruthView>) -> impl IntoView {
                 <p class="sub">{move || shown.with(|shown| shown.relief.clone())}</p>
             </div>
         </div>
-    }
-}
-
-fn kpi(figure: &TruthFigure) -> Kpi {
-    Kpi {
-        key: figure.key,
-        name: figure.name.to_owned(),
-        figure: figure.figure.clone(),
-        unit: figure.unit.clone(),
-        note: figure.note.clone(),
-        tone: figure.good.map(|good| if good { Tone::Good } else { Tone::Bad }),
-        explained: false,
     }
 }

@@ -4,13 +4,13 @@ mod functions;
 mod incidents;
 
 use crate::{
-    app::project::work::{Shown, WorkFigure, WorkView, view},
+    app::project::work::{Shown, WorkView, view},
     engine::{
         ledger::{Hours, hours},
         scenario::applied,
     },
     ui::{
-        components::{ChartView, Kpi, KpiStrip, Select, Tone},
+        components::{ChartView, Kpi, KpiStrip, Select},
         format::voice,
         reports::months,
         state::use_app,
@@ -45,7 +45,7 @@ pub fn Work() -> impl IntoView {
         }
     });
     let figures =
-        Signal::derive(move || shown.with(|shown| shown.figures.iter().map(kpi).collect::<Vec<_>>()));
+        Signal::derive(move || shown.with(|shown| shown.figures.iter().map(Kpi::from).collect::<Vec<_>>()));
     let picture = Memo::new(move |_| shown.with(|shown| shown.picture.clone()));
     let has_picture = Memo::new(move |_| picture.with(Option::is_some));
     let chart = move || {
@@ -68,17 +68,5 @@ pub fn Work() -> impl IntoView {
         <Show when=move || has_picture.get()>{chart}</Show>
         <Functions hours=now />
         <IncidentFields />
-    }
-}
-
-fn kpi(figure: &WorkFigure) -> Kpi {
-    Kpi {
-        key: figure.key,
-        name: figure.name.to_owned(),
-        figure: figure.figure.clone(),
-        unit: voice().words.work_page().hours.to_owned(),
-        note: figure.note.clone(),
-        tone: figure.good.map(|good| if good { Tone::Good } else { Tone::Bad }),
-        explained: false,
     }
 }
