@@ -67,7 +67,7 @@ pub fn view(hours: &Hours, scenario: Option<Shown<'_>>, voice: Voice<'_>) -> Wor
             figure: whole(hours.left),
             unit: words.hours.to_owned(),
             note: (words.left_note)(f, filler, filler_done),
-            good: Some(hours.left > -0.5),
+            good: (hours.seats > 0.0).then_some(hours.left > -0.5),
         },
         StripFigure {
             key: "unplanned",
@@ -159,6 +159,11 @@ mod tests {
     fn a_plan_without_seats_says_so() {
         let mut plan = plan();
         Arc::make_mut(&mut plan.desk).seats = crate::base::WeekGrid::filled(0);
-        assert_eq!(view(&hours(&plan, 0), None, VOICE).answer, "Nobody is at the desk yet");
+        let shown = view(&hours(&plan, 0), None, VOICE);
+        assert_eq!(shown.answer, "Nobody is at the desk yet");
+        assert!(
+            shown.figures.iter().all(|figure| figure.good != Some(true)),
+            "nothing is well about nothing"
+        );
     }
 }
