@@ -266,7 +266,10 @@ impl App {
     pub async fn downloaded(&self, ending: &str) -> Result<PathBuf> {
         let find = || -> Result<Option<PathBuf>> {
             let entries = fs::read_dir(&self.downloads)?.collect::<std::io::Result<Vec<_>>>()?;
-            Ok(entries.iter().map(fs::DirEntry::path).find(|path| path.to_string_lossy().ends_with(ending)))
+            // Browsers take the name with an empty file first and put what they wrote in its place at the end.
+            let is_there = |path: &PathBuf| fs::metadata(path).is_ok_and(|file| file.len() > 0);
+            let named = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
+            Ok(entries.iter().map(fs::DirEntry::path).find(|path| named(path) && is_there(path)))
         };
         self.wait_until(&format!("a file *{ending} is downloaded"), async || Ok(find()?.is_some())).await?;
         find()?.context("the download went away again")
