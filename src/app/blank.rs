@@ -4,7 +4,8 @@ use crate::{
     app::questions::likely_currency,
     base::{Estimate, HourOfWeek, Month, WeekGrid},
     domain::{
-        Absence, Desk, Document, ImportMemory, InShiftLoss, MinimumSeats, ShiftEnd, SocFacts, Team, defaults,
+        Absence, Desk, Document, ImportMemory, InShiftLoss, MinimumSeats, RotaPlan, ShiftEnd, SocFacts, Team,
+        defaults,
     },
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -57,6 +58,7 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
         roll_outs: Arc::default(),
         year: Arc::default(),
         work: Arc::new(defaults::other_work()),
+        rota: Arc::new(RotaPlan::empty(first_month.first_day().unwrap_or_default())),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }

@@ -6,14 +6,16 @@ mod fields;
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, Function, FunctionId, HistoryId,
-        Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place, Position, Requisition,
-        RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId,
-        ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape, in_order,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, CoverId, Document, Field, Function, FunctionId,
+        HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, PersonId, Place, Position,
+        Requisition, RequisitionId, RollOut, RollOutId, RotaPlan, Scenario, ScenarioId, SecondTier, Section,
+        Severity, SeverityId, ShiftEnd, ShiftId, SkillId, StreamId, Target, VersionId, VolumePeriod,
+        WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
+        rota::{Cover, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
     },
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A change of a plan.
@@ -50,6 +52,8 @@ pub enum Command {
     Year(YearChange),
     /// Work beside alerts.
     Work(WorkChange),
+    /// Something about the rota.
+    Rota(RotaChange),
     /// A field of a history.
     History(HistoryId, HistoryChange),
     /// A history goes; streams that used it keep its week as a sketch.
@@ -222,6 +226,37 @@ pub enum WorkChange {
     Function(FunctionId, Option<Box<Function>>),
 }
 
+/// Something about the rota. A record that is none goes, with all that speaks of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RotaChange {
+    /// The first day that is planned.
+    FirstDay(NaiveDate),
+    /// How many weeks are planned.
+    Weeks(u32),
+    /// A kind of shift.
+    Shift(ShiftId, Option<Box<ShiftKind>>),
+    /// A skill.
+    Skill(SkillId, Option<Box<Skill>>),
+    /// A line of cover.
+    Cover(CoverId, Option<Box<Cover>>),
+    /// A person.
+    Person(PersonId, Option<Box<Person>>),
+    /// A rule holds with this number, or not at all.
+    Rule(RuleKind, Option<Rule>),
+    /// All rules, as a pack has them.
+    Rules(BTreeMap<RuleKind, Rule>),
+    /// What an uneven share weighs; 0 is not at all.
+    Fairness(Shared, u32),
+    /// What people do on days: a shift, or nothing.
+    Cells(Vec<(PersonId, NaiveDate, Option<ShiftId>)>),
+    /// Days that a search leaves as they are, or no longer.
+    Pin(Vec<(PersonId, NaiveDate)>, bool),
+    /// A rota is published, or is no longer kept.
+    Publish(VersionId, Option<Box<Version>>),
+    /// Another rota altogether, such as a first one from what capacity asks for.
+    All(Box<RotaPlan>),
+}
+
 /// Something about a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScenarioChange {
@@ -335,6 +370,7 @@ impl Command {
                 .as_ref()
                 .map(|new| named(&new.name))
                 .or_else(|| before.work.functions.get(id).map(|old| named(&old.name))),
+            Self::Rota(change) => change.name(&before.rota),
             _ => None,
         }
     }
@@ -367,6 +403,7 @@ impl Command {
             | Self::RollOut(..)
             | Self::Year(_)
             | Self::Work(_)
+            | Self::Rota(_)
             | Self::ForgetSeverityWord(_)
             | Self::Severity(..)
             | Self::Stream(..)
@@ -409,6 +446,7 @@ impl Command {
             | Self::Year(_)
             | Self::Work(WorkChange::Function(..)) => return None,
             Self::Staffing(_) | Self::Work(_) => (None, None),
+            Self::Rota(change) => (change.merged_record()?, None),
             Self::Severity(id, _) => (Some(id.0), None),
             Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
             Self::Stream(id, _) => (Some(id.0), None),
@@ -433,6 +471,7 @@ impl Command {
             Self::Year(YearChange::Season(..) | YearChange::Seasons(_)) => Field::Season,
             Self::Year(YearChange::Holiday(..)) => Field::Holidays,
             Self::Work(change) => change.field(),
+            Self::Rota(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
             Self::Scenario(_, ScenarioChange::Name(_)) => Field::ScenarioName,

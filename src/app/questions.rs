@@ -19,8 +19,8 @@ use crate::{
     },
     document::{Issue, validate},
     domain::{
-        AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, Severity, SeverityId, ShiftEnd,
-        SocFacts, StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
+        AlertStream, Clock, Desk, Document, Handling, ImportMemory, Position, RotaPlan, Severity, SeverityId,
+        ShiftEnd, SocFacts, StreamId, Target, Team, VolumePeriod, WeeklyShape, defaults,
     },
     engine::capacity::flow::per_day,
     text::{Voice, defaults::Calibration},
@@ -376,6 +376,7 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
         roll_outs: Arc::default(),
         year: Arc::default(),
         work: Arc::new(defaults::other_work()),
+        rota: Arc::new(RotaPlan::empty(answers.first_month.first_day().unwrap_or_default())),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }

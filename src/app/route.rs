@@ -18,6 +18,8 @@ pub enum Route {
     Alerts,
     /// Takes a history of alerts into a plan.
     Import,
+    /// Who works when.
+    Rota,
     /// Where the hours of the team go.
     Work,
     /// The months ahead: will the team keep up?
@@ -52,11 +54,12 @@ impl RouteGroup {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Capacity,
         Self::Alerts,
         Self::Import,
         Self::Team,
+        Self::Rota,
         Self::Targets,
         Self::Simulation,
         Self::Work,
@@ -73,6 +76,7 @@ impl Route {
             Self::Capacity => "capacity",
             Self::Start => "start",
             Self::Team => "team",
+            Self::Rota => "rota",
             Self::Targets => "targets",
             Self::Alerts => "alerts",
             Self::Import => "import",
@@ -92,6 +96,7 @@ impl Route {
             | Self::Alerts
             | Self::Import
             | Self::Team
+            | Self::Rota
             | Self::Targets
             | Self::Simulation
             | Self::Work
@@ -107,6 +112,7 @@ impl Route {
             Self::Capacity
             | Self::Alerts
             | Self::Team
+            | Self::Rota
             | Self::Targets
             | Self::Simulation
             | Self::Work

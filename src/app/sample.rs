@@ -7,6 +7,7 @@
 //! detection engineering, reports.
 
 mod ahead;
+mod rota;
 
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
@@ -57,6 +58,7 @@ pub fn sample(first_month: Month) -> Document {
         roll_outs: Arc::new(ahead::roll_outs(checked)),
         year: Arc::new(ahead::year(first_month)),
         work: Arc::new(ahead::work(checked)),
+        rota: Arc::new(rota::rota(first_month)),
         scenarios: Arc::new(scenarios()),
         import_memory: Arc::new(ImportMemory::default()),
     }

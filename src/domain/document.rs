@@ -4,8 +4,8 @@
 //! `Arc::ptr_eq` which section changed.
 
 use super::{
-    AlertHistory, AlertStream, Desk, HistoryId, OtherWork, RollOut, RollOutId, Scenario, ScenarioId,
-    Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year, in_order,
+    AlertHistory, AlertStream, Desk, HistoryId, OtherWork, RollOut, RollOutId, RotaPlan, Scenario,
+    ScenarioId, Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year, in_order,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -37,6 +37,8 @@ pub struct Document {
     pub year: Arc<Year>,
     /// Work beside alerts.
     pub work: Arc<OtherWork>,
+    /// Who works when.
+    pub rota: Arc<RotaPlan>,
     /// What might be: changes to look at beside the plan.
     pub scenarios: Arc<BTreeMap<ScenarioId, Scenario>>,
     /// What the user told an import, so that the next one needs not ask.

@@ -25,6 +25,8 @@ pub enum Section {
     Year,
     /// Work beside alerts.
     Work,
+    /// Who works when.
+    Rota,
     /// What might be.
     Scenarios,
     /// What imports remember.
@@ -45,6 +47,7 @@ impl Section {
         Self::RollOuts,
         Self::Year,
         Self::Work,
+        Self::Rota,
         Self::Scenarios,
         Self::ImportMemory,
     ];
@@ -63,6 +66,7 @@ impl Section {
             Self::RollOuts => "roll_outs",
             Self::Year => "year",
             Self::Work => "work",
+            Self::Rota => "rota",
             Self::Scenarios => "scenarios",
             Self::ImportMemory => "import_memory",
         }
@@ -290,6 +294,32 @@ fields! {
         Functions = "functions",
         /// Hours a month of a function.
         FunctionHours = "functions.hours_per_month",
+    }
+    Rota {
+        /// The first day that is planned.
+        RotaFirstDay = "first_day",
+        /// How many weeks.
+        RotaWeeks = "weeks",
+        /// The kinds of shift.
+        RotaShifts = "shifts",
+        /// What some people can do.
+        RotaSkills = "skills",
+        /// Who is wanted when.
+        RotaCover = "cover",
+        /// The people of the rota.
+        RotaPeople = "people",
+        /// Hours of their contracts.
+        PersonHours = "people.contract_hours_per_week",
+        /// The rules for each person.
+        RotaRules = "rules",
+        /// What is shared evenly.
+        Fairness = "fairness",
+        /// What everybody does.
+        RotaCells = "rows",
+        /// Days that a search leaves.
+        RotaPins = "pinned",
+        /// What was published.
+        RotaVersions = "versions",
     }
     Scenarios {
         /// A scenario's name.

@@ -158,6 +158,13 @@ impl Words {
         }
     }
 
+    /// The page of the rota.
+    pub fn rota_page(self) -> &'static rota_page::RotaPage {
+        match self {
+            Self::English => &en::rota_page::ROTA_PAGE,
+        }
+    }
+
     /// The page about the months ahead.
     pub fn ahead_page(self) -> &'static ahead_page::AheadPage {
         match self {
@@ -220,6 +227,7 @@ pub mod issues;
 pub mod months;
 pub mod plans;
 pub mod reading;
+pub mod rota_page;
 pub mod shell;
 pub mod simulation_page;
 pub mod staffing;

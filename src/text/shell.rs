@@ -87,6 +87,8 @@ pub struct Pages {
     pub plan: &'static str,
     /// Where the hours of the team go.
     pub work: &'static str,
+    /// Rota.
+    pub rota: &'static str,
     /// The months ahead.
     pub ahead: &'static str,
     /// The plan beside its scenarios.
@@ -116,6 +118,8 @@ pub struct SearchAlso {
     pub alerts: &'static str,
     pub import: &'static str,
     pub work: &'static str,
+    /// Rota.
+    pub rota: &'static str,
     pub ahead: &'static str,
     pub compare: &'static str,
     pub plan: &'static str,

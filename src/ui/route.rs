@@ -52,6 +52,7 @@ pub fn page_name(route: Route, words: &Pages) -> &'static str {
         Route::Alerts => words.alerts,
         Route::Import => words.import,
         Route::Plan => words.plan,
+        Route::Rota => words.rota,
         Route::Work => words.work,
         Route::Ahead => words.ahead,
         Route::Compare => words.compare,

@@ -4,6 +4,7 @@
 mod ahead;
 mod desk;
 mod histories;
+mod rota;
 mod scenarios;
 mod severities;
 mod soc;
@@ -41,6 +42,7 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         }
         Command::Year(change) => ahead::year(Arc::make_mut(&mut plan.year), change)?,
         Command::Work(change) => ahead::work(Arc::make_mut(&mut plan.work), change)?,
+        Command::Rota(change) => rota::change(&mut plan, change)?,
         Command::History(id, change) => histories::change(&mut plan, id, change)?,
         Command::RemoveHistory(id) => histories::remove(&mut plan, id)?,
         Command::UseHistory { stream, history } => histories::use_for(&mut plan, stream, history)?,

@@ -1,7 +1,12 @@
 //! Which field of the plan each change sets.
 
-use super::{DeskChange, SeverityChange, SocChange, StaffingChange, StreamChange, TeamChange, WorkChange};
-use crate::domain::Field;
+use super::{
+    DeskChange, RotaChange, SeverityChange, SocChange, StaffingChange, StreamChange, TeamChange, WorkChange,
+};
+use crate::{
+    base::RawId,
+    domain::{Field, RotaPlan},
+};
 
 impl SocChange {
     pub(super) fn field(&self) -> Field {
@@ -119,6 +124,58 @@ impl WorkChange {
             Self::IncidentHours(_) => Field::IncidentHours,
             Self::IncidentBadHours(_) => Field::IncidentBadHours,
             Self::Function(..) => Field::Functions,
+        }
+    }
+}
+
+impl RotaChange {
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Self::FirstDay(_) => Field::RotaFirstDay,
+            Self::Weeks(_) => Field::RotaWeeks,
+            Self::Shift(..) => Field::RotaShifts,
+            Self::Skill(..) => Field::RotaSkills,
+            Self::Cover(..) => Field::RotaCover,
+            Self::Person(..) => Field::RotaPeople,
+            Self::Rule(..) | Self::Rules(_) => Field::RotaRules,
+            Self::Fairness(..) => Field::Fairness,
+            Self::Cells(_) | Self::All(_) => Field::RotaCells,
+            Self::Pin(..) => Field::RotaPins,
+            Self::Publish(..) => Field::RotaVersions,
+        }
+    }
+
+    /// The record whose typing is one step of undo; nothing for what is a step of its own.
+    pub(super) fn merged_record(&self) -> Option<Option<RawId>> {
+        Some(match self {
+            Self::FirstDay(_) | Self::Weeks(_) => None,
+            Self::Shift(id, Some(_)) => Some(id.0),
+            Self::Skill(id, Some(_)) => Some(id.0),
+            Self::Cover(id, Some(_)) => Some(id.0),
+            Self::Person(id, Some(_)) => Some(id.0),
+            Self::Rule(kind, Some(_)) => Some(RawId(*kind as u64)),
+            Self::Fairness(shared, _) => Some(RawId(*shared as u64)),
+            _ => return None,
+        })
+    }
+
+    /// The name of the record that it is about.
+    pub(super) fn name(&self, before: &RotaPlan) -> Option<String> {
+        let named = |new: Option<&String>, old: Option<&String>| new.or(old).cloned();
+        match self {
+            Self::Shift(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.shifts.get(id).map(|old| &old.name))
+            }
+            Self::Skill(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.skills.get(id).map(|old| &old.name))
+            }
+            Self::Person(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.people.get(id).map(|old| &old.name))
+            }
+            Self::Publish(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.versions.get(id).map(|old| &old.name))
+            }
+            _ => None,
         }
     }
 }

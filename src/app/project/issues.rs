@@ -70,6 +70,7 @@ pub fn address_of(place: Place) -> Option<Address> {
         Section::Team => (Route::Team, field()),
         Section::Staffing | Section::RollOuts | Section::Year => (Route::Ahead, record("").or_else(field)),
         Section::Work => (Route::Work, record("").or_else(field)),
+        Section::Rota => (Route::Rota, record("").or_else(field)),
         Section::Scenarios => (Route::Compare, record("scenario-")),
         Section::ImportMemory => (Route::Targets, Some(REMEMBERED_WORDS.to_owned())),
     };

@@ -46,6 +46,14 @@ pub const MORE_PEOPLE: Limits = Limits::within(-10_000.0, 10_000.0);
 pub const CHANGED_SHARE: Limits = SHARE;
 /// Seats of another minimum.
 pub const CHANGED_MINIMUM: Limits = Limits::within(0.0, 5_000.0);
+/// The most shifts, skills, lines of cover and published rotas together.
+pub const MOST_OF_ROTA: usize = 1_000;
+/// The most people on a rota.
+pub const MOST_PEOPLE: usize = 500;
+/// When in the day a shift begins.
+pub const MINUTE_OF_DAY: Limits = Limits::within(0.0, 1_439.0);
+/// Minutes of a shift.
+pub const ROTA_SHIFT: Limits = Limits::within(15.0, 2_880.0);
 /// The most words that are remembered.
 pub const MOST_WORDS: usize = 1_000;
 
@@ -92,6 +100,11 @@ pub fn of(field: Field) -> Option<Limits> {
         Field::IncidentPeople => Limits::within(0.0, 1_000.0),
         Field::IncidentHours | Field::IncidentBadHours => Limits::above(0.0, 2_000.0),
         Field::FunctionHours => Limits::within(0.0, 1e6),
+        Field::RotaWeeks => Limits::within(1.0, 53.0),
+        Field::RotaCover => Limits::within(0.0, 500.0),
+        Field::RotaRules => Limits::within(0.0, 1_000.0),
+        Field::Fairness => Limits::within(0.0, 100.0),
+        Field::PersonHours => Limits::above(0.0, 168.0),
         Field::People => Limits::within(0.0, 10_000.0),
         Field::ContractHours => Limits::above(0.0, 168.0),
         Field::ShiftHours => Limits::above(0.0, 24.0),

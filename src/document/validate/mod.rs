@@ -9,6 +9,7 @@ mod desk;
 mod histories;
 pub mod limits;
 mod memory;
+mod rota;
 mod scenarios;
 mod severities;
 mod soc;
@@ -29,6 +30,7 @@ pub fn document(plan: &Document) -> Vec<Issue> {
     desk::check(plan, &mut issues);
     team::check(plan, &mut issues);
     ahead::check(plan, &mut issues);
+    rota::check(plan, &mut issues);
     scenarios::check(plan, &mut issues);
     memory::check(plan, &mut issues);
     issues
@@ -64,6 +66,9 @@ pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
         || !Arc::ptr_eq(&before.work, &after.work);
     if streams || ahead {
         ahead::check(after, &mut issues);
+    }
+    if !Arc::ptr_eq(&before.rota, &after.rota) {
+        rota::check(after, &mut issues);
     }
     if severities || streams || !Arc::ptr_eq(&before.scenarios, &after.scenarios) {
         scenarios::check(after, &mut issues);

@@ -69,6 +69,7 @@ fn also_called(route: Route, also: &SearchAlso) -> &'static str {
         Route::Targets => also.targets,
         Route::Alerts => also.alerts,
         Route::Import => also.import,
+        Route::Rota => also.rota,
         Route::Work => also.work,
         Route::Ahead => also.ahead,
         Route::Compare => also.compare,

@@ -1,6 +1,7 @@
 //! Plans to test with: random ones from a seed, every part of them filled.
 
 mod ahead;
+mod rota;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use std::{collections::BTreeMap, sync::Arc};
@@ -158,6 +159,7 @@ pub(crate) fn document(seed: u64) -> Document {
         roll_outs: Arc::new(ahead::roll_outs(r, &stream_ids)),
         year: Arc::new(ahead::year(r)),
         work: Arc::new(ahead::work(r)),
+        rota: Arc::new(rota::rota(r)),
         scenarios: Arc::new(scenarios),
         import_memory: Arc::new(ImportMemory {
             severity_words: ids.iter().map(|id| (format!("word {id}"), *id)).collect(),

@@ -4,7 +4,8 @@ use crate::{
     base::{Estimate, Month, RawId, WeekGrid},
     domain::{
         Absence, AlertHistory, AlertStream, Clock, Desk, Document, HistoryId, ImportMemory, InShiftLoss,
-        MinimumSeats, Position, Severity, ShiftEnd, SocFacts, StreamId, Team, defaults, history::RuleCount,
+        MinimumSeats, Position, RotaPlan, Severity, ShiftEnd, SocFacts, StreamId, Team, defaults,
+        history::RuleCount,
     },
 };
 use chrono::NaiveDate;
@@ -84,6 +85,7 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
         roll_outs: Arc::default(),
         year: Arc::default(),
         work: Arc::new(defaults::other_work()),
+        rota: Arc::new(RotaPlan::empty(Default::default())),
         scenarios: Arc::default(),
         import_memory: Arc::new(ImportMemory::default()),
     }

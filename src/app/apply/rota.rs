@@ -1,0 +1,104 @@
+//! The rota: records that are put or taken away with all that speaks of them, and cells that are painted.
+
+use super::ahead::put;
+use crate::{
+    app::command::{CommandError, RotaChange},
+    domain::{
+        Document, PersonId, RotaPlan, Section, ShiftId, SkillId,
+        rota::{Rule, RuleKind, Wish},
+    },
+};
+use std::sync::Arc;
+
+pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), CommandError> {
+    let rota = Arc::make_mut(&mut plan.rota);
+    match change {
+        RotaChange::FirstDay(day) => rota.first_day = day,
+        RotaChange::Weeks(weeks) => rota.weeks = weeks,
+        RotaChange::Shift(id, record) => {
+            if record.is_none() {
+                forget_shift(rota, id);
+            }
+            put(&mut rota.shifts, id, record, Section::Rota, id.0)?;
+        }
+        RotaChange::Skill(id, record) => {
+            if record.is_none() {
+                forget_skill(rota, id);
+            }
+            put(&mut rota.skills, id, record, Section::Rota, id.0)?;
+        }
+        RotaChange::Cover(id, record) => put(&mut rota.cover, id, record, Section::Rota, id.0)?,
+        RotaChange::Person(id, record) => {
+            if record.is_none() {
+                forget_person(rota, id);
+            }
+            put(&mut rota.people, id, record, Section::Rota, id.0)?;
+        }
+        RotaChange::Rule(kind, rule) => set_rule(rota, kind, rule),
+        RotaChange::Rules(rules) => rota.rules = rules,
+        RotaChange::Fairness(shared, weight) => {
+            if weight == 0 {
+                rota.fairness.remove(&shared);
+            } else {
+                rota.fairness.insert(shared, weight);
+            }
+        }
+        RotaChange::Cells(cells) => {
+            for (person, day, shift) in cells {
+                let row = rota.rows.entry(person).or_default();
+                match shift {
+                    Some(shift) => drop(row.insert(day, shift)),
+                    None => drop(row.remove(&day)),
+                }
+            }
+            rota.rows.retain(|_, row| !row.is_empty());
+        }
+        RotaChange::Pin(cells, is_pinned) => {
+            for (person, day) in cells {
+                let days = rota.pinned.entry(person).or_default();
+                if is_pinned {
+                    days.insert(day);
+                } else {
+                    days.remove(&day);
+                }
+            }
+            rota.pinned.retain(|_, days| !days.is_empty());
+        }
+        RotaChange::Publish(id, version) => put(&mut rota.versions, id, version, Section::Rota, id.0)?,
+        RotaChange::All(new) => *rota = *new,
+    }
+    Ok(())
+}
+
+fn set_rule(rota: &mut RotaPlan, kind: RuleKind, rule: Option<Rule>) {
+    match rule {
+        Some(rule) => drop(rota.rules.insert(kind, rule)),
+        None => drop(rota.rules.remove(&kind)),
+    }
+}
+
+/// Cells, cover and wishes of a shift that goes have nothing left to speak of. What was published stays as it was.
+fn forget_shift(rota: &mut RotaPlan, id: ShiftId) {
+    rota.cover.retain(|_, cover| cover.shift != id);
+    rota.rows.values_mut().for_each(|row| row.retain(|_, shift| *shift != id));
+    rota.rows.retain(|_, row| !row.is_empty());
+    for person in rota.people.values_mut() {
+        person.never.remove(&id);
+        person.wishes.retain(|_, wish| match wish {
+            Wish::Off => true,
+            Wish::Work(shift) | Wish::Not(shift) => *shift != id,
+        });
+    }
+}
+
+fn forget_skill(rota: &mut RotaPlan, id: SkillId) {
+    rota.cover.retain(|_, cover| cover.skill != Some(id));
+    for person in rota.people.values_mut() {
+        person.skills.remove(&id);
+    }
+}
+
+fn forget_person(rota: &mut RotaPlan, id: PersonId) {
+    rota.rows.remove(&id);
+    rota.pinned.remove(&id);
+}

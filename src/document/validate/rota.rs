@@ -1,0 +1,110 @@
+//! The rota: numbers that can be planned with, about people, shifts and skills that are there.
+
+use super::{
+    check::{self, At},
+    limits,
+};
+use crate::{
+    document::{Issue, IssueCode},
+    domain::{Document, Field, Section, ShiftId},
+};
+
+pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
+    let rota = &plan.rota;
+    At::PLAN.number(Field::RotaWeeks, f64::from(rota.weeks), issues);
+    let records = rota.shifts.len() + rota.skills.len() + rota.cover.len() + rota.versions.len();
+    check::count(Section::Rota, records, limits::MOST_OF_ROTA, issues);
+    check::count(Section::Rota, rota.people.len(), limits::MOST_PEOPLE, issues);
+    shifts(plan, issues);
+    people(plan, issues);
+    for (id, skill) in &rota.skills {
+        At { record: Some(id.0), subject: &skill.name }.name(Field::RotaSkills, &skill.name, issues);
+    }
+    for rule in rota.rules.values() {
+        At::PLAN.number(Field::RotaRules, rule.limit, issues);
+    }
+    for weight in rota.fairness.values() {
+        At::PLAN.number(Field::Fairness, f64::from(*weight), issues);
+    }
+    rows(plan, issues);
+}
+
+fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
+    let rota = &plan.rota;
+    for (id, shift) in &rota.shifts {
+        let at = At { record: Some(id.0), subject: &shift.name };
+        at.name(Field::RotaShifts, &shift.name, issues);
+        at.name(Field::RotaShifts, &shift.letter, issues);
+        at.number_within(Field::RotaShifts, f64::from(shift.start_minute), limits::MINUTE_OF_DAY, issues);
+        at.number_within(Field::RotaShifts, f64::from(shift.length_minutes), limits::ROTA_SHIFT, issues);
+        let most = issue_limits(shift.length_minutes);
+        at.number_within(Field::RotaShifts, f64::from(shift.unpaid_break_minutes), most, issues);
+    }
+    for (id, cover) in &rota.cover {
+        let at = At { record: Some(id.0), subject: "" };
+        for wanted in cover.wanted.iter().chain(cover.on_dates.values()) {
+            at.number(Field::RotaCover, f64::from(*wanted), issues);
+        }
+        known(plan, cover.shift, &at, Field::RotaCover, issues);
+        if let Some(gone) = cover.skill.filter(|skill| !rota.skills.contains_key(skill)) {
+            issues.push(at.issue(IssueCode::DanglingReference, Field::RotaCover).detail(gone.to_string()));
+        }
+    }
+}
+
+/// An unpaid break is shorter than its shift.
+fn issue_limits(length_minutes: u32) -> crate::document::issue::Limits {
+    crate::document::issue::Limits::below(0.0, f64::from(length_minutes.max(1)))
+}
+
+fn known(plan: &Document, shift: ShiftId, at: &At, field: Field, issues: &mut Vec<Issue>) {
+    if !plan.rota.shifts.contains_key(&shift) {
+        issues.push(at.issue(IssueCode::DanglingReference, field).detail(shift.to_string()));
+    }
+}
+
+fn people(plan: &Document, issues: &mut Vec<Issue>) {
+    use crate::domain::rota::Wish;
+    for (id, person) in &plan.rota.people {
+        let at = At { record: Some(id.0), subject: &person.name };
+        at.name(Field::RotaPeople, &person.name, issues);
+        at.name(Field::RotaPeople, &person.crew, issues);
+        at.number(Field::PersonHours, person.contract_hours_per_week, issues);
+        for gone in person.skills.iter().filter(|skill| !plan.rota.skills.contains_key(skill)) {
+            issues.push(at.issue(IssueCode::DanglingReference, Field::RotaPeople).detail(gone.to_string()));
+        }
+        let wished = person.wishes.values().filter_map(|wish| match wish {
+            Wish::Off => None,
+            Wish::Work(shift) | Wish::Not(shift) => Some(shift),
+        });
+        for shift in person.never.iter().chain(wished) {
+            known(plan, *shift, &at, Field::RotaPeople, issues);
+        }
+        if person.leave.values().any(|leave| leave.last < leave.first) {
+            issues.push(at.issue(IssueCode::RangeUpsideDown, Field::RotaPeople));
+        }
+    }
+    let named = plan.rota.people.iter().map(|(id, person)| (id.0, person.name.as_str()));
+    check::names(Field::RotaPeople, named, issues);
+}
+
+fn rows(plan: &Document, issues: &mut Vec<Issue>) {
+    let rota = &plan.rota;
+    let strangers = rota.rows.keys().chain(rota.pinned.keys()).filter(|id| !rota.people.contains_key(id));
+    for gone in strangers {
+        let at = At { record: Some(gone.0), subject: "" };
+        issues.push(at.issue(IssueCode::DanglingReference, Field::RotaCells).detail(gone.to_string()));
+    }
+    for (id, row) in &rota.rows {
+        let at = At { record: Some(id.0), subject: "" };
+        if let Some(gone) = row.values().find(|shift| !rota.shifts.contains_key(shift)) {
+            known(plan, *gone, &at, Field::RotaCells, issues);
+        }
+        check::count(Section::Rota, row.len(), limits::MOST_DAYS, issues);
+    }
+    for (id, version) in &rota.versions {
+        let at = At { record: Some(id.0), subject: &version.name };
+        at.name(Field::RotaVersions, &version.name, issues);
+        at.name(Field::RotaVersions, &version.published_at, issues);
+    }
+}

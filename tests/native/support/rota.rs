@@ -1,0 +1,105 @@
+//! The rota of a random plan.
+
+use super::Random;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+use watchfloor::{
+    base::RawId,
+    domain::{
+        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SkillId, VersionId,
+        rota::{
+            Cover, Duty, Leave, LeaveReason, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version, Wish,
+        },
+    },
+};
+
+fn some<T: Copy>(r: &mut Random, of: &[T]) -> Option<T> {
+    if of.is_empty() { None } else { Some(of[r.below(of.len() as u64) as usize]) }
+}
+
+pub(super) fn rota(r: &mut Random) -> RotaPlan {
+    let mut rota = RotaPlan::empty(NaiveDate::from_ymd_opt(2027, 1, 4).unwrap());
+    rota.weeks = 1 + r.below(20) as u32;
+    for _ in 0..r.below(5) {
+        let length_minutes = 15 + r.below(1_200) as u32;
+        let kind = ShiftKind {
+            position: Position::default(),
+            name: r.text(),
+            letter: "X".into(),
+            start_minute: r.below(1_440) as u32,
+            length_minutes,
+            unpaid_break_minutes: r.below(u64::from(length_minutes)) as u32,
+            duty: if r.yes() { Duty::Work } else { Duty::OnCall },
+        };
+        rota.shifts.insert(ShiftId(RawId(r.bits())), kind);
+    }
+    for _ in 0..r.below(3) {
+        let skill = Skill { position: Position::default(), name: r.text() };
+        rota.skills.insert(SkillId(RawId(r.bits())), skill);
+    }
+    let shifts: Vec<_> = rota.shifts.keys().copied().collect();
+    let skills: Vec<_> = rota.skills.keys().copied().collect();
+    let days = rota.days() as u64;
+    let first = rota.first_day;
+    let date = |r: &mut Random| first + Days::new(r.below(days));
+    for shift in &shifts {
+        let cover = Cover {
+            position: Position::default(),
+            shift: *shift,
+            skill: some(r, &skills).filter(|_| r.yes()),
+            wanted: std::array::from_fn(|_| r.below(9) as u32),
+            on_dates: [(date(r), r.below(5) as u32)].into(),
+        };
+        rota.cover.insert(CoverId(RawId(r.bits())), cover);
+    }
+    for at in 0..r.below(6) {
+        let wish = match some(r, &shifts) {
+            Some(shift) if r.yes() => Wish::Work(shift),
+            Some(shift) => Wish::Not(shift),
+            None => Wish::Off,
+        };
+        let first = date(r);
+        let leave = Leave {
+            first,
+            last: first + Days::new(r.below(20)),
+            reason: LeaveReason::ALL[r.below(5) as usize],
+            is_approved: r.yes(),
+        };
+        let person = Person {
+            position: Position::default(),
+            name: format!("{} {at}", r.text()),
+            contract_hours_per_week: 1.0 + r.below(60) as f64,
+            skills: some(r, &skills).into_iter().collect(),
+            crew: if r.yes() { "A".into() } else { String::new() },
+            starts: r.yes().then(|| date(r)),
+            ends: r.yes().then(|| date(r)),
+            never: some(r, &shifts).into_iter().collect(),
+            leave: [(LeaveId(RawId(r.bits())), leave)].into(),
+            wishes: [(date(r), wish)].into(),
+        };
+        let id = PersonId(RawId(r.bits()));
+        rota.people.insert(id, person);
+        let row: BTreeMap<_, _> =
+            (0..r.below(20)).filter_map(|_| some(r, &shifts).map(|shift| (date(r), shift))).collect();
+        rota.rows.insert(id, row);
+        rota.pinned.insert(id, [date(r)].into());
+    }
+    for kind in RuleKind::ALL {
+        if r.yes() {
+            rota.rules.insert(kind, Rule { limit: r.below(60) as f64 });
+        }
+    }
+    for shared in Shared::ALL {
+        rota.fairness.insert(shared, r.below(9) as u32);
+    }
+    let version = Version {
+        position: Position::default(),
+        name: r.text(),
+        published_at: "2027-01-04T09:30:00Z".into(),
+        first_day: rota.first_day,
+        weeks: rota.weeks,
+        rows: rota.rows.clone(),
+    };
+    rota.versions.insert(VersionId(RawId(r.bits())), version);
+    rota
+}
