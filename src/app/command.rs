@@ -6,10 +6,10 @@ mod fields;
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Change, ChangeId, Clock, Document, Field, Function, FunctionId, HistoryId,
-        Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place, Position, Requisition,
-        RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId,
-        ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape, in_order,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, Customer, CustomerId, Document, Field, Function,
+        FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place,
+        Position, Requisition, RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section,
+        Severity, SeverityId, ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
     },
 };
@@ -32,6 +32,8 @@ pub enum Command {
         /// Which one takes its alerts and words.
         move_to: Option<SeverityId>,
     },
+    /// A customer is new, or another one now; or it goes, and its streams belong to none.
+    Customer(CustomerId, Option<Box<Customer>>),
     /// A new alert stream.
     AddStream(StreamId, Box<AlertStream>),
     /// A field of an alert stream.
@@ -129,7 +131,7 @@ pub enum SeverityChange {
 pub enum StreamChange {
     Name(String),
     Position(Position),
-    Customer(Option<String>),
+    Customer(Option<CustomerId>),
     Volume(Estimate),
     VolumePeriod(VolumePeriod),
     Growth(Estimate),
@@ -242,6 +244,8 @@ pub enum HistoryChange {
     Name(String),
     /// Its place.
     Position(Position),
+    /// Alerts of a month of its forecast, or none for what the forecast says.
+    Month(Month, Option<Estimate>),
 }
 
 /// Why a change is refused; the plan stays as it was.
@@ -323,6 +327,10 @@ impl Command {
                 .as_ref()
                 .map(|new| named(&new.name))
                 .or_else(|| before.staffing.leavers.get(id).map(|old| named(&old.name))),
+            Self::Customer(id, new) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.customers.get(id).map(|old| named(&old.name))),
             Self::RollOut(id, new) => new
                 .as_ref()
                 .map(|new| named(&new.name))
@@ -364,6 +372,7 @@ impl Command {
             | Self::Desk(_)
             | Self::Team(_)
             | Self::Staffing(_)
+            | Self::Customer(..)
             | Self::RollOut(..)
             | Self::Year(_)
             | Self::Work(_)
@@ -400,11 +409,13 @@ impl Command {
             Self::Soc(_) | Self::Desk(_) | Self::Team(_) => (None, None),
             Self::Staffing(StaffingChange::Requisition(id, Some(_))) => (Some(id.0), None),
             Self::Staffing(StaffingChange::Leavers(id, Some(_))) => (Some(id.0), None),
+            Self::Customer(id, Some(_)) => (Some(id.0), None),
             Self::RollOut(id, Some(_)) => (Some(id.0), None),
             Self::Year(YearChange::Holiday(id, Some(_))) => (Some(id.0), None),
             Self::Year(YearChange::Season(month, _)) => (Some(RawId(*month as u64)), None),
             Self::Work(WorkChange::Function(id, Some(_))) => (Some(id.0), None),
             Self::Staffing(StaffingChange::Requisition(..) | StaffingChange::Leavers(..))
+            | Self::Customer(..)
             | Self::RollOut(..)
             | Self::Year(_)
             | Self::Work(WorkChange::Function(..)) => return None,
@@ -413,6 +424,9 @@ impl Command {
             Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
             Self::Stream(id, _) => (Some(id.0), None),
             Self::History(id, HistoryChange::Name(_)) => (Some(id.0), None),
+            Self::History(id, HistoryChange::Month(month, Some(_))) => {
+                (Some(id.0), Some(RawId(month.year.unsigned_abs() as u64 * 12 + u64::from(month.month))))
+            }
             Self::Scenario(id, ScenarioChange::Name(_)) => (Some(id.0), None),
             Self::Scenario(id, ScenarioChange::Put(change, _)) => (Some(id.0), Some(change.0)),
             _ => return None,
@@ -429,12 +443,14 @@ impl Command {
             Self::Desk(change) => change.field(),
             Self::Team(change) => change.field(),
             Self::Staffing(change) => change.field(),
+            Self::Customer(..) => Field::Customers,
             Self::RollOut(..) => Field::RollOuts,
             Self::Year(YearChange::Season(..) | YearChange::Seasons(_)) => Field::Season,
             Self::Year(YearChange::Holiday(..)) => Field::Holidays,
             Self::Work(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
+            Self::History(_, HistoryChange::Month(..)) => Field::MonthsByHand,
             Self::Scenario(_, ScenarioChange::Name(_)) => Field::ScenarioName,
             Self::Scenario(_, ScenarioChange::Position(_)) => Field::ScenarioOrder,
             Self::Scenario(..) => Field::ScenarioChanges,

@@ -6,6 +6,7 @@
 
 mod m0002_scenarios;
 mod m0003_ahead;
+mod m0004_customers;
 
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use serde_json::Value;
 pub type Step = fn(Value) -> Result<Value, MigrationError>;
 
 /// The steps, the first from version 1 to 2.
-pub const STEPS: &[Step] = &[m0002_scenarios::step, m0003_ahead::step];
+pub const STEPS: &[Step] = &[m0002_scenarios::step, m0003_ahead::step, m0004_customers::step];
 
 /// A plan of an older version that lacks what its version promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -50,6 +50,7 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
             (HIGH, severity("High", first.clone())),
             (LOW, severity("Low", first.after())),
         ])),
+        customers: Arc::default(),
         streams: Arc::new(streams),
         histories: Arc::default(),
         desk: Arc::new(Desk {
@@ -127,6 +128,7 @@ pub(crate) fn history(name: &str) -> AlertHistory {
         acknowledged: None,
         bursts: Vec::new(),
         gaps: Vec::new(),
+        months_by_hand: BTreeMap::new(),
     }
 }
 
