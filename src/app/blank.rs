@@ -24,6 +24,7 @@ pub fn blank(plan_name: &str, first_month: Month, home_zone: &str) -> Document {
             business_hours: WeekGrid::from_fn(is_office_hour),
         }),
         severities: Arc::new(BTreeMap::new()),
+        customers: Arc::default(),
         streams: Arc::new(BTreeMap::new()),
         histories: Arc::new(BTreeMap::new()),
         desk: Arc::new(Desk {

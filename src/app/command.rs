@@ -6,11 +6,11 @@ mod fields;
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Change, ChangeId, Clock, CoverId, Document, Field, Function, FunctionId,
-        HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, PersonId, Place, Position,
-        Requisition, RequisitionId, RollOut, RollOutId, RotaPlan, Scenario, ScenarioId, SecondTier, Section,
-        Severity, SeverityId, ShiftEnd, ShiftId, SkillId, StreamId, Target, VersionId, VolumePeriod,
-        WeeklyShape, in_order,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, CoverId, Customer, CustomerId, Document, Field,
+        Function, FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId,
+        PersonId, Place, Position, Requisition, RequisitionId, RollOut, RollOutId, RotaPlan, Scenario,
+        ScenarioId, SecondTier, Section, Severity, SeverityId, ShiftEnd, ShiftId, SkillId, StreamId, Target,
+        VersionId, VolumePeriod, WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
         rota::{Cover, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
     },
@@ -34,6 +34,8 @@ pub enum Command {
         /// Which one takes its alerts and words.
         move_to: Option<SeverityId>,
     },
+    /// A customer is new, or another one now; or it goes, and its streams belong to none.
+    Customer(CustomerId, Option<Box<Customer>>),
     /// A new alert stream.
     AddStream(StreamId, Box<AlertStream>),
     /// A field of an alert stream.
@@ -133,7 +135,7 @@ pub enum SeverityChange {
 pub enum StreamChange {
     Name(String),
     Position(Position),
-    Customer(Option<String>),
+    Customer(Option<CustomerId>),
     Volume(Estimate),
     VolumePeriod(VolumePeriod),
     Growth(Estimate),
@@ -277,6 +279,8 @@ pub enum HistoryChange {
     Name(String),
     /// Its place.
     Position(Position),
+    /// Alerts of a month of its forecast, or none for what the forecast says.
+    Month(Month, Option<Estimate>),
 }
 
 /// Why a change is refused; the plan stays as it was.
@@ -358,6 +362,10 @@ impl Command {
                 .as_ref()
                 .map(|new| named(&new.name))
                 .or_else(|| before.staffing.leavers.get(id).map(|old| named(&old.name))),
+            Self::Customer(id, new) => new
+                .as_ref()
+                .map(|new| named(&new.name))
+                .or_else(|| before.customers.get(id).map(|old| named(&old.name))),
             Self::RollOut(id, new) => new
                 .as_ref()
                 .map(|new| named(&new.name))
@@ -400,6 +408,7 @@ impl Command {
             | Self::Desk(_)
             | Self::Team(_)
             | Self::Staffing(_)
+            | Self::Customer(..)
             | Self::RollOut(..)
             | Self::Year(_)
             | Self::Work(_)
@@ -437,11 +446,13 @@ impl Command {
             Self::Soc(_) | Self::Desk(_) | Self::Team(_) => (None, None),
             Self::Staffing(StaffingChange::Requisition(id, Some(_))) => (Some(id.0), None),
             Self::Staffing(StaffingChange::Leavers(id, Some(_))) => (Some(id.0), None),
+            Self::Customer(id, Some(_)) => (Some(id.0), None),
             Self::RollOut(id, Some(_)) => (Some(id.0), None),
             Self::Year(YearChange::Holiday(id, Some(_))) => (Some(id.0), None),
             Self::Year(YearChange::Season(month, _)) => (Some(RawId(*month as u64)), None),
             Self::Work(WorkChange::Function(id, Some(_))) => (Some(id.0), None),
             Self::Staffing(StaffingChange::Requisition(..) | StaffingChange::Leavers(..))
+            | Self::Customer(..)
             | Self::RollOut(..)
             | Self::Year(_)
             | Self::Work(WorkChange::Function(..)) => return None,
@@ -451,6 +462,9 @@ impl Command {
             Self::Stream(id, StreamChange::SeverityShare(severity, _)) => (Some(id.0), Some(severity.0)),
             Self::Stream(id, _) => (Some(id.0), None),
             Self::History(id, HistoryChange::Name(_)) => (Some(id.0), None),
+            Self::History(id, HistoryChange::Month(month, Some(_))) => {
+                (Some(id.0), Some(RawId(month.year.unsigned_abs() as u64 * 12 + u64::from(month.month))))
+            }
             Self::Scenario(id, ScenarioChange::Name(_)) => (Some(id.0), None),
             Self::Scenario(id, ScenarioChange::Put(change, _)) => (Some(id.0), Some(change.0)),
             _ => return None,
@@ -467,6 +481,7 @@ impl Command {
             Self::Desk(change) => change.field(),
             Self::Team(change) => change.field(),
             Self::Staffing(change) => change.field(),
+            Self::Customer(..) => Field::Customers,
             Self::RollOut(..) => Field::RollOuts,
             Self::Year(YearChange::Season(..) | YearChange::Seasons(_)) => Field::Season,
             Self::Year(YearChange::Holiday(..)) => Field::Holidays,
@@ -474,6 +489,7 @@ impl Command {
             Self::Rota(change) => change.field(),
             Self::History(_, HistoryChange::Name(_)) => Field::HistoryName,
             Self::History(_, HistoryChange::Position(_)) => Field::HistoryOrder,
+            Self::History(_, HistoryChange::Month(..)) => Field::MonthsByHand,
             Self::Scenario(_, ScenarioChange::Name(_)) => Field::ScenarioName,
             Self::Scenario(_, ScenarioChange::Position(_)) => Field::ScenarioOrder,
             Self::Scenario(..) => Field::ScenarioChanges,

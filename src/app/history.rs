@@ -125,10 +125,15 @@ impl History {
 pub fn same_sections(a: &Document, b: &Document) -> bool {
     Arc::ptr_eq(&a.soc, &b.soc)
         && Arc::ptr_eq(&a.severities, &b.severities)
+        && Arc::ptr_eq(&a.customers, &b.customers)
         && Arc::ptr_eq(&a.streams, &b.streams)
         && Arc::ptr_eq(&a.histories, &b.histories)
         && Arc::ptr_eq(&a.desk, &b.desk)
         && Arc::ptr_eq(&a.team, &b.team)
+        && Arc::ptr_eq(&a.staffing, &b.staffing)
+        && Arc::ptr_eq(&a.roll_outs, &b.roll_outs)
+        && Arc::ptr_eq(&a.year, &b.year)
+        && Arc::ptr_eq(&a.work, &b.work)
         && Arc::ptr_eq(&a.scenarios, &b.scenarios)
         && Arc::ptr_eq(&a.import_memory, &b.import_memory)
 }

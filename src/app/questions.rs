@@ -360,6 +360,7 @@ fn assembled(answers: &Answers, stream_name: &str, how: &str, ids: &mut dyn FnMu
     Document {
         soc: Arc::new(soc_facts(answers)),
         severities: Arc::new(severities),
+        customers: Arc::default(),
         streams: Arc::new(BTreeMap::from([(StreamId(ids()), stream)])),
         histories: Arc::default(),
         desk: Arc::new(Desk {

@@ -38,6 +38,7 @@ pub fn sample(first_month: Month) -> Document {
             business_hours: defaults::business_hours(),
         }),
         severities: Arc::new(severities()),
+        customers: Arc::default(),
         streams: Arc::new(streams(checked)),
         histories: Arc::default(),
         desk: Arc::new(Desk {

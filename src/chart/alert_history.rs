@@ -212,6 +212,7 @@ mod tests {
             acknowledged: None,
             bursts: Vec::new(),
             gaps: Vec::new(),
+            months_by_hand: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where alerts come from, how many reach people, and what one costs in hands-on time.
 
-use super::{HistoryId, Position, SeverityId, position::Placed};
+use super::{CustomerId, HistoryId, Position, SeverityId, position::Placed};
 use crate::base::{
     Estimate, WeekGrid,
     normal::lognormal_mean,
@@ -24,7 +24,7 @@ pub struct AlertStream {
     pub name: String,
     /// The customer it belongs to, for those who serve several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub customer: Option<String>,
+    pub customer: Option<CustomerId>,
     /// Raw alerts in each `volume_period`, before grouping and auto-closure, in the plan's first month.
     pub volume: Estimate,
     /// What `volume` counts by.

@@ -4,8 +4,8 @@
 //! `Arc::ptr_eq` which section changed.
 
 use super::{
-    AlertHistory, AlertStream, Desk, HistoryId, OtherWork, RollOut, RollOutId, RotaPlan, Scenario,
-    ScenarioId, Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year, in_order,
+    AlertHistory, AlertStream, Customer, CustomerId, Desk, HistoryId, OtherWork, RollOut, RollOutId,
+    RotaPlan, Scenario, ScenarioId, Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year, in_order,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -21,6 +21,8 @@ pub struct Document {
     pub soc: Arc<SocFacts>,
     /// How bad alerts can be and how fast each must be answered.
     pub severities: Arc<BTreeMap<SeverityId, Severity>>,
+    /// Whom the SOC serves, where promises differ by customer.
+    pub customers: Arc<BTreeMap<CustomerId, Customer>>,
     /// Where alerts come from.
     pub streams: Arc<BTreeMap<StreamId, AlertStream>>,
     /// What was counted in imported files: aggregates only.

@@ -9,6 +9,8 @@ pub enum Section {
     Soc,
     /// Severities and targets.
     Severities,
+    /// Customers and their own promises.
+    Customers,
     /// Alert streams.
     Streams,
     /// Imported histories.
@@ -39,6 +41,7 @@ impl Section {
         Self::File,
         Self::Soc,
         Self::Severities,
+        Self::Customers,
         Self::Streams,
         Self::Histories,
         Self::Desk,
@@ -58,6 +61,7 @@ impl Section {
             Self::File => "file",
             Self::Soc => "soc",
             Self::Severities => "severities",
+            Self::Customers => "customers",
             Self::Streams => "streams",
             Self::Histories => "histories",
             Self::Desk => "desk",
@@ -133,6 +137,12 @@ fields! {
         /// Until triage is done.
         TriageDone = "triage_done",
     }
+    Customers {
+        /// Customers.
+        Customers = "customers",
+        /// What a customer was promised.
+        OwnTargets = "own_targets",
+    }
     Streams {
         /// A stream's name.
         StreamName = "name",
@@ -192,6 +202,8 @@ fields! {
         HistoryElapsed = "elapsed",
         /// The bursts that were named.
         Bursts = "bursts",
+        /// Months of the forecast that were set by hand.
+        MonthsByHand = "months_by_hand",
     }
     Desk {
         /// Staffed seats.

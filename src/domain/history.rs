@@ -1,7 +1,7 @@
 //! What was counted in an imported file of alerts: aggregates only, never rows, hosts or addresses.
 
 use super::{Position, SeverityId, position::Placed};
-use crate::base::WeekGrid;
+use crate::base::{Estimate, Month, WeekGrid};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,6 +66,10 @@ pub struct AlertHistory {
     pub bursts: Vec<Burst>,
     /// Stretches in which nothing came although it usually does, and whether they count as not observed.
     pub gaps: Vec<SilentGap>,
+    /// Months of its forecast that somebody knows better: alerts as this history counts them. The streams that follow it bring so
+    /// many together in that month.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub months_by_hand: BTreeMap<Month, Estimate>,
 }
 
 impl AlertHistory {

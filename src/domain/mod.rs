@@ -2,6 +2,7 @@
 
 pub mod alert_file;
 pub mod automation;
+pub mod customer;
 pub mod defaults;
 pub mod demand;
 pub mod desk;
@@ -25,6 +26,7 @@ pub mod work;
 pub mod year;
 
 pub use automation::{RollOut, RollOutId};
+pub use customer::{Customer, CustomerId, OwnTargets};
 pub use demand::{AlertStream, Escalation, Handling, StreamId, VolumePeriod, WaitingOnOthers, WeeklyShape};
 pub use desk::{Desk, MinimumSeats, SecondTier, ShiftEnd};
 pub use document::{Document, ImportMemory};

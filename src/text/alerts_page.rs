@@ -167,8 +167,8 @@ pub struct StreamWords {
     pub name: &'static str,
     /// The customer.
     pub customer: &'static str,
-    /// Why one would fill it in.
-    pub customer_hint: &'static str,
+    /// Choice: it belongs to none.
+    pub no_customer: &'static str,
     /// Raised alerts.
     pub volume: &'static str,
     /// What counts as raised.

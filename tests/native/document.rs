@@ -8,7 +8,7 @@ use watchfloor::{
     app::sample::sample,
     base::{Amount, Estimate, HourOfWeek, Month, RawId, WeekGrid},
     document::{Access, IssueCode, LoadError, envelope::VERSION, load, save, validate},
-    domain::{Clock, Document, Field, HistoryId, Position, SeverityId, Target, WeeklyShape},
+    domain::{Clock, CustomerId, Document, Field, HistoryId, Position, SeverityId, Target, WeeklyShape},
     text::{PlainFormat, en},
 };
 
@@ -251,14 +251,14 @@ fn slips_in_streams_are_found() {
             stream.severity_mix.values_mut().for_each(|share| *share = 0.0);
             stream.shape = WeeklyShape::Sketch { hours: WeekGrid::filled(0.0) };
             stream.name = "A\u{200b}".into();
-            stream.customer = Some("x".repeat(121));
+            stream.customer = Some(CustomerId(RawId(404)));
         }
     });
     assert_eq!(
         codes,
         [
             (IssueCode::TextNotPlain, Some(Field::StreamName)),
-            (IssueCode::TextTooLong, Some(Field::Customer)),
+            (IssueCode::DanglingReference, Some(Field::Customer)),
             (IssueCode::RangeUpsideDown, Some(Field::Volume)),
             (IssueCode::BadCaseBelowTypical, Some(Field::BadCaseMinutes)),
             (IssueCode::MixEmpty, Some(Field::SeverityMix)),

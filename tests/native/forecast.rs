@@ -347,6 +347,7 @@ fn days_that_were_seen_in_part_or_set_aside_are_not_known() {
             inside: None,
         }],
         gaps: Vec::new(),
+        months_by_hand: BTreeMap::new(),
     };
     let counts = Counts::of_history(&history);
     // The day that began at noon is left out, so that the history begins on the tenth.

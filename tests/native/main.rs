@@ -13,6 +13,7 @@ mod capacity_staffing;
 mod capacity_transient;
 mod charts;
 mod commands;
+mod customers;
 mod determinism;
 mod document;
 mod forecast;

@@ -24,6 +24,8 @@ pub(super) fn change(plan: &mut Document, id: HistoryId, change: HistoryChange) 
     match change {
         HistoryChange::Name(name) => record.name = name,
         HistoryChange::Position(position) => record.position = position,
+        HistoryChange::Month(month, Some(alerts)) => drop(record.months_by_hand.insert(month, alerts)),
+        HistoryChange::Month(month, None) => drop(record.months_by_hand.remove(&month)),
     }
     Ok(())
 }

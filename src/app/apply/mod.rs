@@ -2,6 +2,7 @@
 //! `document::validate` about the result.
 
 mod ahead;
+mod customers;
 mod desk;
 mod histories;
 mod rota;
@@ -24,6 +25,7 @@ pub(super) fn dispatch(plan: &Document, command: Command) -> Result<Document, Co
         }
         Command::Severity(id, change) => severities::change(&mut plan, id, change)?,
         Command::RemoveSeverity { id, move_to } => severities::remove(&mut plan, id, move_to)?,
+        Command::Customer(id, change) => customers::put(&mut plan, id, change)?,
         Command::AddStream(id, stream) => {
             add(&mut plan.streams, id, *stream, Place::record(Section::Streams, id.0))?;
         }

@@ -47,6 +47,7 @@ pub(super) fn remove(
     }
     Arc::make_mut(&mut plan.severities).remove(&id);
     super::scenarios::hand_severity_over(plan, id, move_to);
+    super::customers::forget_severity(plan, id);
     if plan.streams.values().any(|stream| stream.severity_mix.contains_key(&id)) {
         for stream in Arc::make_mut(&mut plan.streams).values_mut() {
             hand_over(&mut stream.severity_mix, id, move_to);

@@ -12,7 +12,7 @@ pub(super) fn change(plan: &mut Document, id: StreamId, change: StreamChange) ->
     match change {
         StreamChange::Name(name) => stream.name = name,
         StreamChange::Position(position) => stream.position = position,
-        StreamChange::Customer(customer) => stream.customer = customer.filter(|name| !name.trim().is_empty()),
+        StreamChange::Customer(customer) => stream.customer = customer,
         StreamChange::Volume(volume) => stream.volume = volume,
         StreamChange::VolumePeriod(period) => stream.volume_period = period,
         StreamChange::Growth(growth) => stream.growth_per_year = growth,

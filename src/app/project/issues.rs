@@ -61,6 +61,7 @@ pub fn address_of(place: Place) -> Option<Address> {
         Section::File => return None,
         Section::Soc => (Route::Plan, field()),
         Section::Severities => (Route::Targets, record("")),
+        Section::Customers => (Route::Targets, record("").or_else(field)),
         Section::Streams => (Route::Alerts, record("stream-")),
         Section::Histories => (Route::Alerts, record("history-")),
         Section::Desk => match place.field {

@@ -6,7 +6,8 @@
 
 mod m0002_scenarios;
 mod m0003_ahead;
-mod m0004_rota;
+mod m0004_customers;
+mod m0005_rota;
 
 use serde_json::Value;
 
@@ -14,7 +15,8 @@ use serde_json::Value;
 pub type Step = fn(Value) -> Result<Value, MigrationError>;
 
 /// The steps, the first from version 1 to 2.
-pub const STEPS: &[Step] = &[m0002_scenarios::step, m0003_ahead::step, m0004_rota::step];
+pub const STEPS: &[Step] =
+    &[m0002_scenarios::step, m0003_ahead::step, m0004_customers::step, m0005_rota::step];
 
 /// A plan of an older version that lacks what its version promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

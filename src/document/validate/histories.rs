@@ -32,6 +32,7 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
             inside().map(|inside| inside.rules.len()).max().unwrap_or(0),
             limits::MOST_RULES,
         ),
+        (Field::MonthsByHand, history.months_by_hand.len(), limits::MOST_MONTHS_BY_HAND),
         (Field::Bursts, history.bursts.len().max(history.gaps.len()), limits::MOST_BURSTS),
     ] {
         at.number_within(field, found as f64, Limits::within(0.0, most as f64), issues);
@@ -48,6 +49,9 @@ fn one(plan: &Document, id: HistoryId, history: &AlertHistory, issues: &mut Vec<
     }
     if let Some(dispersion) = history.dispersion {
         at.number(Field::HistoryDispersion, dispersion, issues);
+    }
+    for alerts in history.months_by_hand.values() {
+        at.estimate(Field::MonthsByHand, alerts, issues);
     }
     for elapsed in [history.elapsed, history.acknowledged].into_iter().flatten() {
         at.number(Field::HistoryElapsed, elapsed.p50_hours, issues);

@@ -10,6 +10,10 @@ pub const NOTE_CHARACTERS: usize = 2_000;
 pub const MOST_SEVERITIES: usize = 20;
 /// The most alert streams.
 pub const MOST_STREAMS: usize = 500;
+/// The most customers.
+pub const MOST_CUSTOMERS: usize = 500;
+/// The most months of a forecast that are set by hand.
+pub const MOST_MONTHS_BY_HAND: usize = 240;
 /// The most imported histories.
 pub const MOST_HISTORIES: usize = 100;
 /// The most rules of a history, the sum of the others included.
@@ -70,7 +74,7 @@ pub const PROMISED_MINUTES: Limits = Limits::within(0.0, 525_960.0);
 pub fn of(field: Field) -> Option<Limits> {
     Some(match field {
         Field::HorizonMonths => Limits::within(1.0, 120.0),
-        Field::Volume => Limits::within(0.0, 1e9),
+        Field::Volume | Field::MonthsByHand => Limits::within(0.0, 1e9),
         Field::Growth => Limits { low: -1.0, low_allowed: false, high: 100.0, high_allowed: true },
         Field::SeverityMix => Limits::within(0.0, 1e9),
         Field::GroupedShare | Field::ReopenedShare => SHARE_BELOW_ALL,

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod check;
+mod customers;
 mod desk;
 mod histories;
 pub mod limits;
@@ -25,6 +26,7 @@ pub fn document(plan: &Document) -> Vec<Issue> {
     let mut issues = Vec::new();
     soc::check(plan, &mut issues);
     severities::check(plan, &mut issues);
+    customers::check(plan, &mut issues);
     streams::check(plan, &mut issues);
     histories::check(plan, &mut issues);
     desk::check(plan, &mut issues);
@@ -48,7 +50,11 @@ pub fn errors_of_change(before: &Document, after: &Document) -> Vec<Issue> {
     if severities {
         severities::check(after, &mut issues);
     }
-    if severities || histories || streams {
+    let customers = !Arc::ptr_eq(&before.customers, &after.customers);
+    if severities || customers {
+        customers::check(after, &mut issues);
+    }
+    if severities || histories || streams || customers {
         streams::check(after, &mut issues);
     }
     if severities || histories {

@@ -23,7 +23,9 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
 fn one(plan: &Document, id: StreamId, stream: &AlertStream, issues: &mut Vec<Issue>) {
     let at = At { record: Some(id.0), subject: &stream.name };
     at.name(Field::StreamName, &stream.name, issues);
-    at.name(Field::Customer, stream.customer.as_deref().unwrap_or_default(), issues);
+    if let Some(gone) = stream.customer.filter(|customer| !plan.customers.contains_key(customer)) {
+        issues.push(at.issue(IssueCode::DanglingReference, Field::Customer).detail(gone.to_string()));
+    }
     for (field, estimate) in [
         (Field::Volume, &stream.volume),
         (Field::Growth, &stream.growth_per_year),

@@ -111,6 +111,7 @@ pub fn digest(tally: &AlertTally) -> Result<HistoryDigest, HistoryError> {
         acknowledged: tally.acknowledged,
         bursts: found.into_iter().map(|FoundBurst { burst, .. }| burst).collect(),
         gaps: gaps::find(&timeline, &usual),
+        months_by_hand: BTreeMap::new(),
     };
     let rules = tally.rules.iter().map(|rule| DigestedRule {
         name: rule.name.clone(),

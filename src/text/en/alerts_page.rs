@@ -175,7 +175,7 @@ const STREAMS: StreamWords = StreamWords {
     group_after: "Waiting, coming back, escalating",
     name: "Name",
     customer: "Customer",
-    customer_hint: "Only if you serve several.",
+    no_customer: "None",
     volume: "Alerts raised",
     volume_hint: "As the tools raise them, before grouping and automation, in the first month of the plan.",
     period: "Counted by",

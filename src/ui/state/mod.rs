@@ -31,8 +31,9 @@ use crate::{
     base::Month,
     document::envelope::Omitted,
     domain::{
-        AlertHistory, AlertStream, Desk, Document, HistoryId, Issue, IssueCode, OtherWork, Place, RollOut,
-        RollOutId, ScenarioId, Section, Severity, SeverityId, SocFacts, Staffing, StreamId, Team, Year,
+        AlertHistory, AlertStream, Customer, CustomerId, Desk, Document, HistoryId, Issue, IssueCode,
+        OtherWork, Place, RollOut, RollOutId, ScenarioId, Section, Severity, SeverityId, SocFacts, Staffing,
+        StreamId, Team, Year,
     },
     platform::{
         persistence::Promised,
@@ -59,6 +60,7 @@ pub struct OpenPlan {
 pub struct Sections {
     pub soc: Memo<Arc<SocFacts>>,
     pub severities: Memo<Arc<BTreeMap<SeverityId, Severity>>>,
+    pub customers: Memo<Arc<BTreeMap<CustomerId, Customer>>>,
     pub streams: Memo<Arc<BTreeMap<StreamId, AlertStream>>>,
     pub histories: Memo<Arc<BTreeMap<HistoryId, AlertHistory>>>,
     pub desk: Memo<Arc<Desk>>,
@@ -165,6 +167,7 @@ impl AppState {
         let sections = Sections {
             soc: section(document, |document| &document.soc),
             severities: section(document, |document| &document.severities),
+            customers: section(document, |document| &document.customers),
             streams: section(document, |document| &document.streams),
             histories: section(document, |document| &document.histories),
             desk: section(document, |document| &document.desk),

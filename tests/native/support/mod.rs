@@ -8,10 +8,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use watchfloor::{
     base::{Amount, Basis, Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        Absence, AlertHistory, AlertStream, Change, ChangeId, Clock, Days, Desk, Document, Escalation,
-        Handling, HistoryId, ImportMemory, InShiftLoss, MinimumSeats, Position, Promise, Scenario,
-        ScenarioId, SecondTier, Severity, SeverityId, ShiftEnd, SocFacts, StreamId, Target, Team,
-        VolumePeriod, WaitingOnOthers, WeeklyShape, WhatChanges,
+        Absence, AlertHistory, AlertStream, Change, ChangeId, Clock, Customer, CustomerId, Days, Desk,
+        Document, Escalation, Handling, HistoryId, ImportMemory, InShiftLoss, MinimumSeats, OwnTargets,
+        Position, Promise, Scenario, ScenarioId, SecondTier, Severity, SeverityId, ShiftEnd, SocFacts,
+        StreamId, Target, Team, VolumePeriod, WaitingOnOthers, WeeklyShape, WhatChanges,
         history::{
             Burst, BurstCounts, Elapsed, GroupWindow, GroupedBy, Grouping, OtherRules, RuleCount, SilentGap,
             Trend,
@@ -101,8 +101,12 @@ pub(crate) fn document(seed: u64) -> Document {
     let histories: BTreeMap<_, _> =
         (0..r.below(3)).map(|_| (HistoryId(RawId(r.bits())), history(r, &ids))).collect();
     let history_ids: Vec<_> = histories.keys().copied().collect();
-    let streams: BTreeMap<StreamId, AlertStream> =
-        (0..r.below(5)).map(|_| (StreamId(RawId(r.bits())), stream(r, &ids, &history_ids))).collect();
+    let customers: BTreeMap<_, _> =
+        (0..r.below(3)).map(|_| (CustomerId(RawId(r.bits())), customer(r, &ids))).collect();
+    let customer_ids: Vec<CustomerId> = customers.keys().copied().collect();
+    let streams: BTreeMap<StreamId, AlertStream> = (0..r.below(5))
+        .map(|_| (StreamId(RawId(r.bits())), stream(r, &ids, &history_ids, &customer_ids)))
+        .collect();
     let stream_ids: Vec<StreamId> = streams.keys().copied().collect();
     let scenarios =
         (0..r.below(3)).map(|_| (ScenarioId(RawId(r.bits())), scenario(r, &ids, &stream_ids))).collect();
@@ -117,6 +121,7 @@ pub(crate) fn document(seed: u64) -> Document {
             business_hours: WeekGrid::from_fn(|_| r.yes()),
         }),
         severities: Arc::new(severities),
+        customers: Arc::new(customers),
         streams: Arc::new(streams),
         histories: Arc::new(histories),
         desk: Arc::new(Desk {
@@ -217,7 +222,26 @@ fn severity(r: &mut Random) -> Severity {
     }
 }
 
-fn stream(r: &mut Random, severities: &[SeverityId], histories: &[HistoryId]) -> AlertStream {
+fn customer(r: &mut Random, severities: &[SeverityId]) -> Customer {
+    let own_targets = severities.iter().filter(|_| r.yes()).copied().collect::<Vec<_>>();
+    let own = |r: &mut Random| OwnTargets {
+        clock: if r.yes() { Clock::RoundTheClock } else { Clock::BusinessHours },
+        acknowledge: r.target(),
+        triage_done: r.target(),
+    };
+    Customer {
+        position: Position::default(),
+        name: r.text(),
+        own_targets: own_targets.into_iter().map(|id| (id, own(r))).collect(),
+    }
+}
+
+fn stream(
+    r: &mut Random,
+    severities: &[SeverityId],
+    histories: &[HistoryId],
+    customers: &[CustomerId],
+) -> AlertStream {
     let shape = match (r.below(6), histories.first()) {
         (0, _) => WeeklyShape::Flat,
         (1, _) => WeeklyShape::OfficeHours,
@@ -231,7 +255,7 @@ fn stream(r: &mut Random, severities: &[SeverityId], histories: &[HistoryId]) ->
     AlertStream {
         position: Position::default(),
         name: r.text(),
-        customer: r.yes().then(|| r.text()),
+        customer: customers.first().copied().filter(|_| r.yes()),
         volume: r.estimate(0.0, 1e5),
         volume_period: [VolumePeriod::Day, VolumePeriod::Week, VolumePeriod::Month][r.below(3) as usize],
         growth_per_year: r.estimate(-0.9, 2.0),
@@ -305,5 +329,8 @@ pub(crate) fn history(r: &mut Random, severities: &[SeverityId]) -> AlertHistory
             }),
         }],
         gaps: vec![SilentGap { from, hours: 30, usual: r.share() * 10.0, not_observed: r.yes() }],
+        months_by_hand: (0..r.below(4))
+            .map(|_| (Month { year: 2027, month: 1 + r.below(12) as u32 }, r.estimate(0.0, 1e5)))
+            .collect(),
     }
 }

@@ -20,9 +20,10 @@ const ALLOWED: [(&str, &str); 8] = [
 ];
 
 /// The sections of a document.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 13] = [
     "soc",
     "severities",
+    "customers",
     "streams",
     "histories",
     "desk",

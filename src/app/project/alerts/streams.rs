@@ -32,11 +32,17 @@ pub fn lines(document: &Document, voice: Voice<'_>) -> Vec<StreamLine> {
             StreamLine {
                 id,
                 name: shown_name(stream, voice).to_owned(),
-                customer: stream.customer.clone().filter(|customer| !customer.trim().is_empty()),
+                customer: customer_name(document, stream),
                 summary: (words.line)(voice.format, flow.raw, flow.human, flow.hours_per_week),
             }
         })
         .collect()
+}
+
+/// The name of the customer that a stream belongs to; none where it belongs to none, or to one without a name.
+fn customer_name(document: &Document, stream: &AlertStream) -> Option<String> {
+    let customer = stream.customer.and_then(|id| document.customers.get(&id))?;
+    Some(customer.name.clone()).filter(|name| !name.trim().is_empty())
 }
 
 /// An estimate of a stream as a field.

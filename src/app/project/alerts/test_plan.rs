@@ -51,6 +51,7 @@ pub(crate) fn plan(streams: Vec<AlertStream>) -> Document {
             (HIGH, severity("High", first.clone())),
             (LOW, severity("Low", first.after())),
         ])),
+        customers: Arc::default(),
         streams: Arc::new(streams),
         histories: Arc::default(),
         desk: Arc::new(Desk {
@@ -129,6 +130,7 @@ pub(crate) fn history(name: &str) -> AlertHistory {
         acknowledged: None,
         bursts: Vec::new(),
         gaps: Vec::new(),
+        months_by_hand: BTreeMap::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         command::{Command, StreamChange},
         project::alerts::streams::{EstimateField, Group, estimates},
     },
-    domain::{AlertStream, StreamId, VolumePeriod},
+    domain::{AlertStream, StreamId, VolumePeriod, in_order},
     ui::{
         components::{Choice, Select, Switch, TextField},
         format::voice,
@@ -52,14 +52,22 @@ fn Named(id: StreamId, record: Record) -> impl IntoView {
     let state = use_app();
     let words = voice().words.alerts_page().streams;
     let name = move || record.with(|r| r.as_ref().map(|s| s.name.clone()).unwrap_or_default());
-    let customer = move || record.with(|r| r.as_ref().and_then(|s| s.customer.clone()).unwrap_or_default());
+    let customer = move || record.with(|r| r.as_ref().and_then(|s| s.customer));
+    let customers = move || {
+        let all = state.sections.customers.get();
+        let each = in_order(&all).into_iter().map(|(id, one)| Choice::new(Some(id), one.name.clone()));
+        std::iter::once(Choice::new(None, words.no_customer)).chain(each).collect::<Vec<_>>()
+    };
+    let some = Memo::new(move |_| state.sections.customers.with(|all| !all.is_empty()));
     let disabled = Signal::derive(move || !state.is_editable());
     view! {
         <div class="fields">
             <TextField label=words.name value=Signal::derive(name) longest=120 disabled
                 on_input=move |name| { tell(state, Command::Stream(id, StreamChange::Name(name))); } />
-            <TextField label=words.customer hint=words.customer_hint value=Signal::derive(customer) longest=120 disabled
-                on_input=move |name| { tell(state, Command::Stream(id, StreamChange::Customer(Some(name)))); } />
+            <Show when=move || some.get()>
+                <Select label=words.customer choices=Signal::derive(customers) value=Signal::derive(customer) disabled
+                    on_choose=move |customer| { tell(state, Command::Stream(id, StreamChange::Customer(customer))); } />
+            </Show>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Version 4 adds the rota (`rota`): empty, from the plan's first month on.
+//! Version 5 adds the rota (`rota`): empty, from the plan's first month on.
 
 use super::MigrationError;
 use serde_json::{Value, json};
