@@ -1,0 +1,271 @@
+//! What does the plan ask of a rota? The plan's people, shifts, cover and rules as the integers that are solved and judged.
+//!
+//! Cover that is missing weighs more than everything else; one too many, missed wishes and uneven shares are weighed against each
+//! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
+
+use super::{
+    Counted, CoverLine, Fairness, Person as Staff, Problem, Request, Rota, Row, ShiftType, Weight,
+    Wish as Asks,
+};
+use crate::domain::{
+    PersonId, RotaPlan, ShiftId, in_order,
+    rota::{Duty, Person, RuleKind, Shared, Wish},
+};
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeSet;
+
+/// What a wish weighs that is not granted.
+const WISH: u32 = 10;
+/// What one person too many weighs.
+const OVER: u32 = 4;
+/// What a changed day weighs when little is to change.
+const CHANGED: u32 = 200;
+/// So many days before the first one are looked back on by rules.
+const LOOK_BACK: usize = 28;
+/// And so many by fairness.
+pub const FAIR_LOOK_BACK: usize = 182;
+const MINUTES_A_DAY: f64 = 60.0 / 7.0;
+
+/// A plan's rota as a problem, and who and what its places are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arranged {
+    /// The problem.
+    pub problem: Problem,
+    /// The person of each row, in the order of the list.
+    pub people: Vec<PersonId>,
+    /// The shift of each place.
+    pub shifts: Vec<ShiftId>,
+    /// Minutes that the contract asks of each person over the rota, leave taken off.
+    pub contract_minutes: Vec<u32>,
+}
+
+impl Arranged {
+    /// The problem of a plan's rota. Holidays are dates whose shifts are shared out evenly.
+    pub fn of(plan: &RotaPlan, holidays: &[NaiveDate]) -> Self {
+        let shifts: Vec<ShiftId> = in_order(&plan.shifts).into_iter().map(|(id, _)| id).collect();
+        let people: Vec<PersonId> = in_order(&plan.people).into_iter().map(|(id, _)| id).collect();
+        let mut arranged = Self {
+            problem: Problem {
+                days: plan.days(),
+                first_weekday: plan.first_day.weekday().num_days_from_monday() as usize,
+                shifts: shift_types(plan, &shifts),
+                ..Problem::default()
+            },
+            contract_minutes: Vec::new(),
+            people,
+            shifts,
+        };
+        for id in arranged.people.clone() {
+            let Some(person) = plan.people.get(&id) else { continue };
+            let (staff, minutes) = arranged.staff(plan, id, person);
+            arranged.problem.people.push(staff);
+            arranged.contract_minutes.push(minutes);
+        }
+        arranged.problem.cover = arranged.cover(plan);
+        arranged.problem.fairness = arranged.fairness(plan, holidays);
+        arranged
+    }
+
+    fn place(&self, shift: ShiftId) -> Option<usize> {
+        self.shifts.iter().position(|each| *each == shift)
+    }
+
+    /// What everybody does in the plan, as rows.
+    pub fn rota(&self, plan: &RotaPlan) -> Rota {
+        self.people.iter().map(|person| self.row(plan, *person, 0, plan.days())).collect()
+    }
+
+    /// Days of a person from some days before the first one.
+    fn row(&self, plan: &RotaPlan, person: PersonId, before: usize, days: usize) -> Row {
+        let first = plan.first_day.checked_sub_days(Days::new(before as u64)).unwrap_or(plan.first_day);
+        let dates = first.iter_days().take(days);
+        dates.map(|date| plan.shift_of(person, date).and_then(|shift| self.place(shift))).collect()
+    }
+
+    fn staff(&self, plan: &RotaPlan, id: PersonId, person: &Person) -> (Staff, u32) {
+        let days = plan.days();
+        let limit = |kind: RuleKind| plan.rules.get(&kind).map(|rule| rule.limit);
+        let whole = |kind: RuleKind| limit(kind).map(|limit| limit.max(0.0) as u32);
+        let dates: Vec<NaiveDate> = plan.first_day.iter_days().take(days).collect();
+        let is_away = |date: &NaiveDate| !person.is_employed(*date) || person.leave_on(*date).is_some();
+        let days_off: Vec<usize> = (0..days).filter(|day| dates.get(*day).is_some_and(is_away)).collect();
+        let there = (days - days_off.len()) as f64;
+        let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
+        let mut staff = Staff::free(self.shifts.len());
+        let most_nights = whole(RuleKind::MostNights);
+        for (most, (id, kind)) in
+            staff.most_of_shift.iter_mut().zip(self.shifts.iter().zip(&self.problem.shifts))
+        {
+            if person.never.contains(id) {
+                *most = 0;
+            } else if let Some(nights) = most_nights.filter(|_| kind.is_night) {
+                *most = nights;
+            }
+        }
+        if let Some(hours) = limit(RuleKind::ContractHours) {
+            staff.min_minutes = (contract - hours * 60.0).max(0.0) as u32;
+            staff.max_minutes = (contract + hours * 60.0) as u32;
+        }
+        if let Some(hours) = limit(RuleKind::AverageHours) {
+            staff.max_minutes = staff.max_minutes.min((hours * MINUTES_A_DAY * there) as u32);
+        }
+        staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
+        staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
+        staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
+        staff.max_nights_in_row = whole(RuleKind::NightsInRow);
+        staff.min_nights_in_row = whole(RuleKind::FewestNights).unwrap_or(0);
+        staff.min_days_off_after_night = whole(RuleKind::DaysOffAfterNights).unwrap_or(0);
+        staff.min_rest_minutes = limit(RuleKind::RestHours).map_or(0, |hours| (hours * 60.0) as u32);
+        staff.min_weekly_rest_minutes =
+            limit(RuleKind::WeeklyRestHours).map_or(0, |hours| (hours * 60.0) as u32);
+        staff.max_minutes_in_week = limit(RuleKind::HoursInWeek).map(|hours| (hours * 60.0) as u32);
+        staff.are_weekends_complete = plan.rules.contains_key(&RuleKind::WholeWeekends);
+        if let Some(of_four) = limit(RuleKind::Weekends) {
+            staff.max_weekends = libm::floor(of_four * f64::from(plan.weeks) / 4.0 + 1e-9) as u32;
+        }
+        let pinned = plan.pinned.get(&id).into_iter().flatten();
+        staff.pinned = pinned
+            .filter_map(|date| Some((plan.day_of(*date)?, plan.shift_of(id, *date))))
+            // What somebody is away for is said by the leave.
+            .filter(|(day, _)| !days_off.contains(day))
+            .map(|(day, shift)| (day, shift.and_then(|shift| self.place(shift))))
+            .collect();
+        for (date, wish) in &person.wishes {
+            let Some(day) = plan.day_of(*date) else { continue };
+            let mut ask = |shift, wish| {
+                staff.requests.push(Request { day, shift, wish, weight: Weight::Soft(WISH) });
+            };
+            match wish {
+                Wish::Off => (0..self.shifts.len()).for_each(|shift| ask(shift, Asks::Off)),
+                Wish::Work(shift) => self.place(*shift).into_iter().for_each(|shift| ask(shift, Asks::On)),
+                Wish::Not(shift) => self.place(*shift).into_iter().for_each(|shift| ask(shift, Asks::Off)),
+            }
+        }
+        let knows_before = plan.rows.get(&id).is_some_and(|row| row.range(..plan.first_day).next().is_some());
+        if knows_before {
+            staff.history = self.row(plan, id, LOOK_BACK, LOOK_BACK);
+        }
+        let skills: Vec<_> = plan.skills.keys().collect();
+        staff.groups = (0..skills.len()).filter(|at| person.skills.contains(skills[*at])).collect();
+        staff.days_off = days_off;
+        (staff, contract.max(0.0) as u32)
+    }
+
+    fn cover(&self, plan: &RotaPlan) -> Vec<CoverLine> {
+        let skills: Vec<_> = plan.skills.keys().collect();
+        let mut lines = Vec::new();
+        for (_, cover) in in_order(&plan.cover) {
+            let Some(shift) = self.place(cover.shift) else { continue };
+            let group = cover.skill.and_then(|skill| skills.iter().position(|each| **each == skill));
+            for day in 0..plan.days() {
+                // More people with a skill than are needed do no harm.
+                let over = if group.is_some() { 0 } else { OVER };
+                let wanted = cover.on(plan.date(day));
+                let (under, over) = (Weight::Medium(1), Weight::Soft(over));
+                lines.push(CoverLine { day, shift, group, wanted, under, over });
+            }
+        }
+        // A shift that nobody asks for on a day is one too many there.
+        for shift in 0..self.shifts.len() {
+            for day in 0..plan.days() {
+                if !lines.iter().any(|line| line.shift == shift && line.group.is_none()) {
+                    let (under, over) = (Weight::Soft(0), Weight::Soft(OVER));
+                    lines.push(CoverLine { day, shift, group: None, wanted: 0, under, over });
+                }
+            }
+        }
+        lines
+    }
+
+    fn fairness(&self, plan: &RotaPlan, holidays: &[NaiveDate]) -> Vec<Fairness> {
+        plan.fairness
+            .iter()
+            .filter(|(_, weight)| **weight > 0)
+            .map(|(shared, weight)| {
+                let counted = match shared {
+                    Shared::Nights => Counted::Nights,
+                    Shared::Weekends => Counted::Weekends,
+                    Shared::Hours => Counted::Minutes,
+                    Shared::Holidays => {
+                        let days: BTreeSet<usize> =
+                            holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
+                        Counted::OnDays(days.into_iter().collect())
+                    }
+                };
+                let before =
+                    self.people.iter().map(|person| self.before(plan, *person, *shared, holidays)).collect();
+                Fairness { counted, weight: *weight, parts: self.contract_minutes.clone(), before }
+            })
+            .collect()
+    }
+
+    /// What a person had of something before the first day, as far as fairness looks back; hours are looked back on nowhere.
+    fn before(&self, plan: &RotaPlan, person: PersonId, shared: Shared, holidays: &[NaiveDate]) -> u32 {
+        let from = plan.first_day.checked_sub_days(Days::new(FAIR_LOOK_BACK as u64));
+        let Some((row, from)) = plan.rows.get(&person).zip(from) else { return 0 };
+        let worked = || row.range(from..plan.first_day);
+        let count = match shared {
+            Shared::Nights => worked()
+                .filter(|(_, shift)| plan.shifts.get(shift).is_some_and(|kind| kind.is_night()))
+                .count(),
+            Shared::Weekends => {
+                let weekends = worked().filter(|(date, _)| date.weekday().num_days_from_monday() >= 5);
+                weekends.map(|(date, _)| date.iso_week()).collect::<BTreeSet<_>>().len()
+            }
+            Shared::Holidays => worked().filter(|(date, _)| holidays.contains(date)).count(),
+            Shared::Hours => 0,
+        };
+        count as u32
+    }
+
+    /// The same problem, but for what stands: each day that changes costs, so that little does.
+    pub fn with_few_changes(mut self, present: &Rota) -> Self {
+        let shifts = self.shifts.len();
+        for (staff, row) in self.problem.people.iter_mut().zip(present) {
+            for (day, cell) in row.iter().enumerate() {
+                let mut ask = |shift, wish| {
+                    staff.requests.push(Request { day, shift, wish, weight: Weight::Soft(CHANGED) });
+                };
+                match cell {
+                    Some(shift) => ask(*shift, Asks::On),
+                    None => (0..shifts).for_each(|shift| ask(shift, Asks::Off)),
+                }
+            }
+        }
+        self
+    }
+
+    /// The cells in which a rota differs from the plan.
+    pub fn changes(&self, plan: &RotaPlan, rota: &Rota) -> Vec<(PersonId, NaiveDate, Option<ShiftId>)> {
+        let mut cells = Vec::new();
+        for (person, row) in self.people.iter().zip(rota) {
+            for (date, cell) in plan.first_day.iter_days().zip(row) {
+                let shift = cell.and_then(|place| self.shifts.get(place)).copied();
+                if plan.shift_of(*person, date) != shift {
+                    cells.push((*person, date, shift));
+                }
+            }
+        }
+        cells
+    }
+}
+
+fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
+    let rotates_forward = plan.rules.contains_key(&RuleKind::ForwardRotation);
+    let kinds: Vec<_> = shifts.iter().filter_map(|id| plan.shifts.get(id)).collect();
+    kinds
+        .iter()
+        .map(|kind| {
+            let is_earlier = |next: &usize| kinds[*next].start_minute < kind.start_minute;
+            let forbidden_next =
+                if rotates_forward { (0..kinds.len()).filter(is_earlier).collect() } else { Vec::new() };
+            ShiftType {
+                minutes: kind.working_minutes(),
+                // Waiting for a call at home is no work that a rest has to follow.
+                times: (kind.duty == Duty::Work).then_some((kind.start_minute, kind.end_minute())),
+                is_night: kind.is_night(),
+                forbidden_next,
+            }
+        })
+        .collect()
+}
