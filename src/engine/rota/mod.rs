@@ -11,7 +11,8 @@ mod solve;
 
 pub use check::{Violation, check};
 pub use model::{
-    CoverLine, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row, Shift, ShiftType, Weight, Wish,
+    Counted, CoverLine, DAYS_TO_REST, Fairness, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row,
+    Shift, ShiftType, Weight, Wish,
 };
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
