@@ -102,15 +102,8 @@ fn person(cells: &[&str], shifts: &[String]) -> Result<Person, String> {
         max_days_in_row: number(field(cells, 4)?)?,
         min_days_in_row: number(field(cells, 5)?)?,
         min_days_off_in_row: number(field(cells, 6)?)?,
-        max_nights_in_row: None,
-        min_days_off_after_night: 0,
-        min_rest_minutes: 0,
         max_weekends: number(field(cells, 7)?)?,
-        days_off: Vec::new(),
-        pinned: Vec::new(),
-        requests: Vec::new(),
-        history: Vec::new(),
-        groups: Vec::new(),
+        ..Person::free(shifts.len())
     })
 }
 

@@ -5,13 +5,16 @@
 //! Formulas, sources, limits: docs/methods/rota.md.
 
 mod check;
+mod from_plan;
 mod model;
 mod score;
 mod solve;
 
 pub use check::{Violation, check};
+pub use from_plan::{Arranged, FAIR_LOOK_BACK};
 pub use model::{
-    CoverLine, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row, Shift, ShiftType, Weight, Wish,
+    Counted, CoverLine, DAYS_TO_REST, Fairness, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row,
+    Shift, ShiftType, Weight, Wish,
 };
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};

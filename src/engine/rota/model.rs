@@ -24,7 +24,7 @@ pub enum Weight {
 /// A kind of shift that can be worked on any day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShiftType {
-    /// Minutes counted as worked.
+    /// Minutes counted as worked; 0 for what is no work, such as being on call.
     pub minutes: u32,
     /// Start and end in minutes after midnight of its day (the end may be beyond 1440), for rules on rest.
     pub times: Option<(u32, u32)>,
@@ -73,10 +73,21 @@ pub struct Person {
     pub min_days_off_in_row: u32,
     /// At most so many nights in a row.
     pub max_nights_in_row: Option<u32>,
+    /// At least so many nights in a row; a row that touches the first or the last day may be shorter.
+    pub min_nights_in_row: u32,
     /// At least so many days off after a night, unless another night follows; the same at the edges.
     pub min_days_off_after_night: u32,
     /// At least so many minutes from the end of a shift to the start of the next day's, where both have times.
     pub min_rest_minutes: u32,
+    /// At most so many minutes in any week from Monday to Sunday; the days before the rota count in its first week.
+    pub max_minutes_in_week: Option<u32>,
+    /// At least one rest so long in a week; 0 is no rule. From the first day worked after such a rest to the last one before the
+    /// next are at most [`DAYS_TO_REST`] days. A rest is the time from the end of one shift to the start of the next one
+    /// worked; a shift without times takes its whole day.
+    pub min_weekly_rest_minutes: u32,
+    /// Whether Saturday and Sunday are both worked or neither; what the edge of the rota cuts is judged with the days before, where
+    /// they are known.
+    pub are_weekends_complete: bool,
     /// At most so many weekends with a shift on Saturday or Sunday.
     pub max_weekends: u32,
     /// Days without any shift.
@@ -89,6 +100,63 @@ pub struct Person {
     pub history: Row,
     /// The groups (skills, roles) that the person belongs to.
     pub groups: Vec<usize>,
+}
+
+impl Person {
+    /// Somebody who may do anything, where there are so many kinds of shift.
+    pub fn free(shifts: usize) -> Self {
+        Self {
+            most_of_shift: vec![u32::MAX; shifts],
+            min_minutes: 0,
+            max_minutes: u32::MAX,
+            max_days_in_row: 1_000,
+            min_days_in_row: 1,
+            min_days_off_in_row: 1,
+            max_nights_in_row: None,
+            min_nights_in_row: 1,
+            min_days_off_after_night: 0,
+            min_rest_minutes: 0,
+            max_minutes_in_week: None,
+            min_weekly_rest_minutes: 0,
+            are_weekends_complete: false,
+            max_weekends: 1_000,
+            days_off: Vec::new(),
+            pinned: Vec::new(),
+            requests: Vec::new(),
+            history: Vec::new(),
+            groups: Vec::new(),
+        }
+    }
+}
+
+/// What is shared out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Nights.
+    Nights,
+    /// Weekends with a shift on Saturday or Sunday.
+    Weekends,
+    /// Minutes worked; differences are weighed in hours.
+    Minutes,
+    /// Shifts worked on these days, such as public holidays.
+    OnDays(Vec<usize>),
+    /// Shifts of these kinds.
+    OfShifts(Vec<Shift>),
+}
+
+/// A wish that something is shared out fairly. It costs `weight` times the squared difference of what each person has from the
+/// fair share, rounded for each person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fairness {
+    /// What is shared out.
+    pub counted: Counted,
+    /// What a difference of one costs.
+    pub weight: u32,
+    /// How much of it falls to each person, in proportion, such as contract minutes; 0 is not part of it. As long as
+    /// [`Problem::people`].
+    pub parts: Vec<u32>,
+    /// What each person has from before. As long as [`Problem::people`].
+    pub before: Vec<u32>,
 }
 
 /// So many people wanted on a shift of a day.
@@ -121,6 +189,8 @@ pub struct Problem {
     pub people: Vec<Person>,
     /// The cover that is wanted.
     pub cover: Vec<CoverLine>,
+    /// What is to be shared out fairly.
+    pub fairness: Vec<Fairness>,
 }
 
 /// Why a problem or a rota cannot be read.
@@ -140,13 +210,19 @@ pub enum Malformed {
     /// A person whose caps are not one for each shift.
     #[error("person {0} has not one cap for each shift")]
     Caps(usize),
-    /// A shift without length, or weights, minutes or days beyond all measure.
+    /// A wish for fairness without one part and one count for each person.
+    #[error("fairness {0} has not one part and one count for each person")]
+    Parts(usize),
+    /// Weights, minutes or days beyond all measure.
     #[error("{0} is out of range")]
     OutOfRange(&'static str),
 }
 
 /// The kinds of shift that one problem can have.
 pub const MOST_SHIFTS: usize = 100;
+
+/// Between two weekly rests are at most so many days.
+pub const DAYS_TO_REST: u32 = 6;
 
 impl Problem {
     /// The weekday of a day: 0 is Monday.
@@ -173,8 +249,11 @@ impl Problem {
             }
         };
         for each in &self.shifts {
-            if !(1..=10_080).contains(&each.minutes) {
+            if each.minutes > 10_080 {
                 return Err(Malformed::OutOfRange("the length of a shift"));
+            }
+            if each.times.is_some_and(|(start, end)| start >= 1_440 || end < start || end > 11_520) {
+                return Err(Malformed::OutOfRange("the times of a shift"));
             }
             each.forbidden_next.iter().try_for_each(|next| shift(*next))?;
         }
@@ -184,6 +263,9 @@ impl Problem {
             }
             if person.min_minutes > 10_000_000 {
                 return Err(Malformed::OutOfRange("the minutes of a person"));
+            }
+            if person.min_weekly_rest_minutes > 8_640 {
+                return Err(Malformed::OutOfRange("the weekly rest of a person"));
             }
             person.days_off.iter().try_for_each(|off| day(*off))?;
             for (at, cell) in &person.pinned {
@@ -204,6 +286,23 @@ impl Problem {
             in_range(line.over)?;
             if line.wanted > 10_000 {
                 return Err(Malformed::OutOfRange("the cover wanted"));
+            }
+        }
+        for (place, fairness) in self.fairness.iter().enumerate() {
+            if fairness.parts.len() != self.people.len() || fairness.before.len() != self.people.len() {
+                return Err(Malformed::Parts(place));
+            }
+            let most = |counts: &[u32]| counts.iter().copied().max().unwrap_or(0);
+            if most(&fairness.parts) > 1_000_000 || most(&fairness.before) > 10_000_000 {
+                return Err(Malformed::OutOfRange("a part or a count of fairness"));
+            }
+            if fairness.weight > 10_000 {
+                return Err(Malformed::OutOfRange("a weight"));
+            }
+            match &fairness.counted {
+                Counted::OnDays(days) => days.iter().try_for_each(|each| day(*each))?,
+                Counted::OfShifts(shifts) => shifts.iter().try_for_each(|each| shift(*each))?,
+                Counted::Nights | Counted::Weekends | Counted::Minutes => {}
             }
         }
         Ok(())

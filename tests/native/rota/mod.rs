@@ -50,21 +50,5 @@ pub(crate) fn shifts() -> Vec<ShiftType> {
 
 /// Somebody who may do anything.
 pub(crate) fn anybody(shifts: usize) -> Person {
-    Person {
-        most_of_shift: vec![u32::MAX; shifts],
-        min_minutes: 0,
-        max_minutes: u32::MAX,
-        max_days_in_row: 1_000,
-        min_days_in_row: 1,
-        min_days_off_in_row: 1,
-        max_nights_in_row: None,
-        min_days_off_after_night: 0,
-        min_rest_minutes: 0,
-        max_weekends: 1_000,
-        days_off: Vec::new(),
-        pinned: Vec::new(),
-        requests: Vec::new(),
-        history: Vec::new(),
-        groups: Vec::new(),
-    }
+    Person::free(shifts)
 }

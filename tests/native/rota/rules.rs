@@ -163,7 +163,7 @@ fn what_cannot_be_read_or_kept_is_refused_with_its_reason() {
         NoRota::Malformed(Malformed::Caps(0))
     );
     assert!(matches!(
-        refused(&|problem| problem.shifts[0].minutes = 0),
+        refused(&|problem| problem.shifts[0].minutes = 20_000),
         NoRota::Malformed(Malformed::OutOfRange(_))
     ));
     assert_eq!(refused(&|problem| problem.people[0].min_minutes = 9_000), NoRota::Person(0));

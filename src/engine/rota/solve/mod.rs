@@ -66,6 +66,9 @@ pub enum NoRota {
     /// Nothing that this person could work was found that keeps all rules.
     #[error("no row for person {0} keeps all rules")]
     Person(usize),
+    /// The watch ended the work before there was a first rota.
+    #[error("the work was ended before there was a first rota")]
+    Ended,
 }
 
 /// Looks for a rota until the watch ends it, or nothing better can be; the best one found.
