@@ -5,7 +5,7 @@
 use crate::{
     base::Progress,
     domain::{
-        AlertTally, Document, ScenarioId,
+        AlertTally, Document, RotaPlan, ScenarioId,
         alert_file::{ImportError, TextEncoding},
     },
     engine::{
@@ -19,13 +19,16 @@ use crate::{
     },
     exchange::alerts::{FileProfile, ImportOptions},
 };
+use chrono::NaiveDate;
 pub use curve::run_staffing_curve;
+pub use find_rota::{FoundRota, RotaSearch, run_find_rota};
 use serde::{Deserialize, Serialize};
 pub use simulation::{SimulatedDifferences, SimulationOptions, run_differences, run_simulate};
 use std::ops::ControlFlow;
 
 mod compared_months;
 pub mod curve;
+pub mod find_rota;
 pub mod simulation;
 
 /// What is asked.
@@ -87,6 +90,15 @@ pub enum Job {
         /// Which scenarios, in the order of the answers.
         scenarios: Vec<ScenarioId>,
     },
+    /// A better rota.
+    FindRota {
+        /// The rota that stands, and all that it follows from.
+        rota: Box<RotaPlan>,
+        /// Dates whose shifts are shared out evenly.
+        holidays: Vec<NaiveDate>,
+        /// How to look.
+        how: RotaSearch,
+    },
     /// The desk with seats more or fewer than planned.
     StaffingCurve {
         /// The plan, with the scenario that is shown.
@@ -146,6 +158,8 @@ pub enum JobResult {
     Differences(SimulatedDifferences),
     /// Of [`Job::StaffingCurve`].
     Curve(StaffingCurve),
+    /// Of [`Job::FindRota`].
+    Rota(FoundRota),
 }
 
 pub use compared_months::MonthsBrief;
@@ -169,6 +183,9 @@ pub enum JobFailure {
     /// The plan has no week that can be computed; the page knows why.
     #[error("the plan has no week that can be computed")]
     NothingToCompute,
+    /// Nothing that this person could work keeps all rules.
+    #[error("nothing that {0} could work keeps all rules")]
+    NoRow(String),
     /// The file of alerts is refused.
     #[error("{0}")]
     Import(ImportError),

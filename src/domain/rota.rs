@@ -405,6 +405,19 @@ impl RuleKind {
     }
 }
 
+/// What is wrong with what a person does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Breach {
+    /// A rule is broken.
+    Rule(RuleKind),
+    /// Work on a day of leave, or outside the employment.
+    Away,
+    /// A settled day holds something else.
+    Settled,
+    /// A shift that they never work.
+    Never,
+}
+
 /// What is to be shared out evenly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

@@ -7,8 +7,10 @@
 mod check;
 mod from_plan;
 mod model;
+mod report;
 mod score;
 mod solve;
+mod who_could;
 
 pub use check::{Violation, check};
 pub use from_plan::{Arranged, FAIR_LOOK_BACK};
@@ -16,5 +18,7 @@ pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row,
     Shift, ShiftType, Weight, Wish,
 };
+pub use report::{Broken, Covered, Gap, Has, RotaReport, rota_report, spread};
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
+pub use who_could::{Candidate, Left, left_by, swap_breaks, who_could};

@@ -1,0 +1,214 @@
+//! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
+
+use super::{Arranged, Problem, Row, Violation, check};
+use crate::domain::{
+    CoverId, PersonId, RotaPlan, in_order,
+    rota::{Breach, RuleKind},
+};
+use chrono::{Datelike, NaiveDate};
+
+/// What a rota gives, line by line and person by person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RotaReport {
+    /// Each line of cover.
+    pub cover: Vec<Covered>,
+    /// Each person, in the order of the list.
+    pub people: Vec<Has>,
+    /// The hard rules that are broken.
+    pub broken: Vec<Broken>,
+    /// People who are missing, all lines and days together.
+    pub missing: u32,
+    /// The days and lines on which somebody is missing.
+    pub gaps: Vec<Gap>,
+}
+
+/// A line of cover, day by day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covered {
+    /// Which line.
+    pub cover: CoverId,
+    /// Who is wanted.
+    pub wanted: Vec<u32>,
+    /// Who is there.
+    pub there: Vec<u32>,
+}
+
+/// Somebody is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Which line.
+    pub cover: CoverId,
+    /// The day, from 0.
+    pub day: usize,
+    /// How many are missing.
+    pub missing: u32,
+}
+
+/// A broken rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// Who.
+    pub person: PersonId,
+    /// The day that shows it; none for rules on the whole rota.
+    pub day: Option<usize>,
+    /// What is broken.
+    pub what: Breach,
+}
+
+/// What a person has over the rota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Has {
+    /// Who.
+    pub person: PersonId,
+    /// Minutes of work, on a clock that does not change.
+    pub minutes: u32,
+    /// Minutes that the contract asks for, leave taken off.
+    pub contract_minutes: u32,
+    /// Shifts.
+    pub shifts: u32,
+    /// Night shifts.
+    pub nights: u32,
+    /// Weekends with a shift.
+    pub weekends: u32,
+    /// Shifts on holidays.
+    pub holidays: u32,
+    /// Wishes for days of the rota.
+    pub wishes: u32,
+    /// Wishes that are not granted.
+    pub missed: u32,
+}
+
+/// The report of what stands in the plan.
+pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate]) -> RotaReport {
+    let rota = arranged.rota(plan);
+    let cover = covered(plan, arranged, &rota);
+    let gaps: Vec<Gap> = cover
+        .iter()
+        .flat_map(|line| {
+            let short = line.wanted.iter().zip(&line.there).enumerate();
+            short.filter(|(_, (wanted, there))| there < wanted).map(|(day, (wanted, there))| Gap {
+                cover: line.cover,
+                day,
+                missing: wanted - there,
+            })
+        })
+        .collect();
+    let broken = check(&arranged.problem, &rota);
+    RotaReport {
+        people: people(plan, arranged, &rota, holidays),
+        broken: broken.into_iter().filter_map(|what| placed(arranged, what)).collect(),
+        missing: gaps.iter().map(|gap| gap.missing).sum(),
+        gaps,
+        cover,
+    }
+}
+
+fn covered(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<Covered> {
+    let place = |id| arranged.shifts.iter().position(|shift| *shift == id);
+    in_order(&plan.cover)
+        .into_iter()
+        .filter_map(|(id, cover)| {
+            let shift = place(cover.shift)?;
+            let counts = |person: &PersonId| {
+                cover.skill.is_none_or(|skill| {
+                    plan.people.get(person).is_some_and(|person| person.skills.contains(&skill))
+                })
+            };
+            let who: Vec<&Row> = arranged
+                .people
+                .iter()
+                .zip(rota)
+                .filter(|(person, _)| counts(person))
+                .map(|(_, row)| row)
+                .collect();
+            let there = (0..plan.days())
+                .map(|day| who.iter().filter(|row| row.get(day) == Some(&Some(shift))).count() as u32);
+            let wanted = plan.first_day.iter_days().take(plan.days()).map(|date| cover.on(date));
+            Some(Covered { cover: id, wanted: wanted.collect(), there: there.collect() })
+        })
+        .collect()
+}
+
+fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveDate]) -> Vec<Has> {
+    use crate::domain::rota::Wish;
+    let shifts = &arranged.problem.shifts;
+    let one = |at: usize, id: PersonId, row: &Row| {
+        let mut has = Has {
+            person: id,
+            minutes: 0,
+            contract_minutes: arranged.contract_minutes.get(at).copied().unwrap_or(0),
+            shifts: 0,
+            nights: 0,
+            weekends: 0,
+            holidays: 0,
+            wishes: 0,
+            missed: 0,
+        };
+        let mut last_weekend = None;
+        for (day, (date, cell)) in plan.first_day.iter_days().zip(row).enumerate() {
+            let Some(kind) = cell.and_then(|shift| shifts.get(shift)) else { continue };
+            has.shifts += 1;
+            has.minutes += kind.minutes;
+            has.nights += u32::from(kind.is_night);
+            has.holidays += u32::from(holidays.contains(&date));
+            let weekend = (arranged.problem.first_weekday + day) / 7;
+            if date.weekday().num_days_from_monday() >= 5 && last_weekend != Some(weekend) {
+                has.weekends += 1;
+                last_weekend = Some(weekend);
+            }
+        }
+        let wishes = plan.people.get(&id).into_iter().flat_map(|person| &person.wishes);
+        for (date, wish) in wishes.filter(|(date, _)| plan.day_of(**date).is_some()) {
+            let worked = plan.shift_of(id, *date);
+            has.wishes += 1;
+            has.missed += u32::from(match wish {
+                Wish::Off => worked.is_some(),
+                Wish::Work(shift) => worked != Some(*shift),
+                Wish::Not(shift) => worked == Some(*shift),
+            });
+        }
+        has
+    };
+    arranged.people.iter().zip(rota).enumerate().map(|(at, (id, row))| one(at, *id, row)).collect()
+}
+
+fn placed(arranged: &Arranged, what: Violation) -> Option<Broken> {
+    let (person, day, what) = breach(&arranged.problem, what)?;
+    Some(Broken { person: *arranged.people.get(person)?, day, what })
+}
+
+/// A broken rule of the engine in the plan's words: the place of the person, the day, what it is.
+pub(super) fn breach(problem: &Problem, what: Violation) -> Option<(usize, Option<usize>, Breach)> {
+    use RuleKind as Rule;
+    let rule = |person, day, rule| Some((person, day, Breach::Rule(rule)));
+    match what {
+        Violation::Shape | Violation::UnknownShift { .. } => None,
+        Violation::Succession { person, day } => rule(person, Some(day), Rule::ForwardRotation),
+        Violation::Rest { person, day } => rule(person, Some(day), Rule::RestHours),
+        Violation::TooManyOfShift { person, shift, .. } => {
+            let most = problem.people.get(person).and_then(|who| who.most_of_shift.get(shift)).copied();
+            match most {
+                Some(0) => Some((person, None, Breach::Never)),
+                _ => rule(person, None, Rule::MostNights),
+            }
+        }
+        Violation::Minutes { person, .. } => rule(person, None, Rule::ContractHours),
+        Violation::RowTooLong { person, day } => rule(person, Some(day), Rule::DaysInRow),
+        Violation::RowTooShort { person, day } => rule(person, Some(day), Rule::FewestDaysInRow),
+        Violation::TooFewDaysOff { person, day } => rule(person, Some(day), Rule::FewestDaysOff),
+        Violation::NightsInRow { person, day } => rule(person, Some(day), Rule::NightsInRow),
+        Violation::TooFewNights { person, day } => rule(person, Some(day), Rule::FewestNights),
+        Violation::WeekMinutes { person, day, .. } => rule(person, Some(day), Rule::HoursInWeek),
+        Violation::WeeklyRest { person, day } => rule(person, Some(day), Rule::WeeklyRestHours),
+        Violation::HalfWeekend { person, day } => rule(person, Some(day), Rule::WholeWeekends),
+        Violation::AfterNight { person, day } => rule(person, Some(day), Rule::DaysOffAfterNights),
+        Violation::Weekends { person, .. } => rule(person, None, Rule::Weekends),
+        Violation::DayOff { person, day } => Some((person, Some(day), Breach::Away)),
+        Violation::Pinned { person, day } => Some((person, Some(day), Breach::Settled)),
+    }
+}
+
+/// The most and the least of something that anybody has whose part is not much smaller than others': how far apart people are.
+pub fn spread(counts: impl Iterator<Item = u32> + Clone) -> u32 {
+    counts.clone().max().unwrap_or(0) - counts.min().unwrap_or(0)
+}

@@ -1,0 +1,150 @@
+//! Who could take it? For a shift that is missing somebody: everybody, ranked by what taking it would break; for a person who is to
+//! be away: which shifts would be left, and who could take each.
+
+use super::{Arranged, Problem, Row, Violation, check, report::breach};
+use crate::domain::{PersonId, RotaPlan, ShiftId, rota::Breach};
+
+/// Somebody who could take a shift, and what that would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub person: PersonId,
+    /// What they would leave: the shift that they have on that day.
+    pub leaves: Option<ShiftId>,
+    /// Rules that it would break and that are not broken yet.
+    pub breaks: Vec<Breach>,
+    /// Minutes beyond the contract with it; below zero, minutes still owed.
+    pub beyond_contract: i64,
+}
+
+/// The rules that a row of one person breaks.
+fn broken_by(arranged: &Arranged, person: usize, row: &Row) -> Vec<Violation> {
+    let problem = &arranged.problem;
+    let Some(staff) = problem.people.get(person) else { return Vec::new() };
+    let alone = Problem {
+        days: problem.days,
+        first_weekday: problem.first_weekday,
+        shifts: problem.shifts.clone(),
+        people: vec![staff.clone()],
+        ..Problem::default()
+    };
+    check(&alone, std::slice::from_ref(row))
+}
+
+/// The rules that another row of a person breaks and the present one does not.
+fn fresh(arranged: &Arranged, person: usize, row: &Row, with: &Row) -> Vec<Breach> {
+    let before = broken_by(arranged, person, row);
+    // Hours still owed are owed with one shift more as well, only fewer.
+    let new = broken_by(arranged, person, with).into_iter().filter(|one| match one {
+        Violation::Minutes { .. } => !before.iter().any(|old| matches!(old, Violation::Minutes { .. })),
+        one => !before.contains(one),
+    });
+    let mut breaches: Vec<Breach> =
+        new.filter_map(|one| breach(&arranged.problem, one)).map(|(_, _, what)| what).collect();
+    breaches.dedup();
+    breaches
+}
+
+/// Everybody who does not work this shift on this day already, the best first.
+pub fn who_could(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    day: usize,
+    shift: ShiftId,
+    is_counted: impl Fn(PersonId) -> bool,
+) -> Vec<Candidate> {
+    let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
+    let rota = arranged.rota(plan);
+    let mut candidates: Vec<Candidate> = arranged
+        .people
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| is_counted(**person))
+        .filter_map(|(at, person)| {
+            let row = rota.get(at)?;
+            let had = row.get(day).copied().flatten();
+            if had == Some(place) {
+                return None;
+            }
+            let mut with = row.clone();
+            *with.get_mut(day)? = Some(place);
+            let breaks = fresh(arranged, at, row, &with);
+            let minutes: i64 =
+                with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
+            let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));
+            Some(Candidate {
+                person: *person,
+                leaves: had.and_then(|shift| arranged.shifts.get(shift)).copied(),
+                breaks,
+                beyond_contract: minutes - owed,
+            })
+        })
+        .collect();
+    candidates.sort_by_key(|one| (one.breaks.len(), one.leaves.is_some(), one.beyond_contract, one.person));
+    candidates
+}
+
+/// A shift that somebody's time off would leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The day.
+    pub day: usize,
+    /// The shift.
+    pub shift: ShiftId,
+    /// Whether somebody would be missing then.
+    pub is_gap: bool,
+    /// Who could take it without breaking a rule or leaving another shift, the best first.
+    pub could: Vec<PersonId>,
+}
+
+/// What is left when a person is away on these days.
+pub fn left_by(plan: &RotaPlan, arranged: &Arranged, person: PersonId, days: &[usize]) -> Vec<Left> {
+    days.iter()
+        .filter_map(|day| {
+            let shift = plan.shift_of(person, plan.date(*day))?;
+            let lines = plan.cover.values().filter(|cover| cover.shift == shift);
+            let counts = |who: PersonId, skill: Option<_>| {
+                skill.is_none_or(|skill| plan.people.get(&who).is_some_and(|one| one.skills.contains(&skill)))
+            };
+            let mut skill_missing = None;
+            let mut is_gap = false;
+            for cover in lines.filter(|cover| counts(person, cover.skill)) {
+                let there = arranged.people.iter().filter(|other| {
+                    **other != person
+                        && counts(**other, cover.skill)
+                        && plan.shift_of(**other, plan.date(*day)) == Some(shift)
+                });
+                if (there.count() as u32) < cover.on(plan.date(*day)) {
+                    is_gap = true;
+                    skill_missing = cover.skill.or(skill_missing);
+                }
+            }
+            let could =
+                who_could(plan, arranged, *day, shift, |who| who != person && counts(who, skill_missing))
+                    .into_iter()
+                    .filter(|one| one.breaks.is_empty() && one.leaves.is_none())
+                    .map(|one| one.person)
+                    .collect();
+            Some(Left { day: *day, shift, is_gap, could })
+        })
+        .collect()
+}
+
+/// What swapping two people's days would break that is not broken yet: of the first, of the second.
+pub fn swap_breaks(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    (one, other): (PersonId, PersonId),
+    days: std::ops::RangeInclusive<usize>,
+) -> Option<[Vec<Breach>; 2]> {
+    let rota = arranged.rota(plan);
+    let place = |id| arranged.people.iter().position(|person| *person == id);
+    let (a, b) = (place(one)?, place(other)?);
+    let (mut first, mut second) = (rota.get(a)?.clone(), rota.get(b)?.clone());
+    let (start, end) = (*days.start(), (*days.end() + 1).min(first.len()));
+    if start >= end {
+        return None;
+    }
+    first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
+    Some([fresh(arranged, a, rota.get(a)?, &first), fresh(arranged, b, rota.get(b)?, &second)])
+}
