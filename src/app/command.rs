@@ -7,12 +7,12 @@ use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
         AlertHistory, AlertStream, Change, ChangeId, Clock, CoverId, Customer, CustomerId, Document, Field,
-        Function, FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId,
-        PersonId, Place, Position, Requisition, RequisitionId, RollOut, RollOutId, RotaPlan, Scenario,
-        ScenarioId, SecondTier, Section, Severity, SeverityId, ShiftEnd, ShiftId, SkillId, StreamId, Target,
-        VersionId, VolumePeriod, WeeklyShape, in_order,
+        Function, FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaveId,
+        LeaversId, PersonId, Place, Position, Requisition, RequisitionId, RollOut, RollOutId, RotaPlan,
+        Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId, ShiftEnd, ShiftId, SkillId,
+        StreamId, Target, VersionId, VolumePeriod, WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
-        rota::{Cover, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
+        rota::{Cover, Leave, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -243,6 +243,8 @@ pub enum RotaChange {
     Cover(CoverId, Option<Box<Cover>>),
     /// A person.
     Person(PersonId, Option<Box<Person>>),
+    /// Time off of a person, or it is none any more; what was planned for days of approved leave is taken away.
+    Leave(PersonId, LeaveId, Option<Leave>),
     /// A rule holds with this number, or not at all.
     Rule(RuleKind, Option<Rule>),
     /// All rules, as a pack has them.

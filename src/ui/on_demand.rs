@@ -6,12 +6,13 @@
 //! what it is of, so that a page can tell when it is of the plan before a change.
 
 use crate::{
-    app::job::{Job, JobResult, SimulatedDifferences, SimulationOptions},
-    domain::{Document, ScenarioId},
+    app::job::{FoundRota, Job, JobResult, RotaSearch, SimulatedDifferences, SimulationOptions},
+    domain::{Document, RotaPlan, ScenarioId},
     engine::capacity::{StaffingCurve, simulate::SimulationDigest},
     platform::worker::{JobEvent, WorkerHandle},
     ui::reports::Work,
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ pub(crate) enum Asked {
     Differences,
     /// Seats more or fewer.
     Curve,
+    /// A better rota.
+    Rota,
 }
 
 /// A plan in one month.
@@ -131,6 +134,33 @@ impl OnDemand {
                 self.curve.try_set(Some(Arc::new(Found { of: of.clone(), with: (), what })));
             }
         });
+    }
+
+    /// Looks for a better rota; each that is found is told, the last one as the last.
+    pub(crate) fn find_rota(
+        self,
+        rota: RotaPlan,
+        holidays: Vec<NaiveDate>,
+        how: RotaSearch,
+        found: impl Fn(FoundRota, bool) + 'static,
+    ) {
+        self.at_work.try_set(Some((Asked::Rota, Work::Running(0.0))));
+        let heard = move |event| match event {
+            JobEvent::Progress(progress) => {
+                self.at_work.try_set(Some((Asked::Rota, Work::Running(progress.share()))));
+            }
+            JobEvent::Early(JobResult::Rota(rota)) => found(rota, false),
+            JobEvent::Done(JobResult::Rota(rota)) => {
+                self.at_work.try_set(None);
+                found(rota, true);
+            }
+            JobEvent::Early(_) | JobEvent::Done(_) => {}
+            JobEvent::Failed(failure) => {
+                self.at_work.try_set(Some((Asked::Rota, Work::Failed(failure))));
+            }
+        };
+        let job = Job::FindRota { rota: Box::new(rota), holidays, how };
+        self.worker.with_value(|worker| worker.run(job, None, heard));
     }
 
     fn run(self, asked: Asked, job: Job, found: impl Fn(JobResult) + 'static) {

@@ -1,7 +1,9 @@
 //! Fields of a record in a list of the plan: each shows a part of the record and puts the whole record back with that part changed.
 
 use super::{
-    components::{Choice, IconButton, IconName, Limits, NumberField, Select, Switch, TextField},
+    components::{
+        Button, Choice, IconButton, IconName, Limits, NumberField, Section, Select, Switch, TextField,
+    },
     format::voice,
     plan_field::{PlanEstimate, said, tell},
     state::{AppState, use_app},
@@ -10,6 +12,7 @@ use crate::{
     app::command::Command,
     base::Estimate,
     domain::{Field, Position, position::Placed},
+    text::ahead_page::ListWords,
 };
 use leptos::prelude::*;
 
@@ -178,5 +181,31 @@ impl<T: Clone + Placed + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         };
         let [sooner, later] = labels;
         view! { {one(true, sooner, IconName::Up)}{one(false, later, IconName::Down)} }.into_any()
+    }
+}
+
+/// A list of records under its head, with a button that adds one.
+#[component]
+pub(crate) fn Records(
+    words: ListWords,
+    id: &'static str,
+    #[prop(into)] add: Callback<()>,
+    is_empty: Memo<bool>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let state = use_app();
+    let children = StoredValue::new(children);
+    let disabled = Signal::derive(move || !state.is_editable());
+    let button = move || {
+        view! { <Button icon=IconName::Add on_press=move |_| add.run(()) disabled>{words.add}</Button> }
+    };
+    view! {
+        <div id=id tabindex="-1">
+            <Section title=words.title subtitle=words.about tools=ViewFn::from(button)>
+                <Show when=move || !is_empty.get() fallback=move || view! { <p class="sub">{words.none}</p> }>
+                    <ol class="records" on:focusout=move |_| state.end_gesture()>{children.with_value(|children| children())}</ol>
+                </Show>
+            </Section>
+        </div>
     }
 }

@@ -4,8 +4,8 @@ use super::ahead::put;
 use crate::{
     app::command::{CommandError, RotaChange},
     domain::{
-        Document, PersonId, RotaPlan, Section, ShiftId, SkillId,
-        rota::{Rule, RuleKind, Wish},
+        Document, LeaveId, PersonId, Place, RotaPlan, Section, ShiftId, SkillId,
+        rota::{Leave, Rule, RuleKind, Wish},
     },
 };
 use std::sync::Arc;
@@ -34,6 +34,7 @@ pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), Comm
             }
             put(&mut rota.people, id, record, Section::Rota, id.0)?;
         }
+        RotaChange::Leave(person, id, record) => leave(rota, (person, id), record)?,
         RotaChange::Rule(kind, rule) => set_rule(rota, kind, rule),
         RotaChange::Rules(rules) => rota.rules = rules,
         RotaChange::Fairness(shared, weight) => {
@@ -67,6 +68,27 @@ pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), Comm
         RotaChange::Publish(id, version) => put(&mut rota.versions, id, version, Section::Rota, id.0)?,
         RotaChange::All(new) => *rota = *new,
     }
+    Ok(())
+}
+
+fn leave(
+    rota: &mut RotaPlan,
+    (person, id): (PersonId, LeaveId),
+    record: Option<Leave>,
+) -> Result<(), CommandError> {
+    let gone = CommandError::Gone(Place::record(Section::Rota, person.0));
+    let who = rota.people.get_mut(&person).ok_or(gone)?;
+    let Some(record) = record else {
+        who.leave.remove(&id);
+        return Ok(());
+    };
+    if record.is_approved
+        && let Some(row) = rota.rows.get_mut(&person)
+    {
+        row.retain(|date, _| !record.holds(*date));
+    }
+    who.leave.insert(id, record);
+    rota.rows.retain(|_, row| !row.is_empty());
     Ok(())
 }
 

@@ -136,7 +136,7 @@ impl RotaChange {
             Self::Shift(..) => Field::RotaShifts,
             Self::Skill(..) => Field::RotaSkills,
             Self::Cover(..) => Field::RotaCover,
-            Self::Person(..) => Field::RotaPeople,
+            Self::Person(..) | Self::Leave(..) => Field::RotaPeople,
             Self::Rule(..) | Self::Rules(_) => Field::RotaRules,
             Self::Fairness(..) => Field::Fairness,
             Self::Cells(_) | Self::All(_) => Field::RotaCells,
@@ -172,6 +172,7 @@ impl RotaChange {
             Self::Person(id, new) => {
                 named(new.as_ref().map(|new| &new.name), before.people.get(id).map(|old| &old.name))
             }
+            Self::Leave(id, ..) => before.people.get(id).map(|person| person.name.clone()),
             Self::Publish(id, new) => {
                 named(new.as_ref().map(|new| &new.name), before.versions.get(id).map(|old| &old.name))
             }

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod figure;
 pub mod import;
 pub mod issues;
+pub mod rota;
 pub mod simulation;
 pub mod start;
 pub mod targets;

@@ -12,6 +12,7 @@ mod compare;
 mod import;
 mod plan;
 mod plans;
+mod rota;
 mod simulation;
 mod start;
 mod targets;
@@ -36,6 +37,7 @@ in_part! {
     [plan] fn team_page() -> AnyView { equipped(); team::Team().into_any() }
     [plan] fn targets_page() -> AnyView { equipped(); targets::Targets().into_any() }
     [ahead] fn ahead_page() -> AnyView { equipped(); ahead::Ahead().into_any() }
+    [rota] fn rota_page() -> AnyView { equipped(); rota::Rota().into_any() }
     [ahead] fn work_page() -> AnyView { equipped(); work::Work().into_any() }
     [compare] fn compare_page() -> AnyView { equipped(); compare::Compare().into_any() }
     [plan] fn plan_page() -> AnyView { equipped(); plan::Plan().into_any() }
@@ -59,6 +61,7 @@ fn page(route: Route) -> Coming {
         Route::Import => Box::pin(import_page()),
         Route::Capacity => Box::pin(capacity_page()),
         Route::Ahead => Box::pin(ahead_page()),
+        Route::Rota => Box::pin(rota_page()),
         Route::Work => Box::pin(work_page()),
         Route::Compare => Box::pin(compare_page()),
         Route::Plan => Box::pin(plan_page()),

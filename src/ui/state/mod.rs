@@ -32,8 +32,8 @@ use crate::{
     document::envelope::Omitted,
     domain::{
         AlertHistory, AlertStream, Customer, CustomerId, Desk, Document, HistoryId, Issue, IssueCode,
-        OtherWork, Place, RollOut, RollOutId, ScenarioId, Section, Severity, SeverityId, SocFacts, Staffing,
-        StreamId, Team, Year,
+        OtherWork, Place, RollOut, RollOutId, RotaPlan, ScenarioId, Section, Severity, SeverityId, SocFacts,
+        Staffing, StreamId, Team, Year,
     },
     platform::{
         persistence::Promised,
@@ -69,6 +69,7 @@ pub struct Sections {
     pub roll_outs: Memo<Arc<BTreeMap<RollOutId, RollOut>>>,
     pub year: Memo<Arc<Year>>,
     pub work: Memo<Arc<OtherWork>>,
+    pub rota: Memo<Arc<RotaPlan>>,
 }
 
 /// The state of the page. Copy it into callbacks at will: everything in it lives as long as the page.
@@ -176,6 +177,7 @@ impl AppState {
             roll_outs: section(document, |document| &document.roll_outs),
             year: section(document, |document| &document.year),
             work: section(document, |document| &document.work),
+            rota: section(document, |document| &document.rota),
         };
         let parts = Parts {
             store: Rc::new(MemoryStore::default()),

@@ -1,6 +1,5 @@
 //! Automation on its way.
 
-use super::Records;
 use crate::{
     app::command::Command,
     base::Estimate,
@@ -10,7 +9,7 @@ use crate::{
         components::{Choice, Limits},
         format::voice,
         plan_field::tell,
-        plan_record::PlanRecord,
+        plan_record::{PlanRecord, Records},
         reports::months,
         state::use_app,
     },

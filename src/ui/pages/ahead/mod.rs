@@ -18,7 +18,7 @@ use crate::{
     engine::months::MonthsInput,
     platform::worker::JobEvent,
     ui::{
-        components::{ChartView, EmptyState, Kpi, KpiStrip, ProgressBar, Section},
+        components::{ChartView, EmptyState, Kpi, KpiStrip, ProgressBar},
         format::voice,
         reports::FullReports,
         state::{AppState, use_app},
@@ -186,31 +186,4 @@ fn WorkLine(work: RwSignal<Work>) -> impl IntoView {
         }
     };
     view! { <div class="work-line no-print">{line}</div> }
-}
-
-/// A list of records under its head, with a button that adds one.
-#[component]
-fn Records(
-    words: crate::text::ahead_page::ListWords,
-    id: &'static str,
-    #[prop(into)] add: Callback<()>,
-    is_empty: Memo<bool>,
-    children: ChildrenFn,
-) -> impl IntoView {
-    use crate::ui::components::{Button, IconName};
-    let state = use_app();
-    let children = StoredValue::new(children);
-    let disabled = Signal::derive(move || !state.is_editable());
-    let button = move || {
-        view! { <Button icon=IconName::Add on_press=move |_| add.run(()) disabled>{words.add}</Button> }
-    };
-    view! {
-        <div id=id tabindex="-1">
-            <Section title=words.title subtitle=words.about tools=ViewFn::from(button)>
-                <Show when=move || !is_empty.get() fallback=move || view! { <p class="sub">{words.none}</p> }>
-                    <ol class="records" on:focusout=move |_| state.end_gesture()>{children.with_value(|children| children())}</ol>
-                </Show>
-            </Section>
-        </div>
-    }
 }

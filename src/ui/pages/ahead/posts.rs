@@ -1,6 +1,5 @@
 //! New posts, and people whose leaving is known.
 
-use super::Records;
 use crate::{
     app::command::{Command, StaffingChange},
     base::Estimate,
@@ -9,7 +8,11 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::Limits, format::voice, plan_field::tell, plan_record::PlanRecord, reports::months,
+        components::Limits,
+        format::voice,
+        plan_field::tell,
+        plan_record::{PlanRecord, Records},
+        reports::months,
         state::use_app,
     },
 };

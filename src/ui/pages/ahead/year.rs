@@ -1,6 +1,5 @@
 //! The year as alerts see it: months and holidays.
 
-use super::Records;
 use crate::{
     app::command::{Command, YearChange},
     domain::{Field, Holiday, HolidayId},
@@ -9,7 +8,7 @@ use crate::{
         components::{NumberField, Section, next_id},
         format::voice,
         plan_field::{limits_of, tell},
-        plan_record::PlanRecord,
+        plan_record::{PlanRecord, Records},
         state::use_app,
     },
 };

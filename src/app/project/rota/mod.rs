@@ -1,0 +1,141 @@
+//! What the page of the rota shows: the sentence and the figures, the cells of the grid, what is asked and what stands in its way.
+
+mod grid;
+mod panels;
+
+pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
+pub use panels::{Asking, Taker, asked, gap_title, takers};
+
+use super::figure::StripFigure;
+use crate::{
+    base::WeekGrid,
+    domain::{Document, RotaPlan, Year},
+    engine::rota::{Arranged, RotaReport, rota_report, spread},
+    text::{Voice, rota_page::RotaFacts},
+};
+use chrono::NaiveDate;
+
+/// The rota with all that is counted on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RotaSeen {
+    /// The plan's rota as a problem.
+    pub arranged: Arranged,
+    /// What it gives.
+    pub report: RotaReport,
+}
+
+/// The holidays that fall into the rota.
+pub fn holidays(rota: &RotaPlan, year: &Year) -> Vec<NaiveDate> {
+    year.holidays.values().map(|holiday| holiday.date).filter(|date| rota.day_of(*date).is_some()).collect()
+}
+
+/// Counts what there is to count.
+pub fn seen(rota: &RotaPlan, year: &Year) -> RotaSeen {
+    let holidays = holidays(rota, year);
+    let arranged = Arranged::of(rota, &holidays);
+    let report = rota_report(rota, &arranged, &holidays);
+    RotaSeen { arranged, report }
+}
+
+/// The head of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RotaHead {
+    /// The sentence a manager can repeat.
+    pub answer: String,
+    /// From when to when.
+    pub detail: String,
+    /// The figures; none without people or shifts.
+    pub figures: Vec<StripFigure>,
+}
+
+/// Derives the head.
+pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
+    let words = voice.words.rota_page();
+    let f = voice.format;
+    if is_empty(rota) {
+        return RotaHead {
+            answer: words.empty.to_owned(),
+            detail: words.empty_detail.to_owned(),
+            figures: Vec::new(),
+        };
+    }
+    let report = &seen.report;
+    let nights = report.people.iter().map(|has| has.nights);
+    let filled = report.people.iter().map(|has| has.shifts).sum();
+    let facts = RotaFacts {
+        weeks: rota.weeks,
+        missing: report.missing,
+        broken: report.broken.len(),
+        nights_apart: spread(nights.clone()),
+        filled,
+    };
+    let wanted: u32 = report.cover.iter().flat_map(|line| &line.wanted).sum();
+    let (wishes, missed) =
+        report.people.iter().fold((0, 0), |(all, missed), has| (all + has.wishes, missed + has.missed));
+    let count = |value: u32| f.number(f64::from(value), 0);
+    let notes = [
+        (words.of_wanted)(f, wanted),
+        (words.rules_on)(rota.rules.len()),
+        (words.most_and_least)(nights.clone().max().unwrap_or(0), nights.min().unwrap_or(0)),
+        (words.of_wishes)(wishes),
+    ];
+    let values = [
+        (count(report.missing), Some(report.missing == 0)),
+        (count(report.broken.len() as u32), Some(report.broken.is_empty())),
+        (count(facts.nights_apart), None),
+        (count(missed), None),
+    ];
+    let keys = ["missing", "broken", "nights", "wishes"];
+    let figures = keys.into_iter().zip(values).zip(notes).zip(words.figures.into_iter().zip(words.units));
+    let figures = figures.map(|(((key, (figure, good)), note), (name, unit))| StripFigure {
+        key,
+        name,
+        figure,
+        unit: unit.to_owned(),
+        note,
+        good: good.filter(|_| filled > 0),
+    });
+    let last = rota.date(rota.days().saturating_sub(1));
+    RotaHead {
+        answer: (words.answer)(f, facts),
+        detail: (words.detail)(f, rota.first_day, last),
+        figures: figures.collect(),
+    }
+}
+
+/// Whether there is nobody or nothing to plan.
+pub fn is_empty(rota: &RotaPlan) -> bool {
+    rota.people.is_empty() || rota.shifts.is_empty()
+}
+
+/// The seats of the rota in each hour of the week: the fewest of all its weeks, people on call left out.
+pub fn seats(plan: &Document) -> WeekGrid<u16> {
+    use crate::{base::HourOfWeek, domain::rota::Duty};
+    use chrono::Datelike;
+    let rota = &plan.rota;
+    let hours = rota.days() * 24;
+    // A shift of two days may begin before the first one.
+    let mut there = vec![0_u16; hours + 96];
+    for row in rota.rows.values() {
+        for (date, shift) in row {
+            let (Some(day), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) else { continue };
+            if kind.duty == Duty::OnCall {
+                continue;
+            }
+            // Whole hours only: a seat that is taken for half an hour is not staffed in it.
+            let first = day * 24 + (kind.start_minute.div_ceil(60)) as usize;
+            let end = day * 24 + (kind.end_minute() / 60) as usize;
+            there.iter_mut().take(end).skip(first).for_each(|seats| *seats = seats.saturating_add(1));
+        }
+    }
+    let offset = rota.first_day.weekday().num_days_from_monday() as usize * 24;
+    // The first day lacks what began the day before, so that it counts only where nothing else does.
+    let usual = if rota.weeks > 1 { 24..hours } else { 0..hours };
+    WeekGrid::from_fn(|hour: HourOfWeek| {
+        let at = usual.clone().filter(|at| (at + offset) % 168 == hour.index());
+        at.filter_map(|at| there.get(at).copied()).min().unwrap_or(0)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+use super::*;
+use crate::{
+    app::{
+        command::{Command, RotaChange, apply},
+        sample::sample,
+    },
+    base::Month,
+    text::{PlainFormat, en},
+};
+use std::collections::BTreeMap;
+
+const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+fn plan() -> Document {
+    sample(Month { year: 2027, month: 1 })
+}
+
+#[test]
+fn a_shift_that_is_taken_away_is_a_gap_that_the_others_are_asked_about() {
+    let plan = plan();
+    let before = seen(&plan.rota, &plan.year);
+    let (person, row) = plan.rota.rows.iter().next().unwrap();
+    let (date, shift) = row.iter().next().unwrap();
+    let change = Command::Rota(RotaChange::Cells(vec![(*person, *date, None)]));
+    let plan = apply(&plan, change).unwrap();
+    let after = seen(&plan.rota, &plan.year);
+    assert!(after.report.missing > before.report.missing);
+    let gap = after.report.gaps.iter().find(|gap| !before.report.gaps.contains(gap)).unwrap();
+    let line = after.report.cover.iter().position(|line| line.cover == gap.cover).unwrap();
+    let (found, takers) = takers(&plan.rota, &after, (line, gap.day), VOICE).unwrap();
+    assert_eq!(found, *shift);
+    assert!(takers.iter().any(|taker| taker.person == *person && taker.is_free), "{takers:?}");
+    assert!(gap_title(&plan.rota, &after, (line, gap.day), VOICE).unwrap().starts_with("Who could take"));
+}
+
+#[test]
+fn the_grid_shows_letters_leave_and_what_a_search_found() {
+    let plan = plan();
+    let seen = seen(&plan.rota, &plan.year);
+    let person = seen.arranged.people[0];
+    let none = BTreeMap::new();
+    let row = cells(&plan.rota, &seen, person, &none, None);
+    assert_eq!(row.len(), 56);
+    assert!(row.iter().any(|cell| cell.off == Off::Away));
+    let date = plan.rota.date(0);
+    let shift = seen.arranged.shifts[2];
+    let found = BTreeMap::from([((person, date), Some(shift))]);
+    let cell = &cells(&plan.rota, &seen, person, &found, Some(&plan.rota.rows))[0];
+    assert_eq!((cell.letter.as_str(), cell.shift), ("N", Some(2)));
+    assert_eq!(cell.differs, plan.rota.shift_of(person, date) != Some(shift));
+    assert_eq!(columns(&plan.rota, &plan.year, VOICE).len(), 56);
+}
+
+#[test]
+fn leave_that_is_asked_for_says_what_it_would_leave() {
+    let plan = plan();
+    let seen = seen(&plan.rota, &plan.year);
+    let asking = asked(&plan.rota, &seen, VOICE);
+    assert_eq!(asking.len(), 1);
+    assert!(asking[0].said.starts_with("Oak: annual leave"), "{asking:?}");
+}
+
+#[test]
+fn the_seats_of_a_rota_are_the_fewest_of_all_weeks() {
+    let mut plan = plan();
+    let rota = std::sync::Arc::make_mut(&mut plan.rota);
+    rota.rows.clear();
+    let (early, kind) = rota.shifts.iter().find(|(_, kind)| kind.letter == "E").unwrap();
+    assert_eq!((kind.start_minute, kind.length_minutes), (360, 480));
+    let early = *early;
+    let people: Vec<_> = rota.people.keys().copied().collect();
+    for day in 0..rota.days() {
+        for person in people.iter().take(if day == 9 { 1 } else { 3 }) {
+            let date = rota.date(day);
+            rota.rows.entry(*person).or_default().insert(date, early);
+        }
+    }
+    let seats = seats(&plan);
+    let at = |day: usize, hour: usize| seats[crate::base::HourOfWeek::new(day * 24 + hour)];
+    assert_eq!((at(0, 6), at(0, 13), at(0, 14), at(2, 7), at(6, 6)), (3, 3, 0, 1, 3));
+}

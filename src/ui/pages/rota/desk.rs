@@ -1,0 +1,188 @@
+//! What the parts of the page share: what is selected, what was found, what is compared with.
+
+use crate::{
+    app::{
+        command::{Command, RotaChange},
+        job::{FoundRota, RotaSearch},
+        project::rota::{RotaSeen, holidays, seen},
+    },
+    domain::{PersonId, RotaPlan, ShiftId, VersionId},
+    ui::{
+        on_demand::{Asked, OnDemand},
+        plan_field::tell,
+        reports::Work,
+        state::{AppState, use_app},
+    },
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Cells that a search found, over those of the plan.
+pub(super) type FoundCells = BTreeMap<(PersonId, NaiveDate), Option<ShiftId>>;
+
+/// A rectangle of the grid: from where it was begun to where the cursor is, as (row, day).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Selection {
+    /// Where it was begun.
+    pub(super) anchor: (usize, usize),
+    /// Where the cursor is.
+    pub(super) cursor: (usize, usize),
+}
+
+impl Selection {
+    /// The rows, first and last.
+    pub(super) fn rows(self) -> (usize, usize) {
+        (self.anchor.0.min(self.cursor.0), self.anchor.0.max(self.cursor.0))
+    }
+
+    /// The days, first and last.
+    pub(super) fn days(self) -> (usize, usize) {
+        (self.anchor.1.min(self.cursor.1), self.anchor.1.max(self.cursor.1))
+    }
+}
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+pub(super) struct RotaDesk {
+    /// The state of the app.
+    pub(super) state: AppState,
+    /// The rota of the plan.
+    pub(super) rota: Memo<Arc<RotaPlan>>,
+    /// What is counted on it.
+    pub(super) seen: Memo<Arc<RotaSeen>>,
+    /// People in the order of the rows.
+    pub(super) people: Memo<Vec<PersonId>>,
+    /// What is selected.
+    pub(super) selection: RwSignal<Selection>,
+    /// The place of the cover that is asked about: line and day.
+    pub(super) gap: RwSignal<Option<(usize, usize)>>,
+    /// What a search found so far.
+    pub(super) found: RwSignal<Arc<FoundCells>>,
+    /// The version that the grid is compared with.
+    pub(super) beside: RwSignal<Option<VersionId>>,
+    on_demand: OnDemand,
+}
+
+impl RotaDesk {
+    pub(super) fn new() -> Self {
+        let state = use_app();
+        let (rota, year) = (state.sections.rota, state.sections.year);
+        let seen = Memo::new(move |_| Arc::new(rota.with(|rota| year.with(|year| seen(rota, year)))));
+        let on_demand: OnDemand = expect_context();
+        let desk = Self {
+            state,
+            rota,
+            seen,
+            people: Memo::new(move |_| seen.with(|seen| seen.arranged.people.clone())),
+            selection: RwSignal::new(Selection::default()),
+            gap: RwSignal::new(None),
+            found: RwSignal::new(Arc::default()),
+            beside: RwSignal::new(None),
+            on_demand,
+        };
+        on_cleanup(move || on_demand.give_up(Asked::Rota));
+        desk
+    }
+
+    /// The share of a search that is done, while one goes on.
+    pub(super) fn running(self) -> Option<f64> {
+        match self.on_demand.work(Asked::Rota) {
+            Work::Running(share) => Some(share),
+            Work::Idle | Work::Stopped | Work::Failed(_) => None,
+        }
+    }
+
+    /// Why the last search came to nothing.
+    pub(super) fn failed(self) -> Option<String> {
+        match self.on_demand.work(Asked::Rota) {
+            Work::Failed(failure) => Some(failure.to_string()),
+            Work::Idle | Work::Stopped | Work::Running(_) => None,
+        }
+    }
+
+    /// Whether the plan can be changed here and now.
+    pub(super) fn is_editable(self) -> bool {
+        self.state.is_editable() && self.running().is_none()
+    }
+
+    /// Looks for a better rota, or for a repair.
+    pub(super) fn find(self, few_changes: bool) {
+        let rota = self.rota.get_untracked();
+        let dates = self.state.sections.year.with_untracked(|year| holidays(&rota, year));
+        let how = RotaSearch { seed: 1, few_changes };
+        self.found.set(Arc::default());
+        self.on_demand.find_rota((*rota).clone(), dates, how, move |found, is_last| {
+            if is_last {
+                self.take(found);
+            } else {
+                let cells = found.cells.into_iter().map(|(person, date, shift)| ((person, date), shift));
+                self.found.try_set(Arc::new(cells.collect()));
+            }
+        });
+    }
+
+    /// Stops the search; the best rota so far is taken over.
+    pub(super) fn stop(self) {
+        self.on_demand.stop(Asked::Rota);
+        let cells = self.found.with_untracked(|found| {
+            found.iter().map(|((person, date), shift)| (*person, *date, *shift)).collect::<Vec<_>>()
+        });
+        self.take(FoundRota { cells, missing: 0 });
+    }
+
+    fn take(self, found: FoundRota) {
+        let words = crate::ui::format::voice().words.rota_page();
+        let days = found.cells.len();
+        self.found.try_set(Arc::default());
+        if days == 0 {
+            return self.state.toaster.say(words.no_better.to_owned());
+        }
+        if tell(self.state, Command::Rota(RotaChange::Cells(found.cells))) {
+            let said = (words.took_over)(crate::ui::format::voice().format, days);
+            self.state.toaster.offer(said, crate::ui::format::voice().words.shell().undo, move || {
+                self.state.undo();
+            });
+        }
+    }
+
+    /// The person of a row.
+    pub(super) fn person(self, row: usize) -> Option<PersonId> {
+        self.people.with_untracked(|people| people.get(row).copied())
+    }
+
+    /// The selected cells: person and date.
+    pub(super) fn selected(self) -> Vec<(PersonId, NaiveDate)> {
+        let selection = self.selection.get_untracked();
+        let ((top, bottom), (first, last)) = (selection.rows(), selection.days());
+        let rota = self.rota.get_untracked();
+        let people: Vec<PersonId> = (top..=bottom).filter_map(|row| self.person(row)).collect();
+        let days = first..=last.min(rota.days().saturating_sub(1));
+        people
+            .into_iter()
+            .flat_map(|person| days.clone().map(move |day| (person, day)))
+            .map(|(person, day)| (person, rota.date(day)))
+            .collect()
+    }
+
+    /// Sets what is selected.
+    pub(super) fn paint(self, shift: Option<ShiftId>) {
+        if self.is_editable() {
+            let cells = self.selected().into_iter().map(|(person, date)| (person, date, shift)).collect();
+            tell(self.state, Command::Rota(RotaChange::Cells(cells)));
+        }
+    }
+
+    /// Settles what is selected, or no longer where all of it is.
+    pub(super) fn settle(self) {
+        if self.is_editable() {
+            let cells = self.selected();
+            let all = self.rota.with_untracked(|rota| {
+                cells
+                    .iter()
+                    .all(|(person, date)| rota.pinned.get(person).is_some_and(|days| days.contains(date)))
+            });
+            tell(self.state, Command::Rota(RotaChange::Pin(cells, !all)));
+        }
+    }
+}

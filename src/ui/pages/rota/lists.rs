@@ -1,0 +1,194 @@
+//! Shifts, cover and skills: what a rota is made of.
+
+use super::desk::RotaDesk;
+use crate::{
+    app::command::{Command, RotaChange},
+    domain::{
+        CoverId, Field, ShiftId, SkillId, in_order,
+        position::behind,
+        rota::{Cover, Duty, ShiftKind, Skill},
+    },
+    platform::clock,
+    ui::{
+        components::{Choice, IconButton, IconName, Limits, NumberField},
+        format::voice,
+        plan_field::tell,
+        plan_record::{PlanRecord, Records},
+    },
+};
+use leptos::prelude::*;
+
+const START: Limits = Limits { low: Some(0.0), high: Some(23.75) };
+const LENGTH: Limits = Limits { low: Some(0.25), high: Some(48.0) };
+const BREAK: Limits = Limits { low: Some(0.0), high: Some(480.0) };
+const WANTED: Limits = Limits { low: Some(0.0), high: Some(500.0) };
+
+/// The kinds of shift.
+#[component]
+pub(super) fn Shifts(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let ids = Memo::new(move |_| {
+        desk.rota.with(|rota| in_order(&rota.shifts).into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+    });
+    let add = move |()| {
+        let shift = ShiftKind {
+            position: desk.rota.with_untracked(|rota| behind(&rota.shifts)),
+            name: words.shifts.new_name.to_owned(),
+            letter: "X".to_owned(),
+            start_minute: 540,
+            length_minutes: 480,
+            unpaid_break_minutes: 0,
+            duty: Duty::Work,
+        };
+        let id = ShiftId(clock::random_id());
+        tell(desk.state, Command::Rota(RotaChange::Shift(id, Some(Box::new(shift)))));
+    };
+    view! {
+        <Records words=words.shifts id=Field::RotaShifts.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
+            <For each=move || ids.get() key=|id| *id let:id><OneShift id /></For>
+        </Records>
+    }
+}
+
+#[component]
+fn OneShift(id: ShiftId) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let [name, letter, start, length, pause, duty] = words.shift_fields;
+    let record = PlanRecord::new(
+        move |plan| plan.rota.shifts.get(&id).cloned(),
+        move |shift| Command::Rota(RotaChange::Shift(id, shift)),
+    );
+    let duties: Vec<_> =
+        [Duty::Work, Duty::OnCall].into_iter().map(|duty| Choice::new(duty, (words.duty)(duty))).collect();
+    view! {
+        <li class="record plan-record" id=id.to_string() tabindex="-1">
+            <div class="form">
+                {record.text(name, |one| &one.name, |one, name| one.name = name)}
+                {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
+                {record.number((start, ""), "h", START, 1.0, |one| f64::from(one.start_minute) / 60.0,
+                    |one, hours| one.start_minute = (hours * 60.0).round() as u32)}
+                {record.number((length, ""), "h", LENGTH, 1.0, |one| f64::from(one.length_minutes) / 60.0,
+                    |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
+                {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
+                    |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
+                {record.choice(duty, Signal::stored(duties), |one| one.duty, |one, duty| one.duty = duty)}
+            </div>
+            <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
+        </li>
+    }
+}
+
+/// The lines of cover.
+#[component]
+pub(super) fn CoverLines(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let ids = Memo::new(move |_| {
+        desk.rota.with(|rota| in_order(&rota.cover).into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+    });
+    let add = move |()| {
+        let rota = desk.rota.get_untracked();
+        let Some((shift, _)) = in_order(&rota.shifts).into_iter().next() else { return };
+        let position = behind(&rota.cover);
+        let cover = Cover { position, shift, skill: None, wanted: [1; 7], on_dates: Default::default() };
+        let id = CoverId(clock::random_id());
+        tell(desk.state, Command::Rota(RotaChange::Cover(id, Some(Box::new(cover)))));
+    };
+    view! {
+        <Records words=words.cover id=Field::RotaCover.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
+            <For each=move || ids.get() key=|id| *id let:id><OneLine desk id /></For>
+        </Records>
+    }
+}
+
+#[component]
+fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let [shift, who, anybody] = words.cover_fields;
+    let record = PlanRecord::new(
+        move |plan| plan.rota.cover.get(&id).cloned(),
+        move |cover| Command::Rota(RotaChange::Cover(id, cover)),
+    );
+    let shifts = Signal::derive(move || {
+        desk.rota.with(|rota| {
+            let kinds = in_order(&rota.shifts).into_iter();
+            kinds.map(|(id, kind)| Choice::new(Some(id), kind.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let skills = Signal::derive(move || {
+        desk.rota.with(|rota| {
+            let skills = in_order(&rota.skills).into_iter();
+            let skills = skills.map(|(id, skill)| Choice::new(Some(id), skill.name.clone()));
+            std::iter::once(Choice::new(None, anybody)).chain(skills).collect::<Vec<_>>()
+        })
+    });
+    let days = (0..7).map(|day| {
+        let value = Signal::derive(move || record.with(|one| f64::from(one.wanted[day])));
+        let typed = move |wanted: f64| record.set(|one| one.wanted[day] = wanted.round() as u32);
+        let label = voice().words.common().days_short[day];
+        view! { <NumberField label limits=WANTED value on_change=typed disabled=record.disabled() /> }
+    });
+    let days = days.collect_view();
+    let remove = move |_| {
+        tell(desk.state, Command::Rota(RotaChange::Cover(id, None)));
+    };
+    let removes = Signal::derive(move || {
+        let shift = record.with(|one| one.shift);
+        let name = desk
+            .rota
+            .with(|rota| shift.and_then(|shift| rota.shifts.get(&shift)).map(|kind| kind.name.clone()));
+        (words.remove)(&name.unwrap_or_default())
+    });
+    view! {
+        <li class="record plan-record" id=id.to_string() tabindex="-1">
+            <div class="form">
+                {record.choice(shift, shifts, |one| Some(one.shift), |one, shift| {
+                    if let Some(shift) = shift {
+                        one.shift = shift;
+                    }
+                })}
+                {record.choice(who, skills, |one| one.skill, |one, skill| one.skill = skill)}
+                <div class="week-of-numbers">{days}</div>
+            </div>
+            <div class="tools">
+                <IconButton name=removes icon=IconName::Delete on_press=remove disabled=record.disabled() />
+            </div>
+        </li>
+    }
+}
+
+/// The skills.
+#[component]
+pub(super) fn Skills(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let ids = Memo::new(move |_| {
+        desk.rota.with(|rota| in_order(&rota.skills).into_iter().map(|(id, _)| id).collect::<Vec<_>>())
+    });
+    let add = move |()| {
+        let position = desk.rota.with_untracked(|rota| behind(&rota.skills));
+        let skill = Skill { position, name: words.skills.new_name.to_owned() };
+        let id = SkillId(clock::random_id());
+        tell(desk.state, Command::Rota(RotaChange::Skill(id, Some(Box::new(skill)))));
+    };
+    view! {
+        <Records words=words.skills id=Field::RotaSkills.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
+            <For each=move || ids.get() key=|id| *id let:id><OneSkill id /></For>
+        </Records>
+    }
+}
+
+#[component]
+fn OneSkill(id: SkillId) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let record = PlanRecord::new(
+        move |plan| plan.rota.skills.get(&id).cloned(),
+        move |skill| Command::Rota(RotaChange::Skill(id, skill)),
+    );
+    view! {
+        <li class="record plan-record" id=id.to_string() tabindex="-1">
+            <div class="form">
+                {record.text(words.shift_fields[0], |one| &one.name, |one, name| one.name = name)}
+            </div>
+            <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
+        </li>
+    }
+}

@@ -1,0 +1,136 @@
+//! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
+
+mod desk;
+mod grid;
+mod lists;
+mod person;
+mod rules;
+mod shares;
+mod side;
+
+use crate::{
+    app::{
+        command::{Command, DeskChange, RotaChange},
+        first_rota::first_rota,
+        project::{
+            figure::StripFigure,
+            rota::{head, is_empty, seats},
+        },
+    },
+    domain::{VersionId, position::behind, rota::Version},
+    platform::clock,
+    ui::{
+        components::{Button, ButtonKind, EmptyState, Kpi, KpiStrip, RunButton},
+        format::voice,
+        plan_field::tell,
+    },
+};
+use desk::RotaDesk;
+use grid::Grid;
+use leptos::prelude::*;
+use lists::{CoverLines, Shifts, Skills};
+use person::People;
+use rules::Rules;
+use shares::Shares;
+use side::{Brushes, Questions};
+
+/// The page.
+#[component]
+pub fn Rota() -> impl IntoView {
+    let desk = RotaDesk::new();
+    let shown = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| head(rota, seen, voice()))));
+    let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
+    let figures = Signal::derive(move || {
+        let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();
+        shown.with(|shown| kpis(&shown.figures))
+    });
+    let settings = move || {
+        view! {
+            <People desk />
+            <Shifts desk />
+            <CoverLines desk />
+            <Skills desk />
+        }
+    };
+    view! {
+        <Show when=move || !nothing.get() fallback=move || view! { <Begin desk /> }>
+            <div class="answer-head">
+                <div>
+                    <h1 class="answer" aria-live="polite">{move || shown.with(|shown| shown.answer.clone())}</h1>
+                    <p class="lead">{move || shown.with(|shown| shown.detail.clone())}</p>
+                </div>
+            </div>
+            <Actions desk />
+            <KpiStrip figures on_open=|_| {} />
+            <Brushes desk />
+            <Grid desk />
+            <Questions desk />
+            <Shares desk />
+            <Rules desk />
+        </Show>
+        {settings}
+    }
+    .into_any()
+}
+
+#[component]
+fn Begin(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let begin = move |_| {
+        let document = desk.state.document.get_untracked();
+        let rota = first_rota(&document, words.first, clock::random_id);
+        tell(desk.state, Command::Rota(RotaChange::All(Box::new(rota))));
+    };
+    let disabled = Signal::derive(move || !desk.state.is_editable());
+    view! {
+        <EmptyState title=words.empty lesson=words.empty_detail>
+            <Button kind=ButtonKind::Primary on_press=begin disabled>{words.begin}</Button>
+        </EmptyState>
+    }
+}
+
+/// Looks for a better rota, publishes, hands out.
+#[component]
+fn Actions(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let running = Signal::derive(move || desk.running());
+    let said = Signal::derive(move || desk.failed().map(|why| (words.failed)(&why)).unwrap_or_default());
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let publish = move |_| {
+        let rota = desk.rota.get_untracked();
+        let last = rota.date(rota.days().saturating_sub(1));
+        let name = (words.version_name)(voice().format, rota.first_day, last);
+        let now = clock::utc(clock::now());
+        let version = Version {
+            position: behind(&rota.versions),
+            name: name.clone(),
+            published_at: now.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            first_day: rota.first_day,
+            weeks: rota.weeks,
+            rows: rota.rows.clone(),
+        };
+        let id = VersionId(clock::random_id());
+        if tell(desk.state, Command::Rota(RotaChange::Publish(id, Some(Box::new(version))))) {
+            desk.state.toaster.say((words.published)(&name));
+        }
+    };
+    let to_desk = move |_| {
+        let seats = desk.state.document.with_untracked(|document| seats(document));
+        if tell(desk.state, Command::Desk(DeskChange::SeatsOfWeek(seats))) {
+            desk.state.toaster.offer(words.took_to_desk.to_owned(), voice().words.shell().undo, move || {
+                desk.state.undo();
+            });
+        }
+    };
+    view! {
+        <div class="rota-actions no-print">
+            <RunButton
+                kind=ButtonKind::Primary label=words.find doing=words.finding running said
+                on_run=move |()| desk.find(false) on_cancel=move |()| desk.stop()
+            />
+            <Button disabled on_press=move |_| desk.find(true)>{words.repair}</Button>
+            <Button disabled on_press=publish>{words.publish}</Button>
+            <Button disabled on_press=to_desk>{words.to_desk}</Button>
+        </div>
+    }
+}

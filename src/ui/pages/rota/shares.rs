@@ -1,0 +1,119 @@
+//! Hours and fairness: what each person has of everything, beside what would be fair; and what was published.
+
+use super::desk::RotaDesk;
+use crate::{
+    app::command::{Command, RotaChange},
+    domain::{VersionId, in_order},
+    engine::rota::Has,
+    ui::{
+        components::{IconButton, IconName, Section},
+        format::voice,
+        plan_field::tell,
+    },
+};
+use leptos::prelude::*;
+
+/// The list.
+#[component]
+pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let head = words.columns.into_iter().enumerate().map(|(at, name)| {
+        let class = if at == 0 { "" } else { "number" };
+        view! { <th scope="col" class=class>{name}</th> }
+    });
+    let rows = move || {
+        desk.seen.with(|seen| {
+            let most = |count: fn(&Has) -> u32| seen.report.people.iter().map(count).max().unwrap_or(0);
+            let (nights, weekends) = (most(|has| has.nights), most(|has| has.weekends));
+            let one = |has: &Has| {
+                let name = desk.rota.with(|rota| {
+                    rota.people.get(&has.person).map(|person| person.name.clone()).unwrap_or_default()
+                });
+                let f = voice().format;
+                let hours = |minutes: u32| f.number(f64::from(minutes) / 60.0, 0);
+                let missed = format!("{} / {}", has.missed, has.wishes);
+                view! {
+                    <tr>
+                        <th scope="row">{name}</th>
+                        <td class="number">{hours(has.minutes)}</td>
+                        <td class="number">{hours(has.contract_minutes)}</td>
+                        {bar(has.nights, nights)}{bar(has.weekends, weekends)}
+                        <td class="number">{has.holidays}</td>
+                        <td class="number">{missed}</td>
+                    </tr>
+                }
+            };
+            seen.report.people.iter().map(one).collect_view()
+        })
+    };
+    view! {
+        <Section title=words.shares subtitle=words.shares_about>
+            <div class="table-scroll">
+                <table class="rota-shares">
+                    <thead><tr>{head.collect_view()}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Section>
+        <Versions desk />
+    }
+}
+
+/// A number with a bar as long as its part of the most.
+fn bar(count: u32, most: u32) -> impl IntoView {
+    let share = if most > 0 { f64::from(count) / f64::from(most) } else { 0.0 };
+    view! { <td class="number"><span class="share-bar" style=format!("--share: {share:.3}") aria-hidden="true"></span>{count}</td> }
+}
+
+/// What was published, and how far the rota is from it by now.
+#[component]
+fn Versions(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let list = Memo::new(move |_| {
+        desk.rota.with(|rota| {
+            let one = |(id, version): (VersionId, &crate::domain::rota::Version)| {
+                let everybody = rota.rows.keys().chain(version.rows.keys()).copied();
+                let everybody: std::collections::BTreeSet<_> = everybody.collect();
+                let dates = version.first_day.iter_days().take(version.weeks as usize * 7);
+                let differs = |date: chrono::NaiveDate| {
+                    let other = |who| {
+                        let old = version.rows.get(who).and_then(|row| row.get(&date)).copied();
+                        old != rota.shift_of(*who, date)
+                    };
+                    everybody.iter().filter(|who| other(*who)).count()
+                };
+                (id, version.name.clone(), dates.map(differs).sum::<usize>())
+            };
+            in_order(&rota.versions).into_iter().map(one).collect::<Vec<_>>()
+        })
+    });
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let items = move || {
+        let one = |(id, name, differs): (VersionId, String, usize)| {
+            let label = (words.remove)(&name);
+            let is_beside = move || (desk.beside.get() == Some(id)).to_string();
+            let compare = move |_| {
+                desk.beside.update(|beside| *beside = if *beside == Some(id) { None } else { Some(id) });
+            };
+            let remove = move |_| {
+                tell(desk.state, Command::Rota(RotaChange::Publish(id, None)));
+            };
+            view! {
+                <li>
+                    <button type="button" class="button link" aria-pressed=is_beside on:click=compare>{name}</button>
+                    <span class="sub">{(words.differs)(voice().format, differs)}</span>
+                    <IconButton name=label icon=IconName::Delete on_press=remove disabled />
+                </li>
+            }
+        };
+        list.get().into_iter().map(one).collect_view()
+    };
+    let none = Memo::new(move |_| list.with(Vec::is_empty));
+    view! {
+        <Section title=words.versions>
+            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_versions}</p> }>
+                <ul class="rota-versions">{items}</ul>
+            </Show>
+        </Section>
+    }
+}

@@ -1,0 +1,273 @@
+//! Beside the grid: brushes for what is selected, swaps, and the questions: who could take a gap, what breaks which rule, what an
+//! asked leave would leave.
+
+use super::desk::RotaDesk;
+use crate::{
+    app::{
+        command::{Command, RotaChange},
+        project::rota::{Asking, asked, gap_title, takers},
+    },
+    domain::{
+        LeaveId, PersonId, in_order,
+        rota::{Leave, LeaveReason},
+    },
+    engine::rota::swap_breaks,
+    platform::clock,
+    ui::{
+        components::{Button, Choice, Section, Select},
+        format::voice,
+        plan_field::tell,
+    },
+};
+use leptos::prelude::*;
+
+/// What can be done with the selected days.
+#[component]
+pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let shifts = move || {
+        let kinds = desk.rota.with(|rota| {
+            let kinds = in_order(&rota.shifts).into_iter();
+            kinds.map(|(id, kind)| (id, kind.letter.clone(), kind.name.clone())).collect::<Vec<_>>()
+        });
+        kinds
+            .into_iter()
+            .enumerate()
+            .map(|(at, (id, letter, name))| {
+                view! {
+                    <button type="button" class=format!("button brush shift-{}", at % 6) disabled=move || disabled.get()
+                        on:click=move |_| desk.paint(Some(id))><b>{letter}</b>" "{name}</button>
+                }
+            })
+            .collect_view()
+    };
+    let sick = move |_| {
+        for (person, dates) in by_person(&desk.selected()) {
+            let (Some(first), Some(last)) = (dates.first(), dates.last()) else { continue };
+            let leave =
+                Leave { first: *first, last: *last, reason: LeaveReason::Sickness, is_approved: true };
+            let id = LeaveId(clock::random_id());
+            tell(desk.state, Command::Rota(RotaChange::Leave(person, id, Some(leave))));
+        }
+    };
+    view! {
+        <div class="rota-brushes no-print" role="toolbar" aria-label=words.grid>
+            {shifts}
+            <Button disabled on_press=move |_| desk.paint(None)>{words.day_off}</Button>
+            <Button disabled on_press=move |_| desk.settle()>{words.settle}</Button>
+            <Button disabled on_press=sick>{words.call_sick}</Button>
+            <Swap desk />
+        </div>
+    }
+}
+
+fn by_person(cells: &[(PersonId, chrono::NaiveDate)]) -> Vec<(PersonId, Vec<chrono::NaiveDate>)> {
+    let mut people: Vec<(PersonId, Vec<chrono::NaiveDate>)> = Vec::new();
+    for (person, date) in cells {
+        match people.last_mut() {
+            Some((last, dates)) if last == person => dates.push(*date),
+            _ => people.push((*person, vec![*date])),
+        }
+    }
+    people
+}
+
+/// Swaps the selected days of the cursor's row with those of somebody else; each says what that would break.
+#[component]
+fn Swap(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let choices = Signal::derive(move || {
+        let selection = desk.selection.get();
+        let (first, last) = selection.days();
+        let one = desk.people.with(|people| people.get(selection.cursor.0).copied());
+        let mut choices = vec![Choice::new(None, words.nobody)];
+        let Some(one) = one else { return choices };
+        desk.rota.with(|rota| {
+            desk.seen.with(|seen| {
+                for other in seen.arranged.people.iter().filter(|other| **other != one) {
+                    let Some(name) = rota.people.get(other).map(|person| &person.name) else { continue };
+                    let Some(breaks) = swap_breaks(rota, &seen.arranged, (one, *other), first..=last) else {
+                        continue;
+                    };
+                    let rules: Vec<String> =
+                        breaks.iter().flatten().map(|breach| (words.breach)(*breach)).collect();
+                    let said = if rules.is_empty() {
+                        words.swap_fine.to_owned()
+                    } else {
+                        (words.swap_breaks)(&rules.join(", "))
+                    };
+                    choices.push(Choice::new(Some(*other), format!("{name}: {said}")));
+                }
+            });
+        });
+        choices
+    });
+    let swap = move |other: Option<PersonId>| {
+        let selection = desk.selection.get_untracked();
+        let (Some(one), Some(other)) = (desk.person(selection.cursor.0), other) else { return };
+        let (first, last) = selection.days();
+        let rota = desk.rota.get_untracked();
+        let cells = (first..=last).map(|day| rota.date(day)).flat_map(|date| {
+            [(one, date, rota.shift_of(other, date)), (other, date, rota.shift_of(one, date))]
+        });
+        if tell(desk.state, Command::Rota(RotaChange::Cells(cells.collect()))) {
+            let name = |id| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
+            let said = (words.swapped)(&name(one), &name(other));
+            desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
+        }
+    };
+    let disabled = Signal::derive(move || !desk.is_editable());
+    view! { <Select label=words.swap_with choices value=Signal::stored(None) on_choose=swap disabled /> }
+}
+
+/// Gaps, broken rules, leave that waits.
+#[component]
+pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
+    view! {
+        <div class="rota-questions">
+            <Gaps desk />
+            <BrokenRules desk />
+            <Asked desk />
+        </div>
+    }
+}
+
+#[component]
+fn Gaps(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let gaps = Memo::new(move |_| {
+        desk.rota.with(|rota| {
+            desk.seen.with(|seen| {
+                let lines = crate::app::project::rota::cover_rows(rota, seen, voice());
+                let place = |id| seen.report.cover.iter().position(|line| line.cover == id);
+                let one = |gap: &crate::engine::rota::Gap| {
+                    let line = place(gap.cover)?;
+                    let (name, days) = lines.get(line)?;
+                    let (there, wanted) = days.get(gap.day)?;
+                    let said = (words.cover_said)(voice().format, name, rota.date(gap.day), *there, *wanted);
+                    Some((line, gap.day, said))
+                };
+                seen.report.gaps.iter().take(60).filter_map(one).collect::<Vec<_>>()
+            })
+        })
+    });
+    let list = move || {
+        let one = |(line, day, said): (usize, usize, String)| {
+            let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
+            let choose = move |_| desk.gap.set(Some((line, day)));
+            view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
+        };
+        gaps.get().into_iter().map(one).collect_view()
+    };
+    let none = Memo::new(move |_| gaps.with(Vec::is_empty));
+    view! {
+        <Section title=words.gaps subtitle=words.gaps_about>
+            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
+                <ul class="rota-list">{list}</ul>
+            </Show>
+            {move || desk.gap.get().map(|gap| view! { <Takers desk gap /> })}
+        </Section>
+    }
+}
+
+#[component]
+fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let title = move || desk.rota.with(|rota| desk.seen.with(|seen| gap_title(rota, seen, gap, voice())));
+    let found =
+        Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| takers(rota, seen, gap, voice()))));
+    let list = move || {
+        let Some((shift, takers)) = found.get() else { return ().into_any() };
+        if takers.is_empty() {
+            return view! { <p class="sub">{words.nobody_could}</p> }.into_any();
+        }
+        let date = desk.rota.with(|rota| rota.date(gap.1));
+        let disabled = Signal::derive(move || !desk.is_editable());
+        let one = move |taker: crate::app::project::rota::Taker| {
+            let person = taker.person;
+            let give = move |_| {
+                tell(desk.state, Command::Rota(RotaChange::Cells(vec![(person, date, Some(shift))])));
+            };
+            let label = (words.give_to)(&taker.name);
+            view! {
+                <li class:fine=taker.is_free>
+                    <b>{taker.name.clone()}</b>" "<span>{taker.said.clone()}</span>
+                    <button type="button" class="button" aria-label=label disabled=move || disabled.get() on:click=give>{words.give}</button>
+                </li>
+            }
+        };
+        view! { <ol class="rota-takers">{takers.into_iter().map(one).collect_view()}</ol> }.into_any()
+    };
+    view! { <h3>{title}</h3>{list} }
+}
+
+#[component]
+fn BrokenRules(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let list = Memo::new(move |_| {
+        desk.rota.with(|rota| {
+            desk.seen.with(|seen| {
+                let one = |broken: &crate::engine::rota::Broken| {
+                    let name = rota.people.get(&broken.person).map(|person| person.name.clone())?;
+                    let rule = (words.breach)(broken.what);
+                    Some(match broken.day {
+                        Some(day) => format!("{name}, {}: {rule}", voice().format.date(rota.date(day))),
+                        None => format!("{name}: {rule}"),
+                    })
+                };
+                seen.report.broken.iter().take(60).filter_map(one).collect::<Vec<_>>()
+            })
+        })
+    });
+    let items = move || list.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+    let none = Memo::new(move |_| list.with(Vec::is_empty));
+    view! {
+        <Section title=words.broken>
+            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
+                <ul class="rota-list">{items}</ul>
+            </Show>
+        </Section>
+    }
+}
+
+#[component]
+fn Asked(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let list = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| asked(rota, seen, voice()))));
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let approve = move |asking: Asking| {
+        let leave = desk
+            .rota
+            .with_untracked(|rota| rota.people.get(&asking.person)?.leave.get(&asking.leave).cloned());
+        let Some(leave) = leave else { return };
+        let leave = Leave { is_approved: true, ..leave };
+        tell(desk.state, Command::Rota(RotaChange::Leave(asking.person, asking.leave, Some(leave))));
+    };
+    let items = move || {
+        let one = |asking: Asking| {
+            let left = if asking.left.is_empty() {
+                view! { <p class="sub">{words.can_approve}</p> }.into_any()
+            } else {
+                let lines = asking.left.iter().map(|said| view! { <li>{said.clone()}</li> }).collect_view();
+                view! { <ul class="rota-list">{lines}</ul> }.into_any()
+            };
+            let said = asking.said.clone();
+            view! {
+                <li>
+                    <b>{said}</b>{left}
+                    <Button disabled on_press=move |_| approve(asking.clone())>{words.approve}</Button>
+                </li>
+            }
+        };
+        list.get().into_iter().map(one).collect_view()
+    };
+    let none = Memo::new(move |_| list.with(Vec::is_empty));
+    view! {
+        <Section title=words.asked>
+            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_asked}</p> }>
+                <ol class="rota-asked">{items}</ol>
+            </Show>
+        </Section>
+    }
+}
