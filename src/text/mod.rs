@@ -165,6 +165,20 @@ impl Words {
         }
     }
 
+    /// Files of the rota.
+    pub fn rota_files(self) -> &'static rota_files::RotaFiles {
+        match self {
+            Self::English => &en::rota_files::ROTA_FILES,
+        }
+    }
+
+    /// Common patterns of shifts.
+    pub fn rota_patterns(self) -> &'static rota_patterns::RotaPatterns {
+        match self {
+            Self::English => &en::rota_patterns::ROTA_PATTERNS,
+        }
+    }
+
     /// The page about the months ahead.
     pub fn ahead_page(self) -> &'static ahead_page::AheadPage {
         match self {
@@ -227,7 +241,9 @@ pub mod issues;
 pub mod months;
 pub mod plans;
 pub mod reading;
+pub mod rota_files;
 pub mod rota_page;
+pub mod rota_patterns;
 pub mod shell;
 pub mod simulation_page;
 pub mod staffing;

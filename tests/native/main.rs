@@ -22,6 +22,7 @@ mod months;
 mod questions;
 mod report_page;
 mod rota;
+mod rota_files;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;

@@ -7,6 +7,7 @@
 mod check;
 mod from_plan;
 mod model;
+pub mod pattern;
 mod report;
 mod score;
 mod solve;
