@@ -1,6 +1,6 @@
 //! Which hard rules does a rota break? Written from the rules alone: it shares no code with the score or the search.
 
-use super::model::{Person, Problem, Row};
+use super::model::{DAYS_TO_REST, Person, Problem, Row};
 
 /// One broken rule, at the first day that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,36 @@ pub enum Violation {
         /// The first night too many.
         day: usize,
     },
+    /// Too few nights in a row.
+    TooFewNights {
+        /// The person.
+        person: usize,
+        /// The first night of the row.
+        day: usize,
+    },
+    /// Too many minutes in a week.
+    WeekMinutes {
+        /// The person.
+        person: usize,
+        /// The first day too much.
+        day: usize,
+        /// The minutes up to the end of that week.
+        minutes: u64,
+    },
+    /// Too many days since the last weekly rest.
+    WeeklyRest {
+        /// The person.
+        person: usize,
+        /// The first day too many.
+        day: usize,
+    },
+    /// One day of a weekend is worked and the other is not.
+    HalfWeekend {
+        /// The person.
+        person: usize,
+        /// Its Saturday, or its Sunday where the Saturday is before the rota.
+        day: usize,
+    },
     /// Too few days off after a night.
     AfterNight {
         /// The person.
@@ -140,6 +170,10 @@ impl Judge<'_> {
         self.totals(found);
         self.stretches(found);
         self.nights(found);
+        self.short_nights(found);
+        self.weeks(found);
+        self.weekly_rest(found);
+        self.weekends(found);
         let person = self.person;
         for day in self.who.days_off.iter().copied().filter(|day| self.row[*day].is_some()) {
             found.push(Violation::DayOff { person, day });
@@ -266,6 +300,92 @@ impl Judge<'_> {
                 && early >= before
             {
                 found.push(Violation::AfterNight { person: self.person, day: early - before });
+            }
+        }
+    }
+
+    /// Rows of nights that are too short. What touches an edge is never too short.
+    fn short_nights(&self, found: &mut Vec<Violation>) {
+        let (days, before) = self.known();
+        let is_night = |day: usize| days[day].is_some_and(|shift| self.problem.shifts[shift].is_night);
+        let least = self.who.min_nights_in_row as usize;
+        for first in (1..days.len()).filter(|day| is_night(*day) && !is_night(*day - 1)) {
+            let Some(end) = (first..days.len()).find(|day| !is_night(*day)) else { continue };
+            if end >= before && end - first < least {
+                let day = first.saturating_sub(before);
+                found.push(Violation::TooFewNights { person: self.person, day });
+            }
+        }
+    }
+
+    /// Minutes of each week from Monday to Sunday.
+    fn weeks(&self, found: &mut Vec<Violation>) {
+        let Some(most) = self.who.max_minutes_in_week.map(u64::from) else { return };
+        let (days, before) = self.known();
+        let minutes_of =
+            |cell: Option<usize>| cell.map_or(0, |shift| u64::from(self.problem.shifts[shift].minutes));
+        // Days since the Monday at or before day 0, so that a week's number is that over 7; those before that Monday are done with.
+        let since_monday = |place: usize| (place + self.problem.first_weekday % 7).checked_sub(before);
+        let weeks = (self.problem.first_weekday % 7 + self.row.len()).div_ceil(7);
+        for week in 0..weeks {
+            let of_week: Vec<usize> = (0..days.len())
+                .filter(|place| since_monday(*place).is_some_and(|day| day / 7 == week))
+                .collect();
+            let sum: u64 = of_week.iter().map(|place| minutes_of(days[*place])).sum();
+            let mut so_far = 0;
+            let too_much = of_week.into_iter().find(|place| {
+                so_far += minutes_of(days[*place]);
+                *place >= before && minutes_of(days[*place]) > 0 && so_far > most
+            });
+            if let Some(place) = too_much {
+                let (person, day) = (self.person, place - before);
+                found.push(Violation::WeekMinutes { person, day, minutes: sum });
+            }
+        }
+    }
+
+    /// Days from rest to rest.
+    fn weekly_rest(&self, found: &mut Vec<Violation>) {
+        if self.who.min_weekly_rest_minutes == 0 {
+            return;
+        }
+        let (days, before) = self.known();
+        // Start and end of each shift worked, in minutes after the first midnight known.
+        let worked: Vec<(usize, i64, i64)> = days
+            .iter()
+            .enumerate()
+            .filter_map(|(day, cell)| cell.map(|shift| (day, shift)))
+            .map(|(day, shift)| {
+                let (start, end) = self.problem.shifts[shift].times.unwrap_or((0, 24 * 60));
+                let midnight = day as i64 * 24 * 60;
+                (day, midnight + i64::from(start), midnight + i64::from(end))
+            })
+            .collect();
+        let mut first = 0;
+        let mut is_told = false;
+        for (place, (day, start, _)) in worked.iter().enumerate() {
+            let rest = place.checked_sub(1).map(|earlier| start - worked[earlier].2);
+            if rest.is_none_or(|rest| rest >= i64::from(self.who.min_weekly_rest_minutes)) {
+                (first, is_told) = (*day, false);
+            }
+            if day + 1 - first > DAYS_TO_REST as usize && *day >= before && !is_told {
+                is_told = true;
+                found.push(Violation::WeeklyRest { person: self.person, day: day - before });
+            }
+        }
+    }
+
+    /// Weekends of which only one day is worked.
+    fn weekends(&self, found: &mut Vec<Violation>) {
+        if !self.who.are_weekends_complete {
+            return;
+        }
+        let (days, before) = self.known();
+        for later in before.max(1)..days.len() {
+            let is_sunday = (self.problem.first_weekday + later - before) % 7 == 6;
+            if is_sunday && days[later].is_some() != days[later - 1].is_some() {
+                let day = (later - before).saturating_sub(1);
+                found.push(Violation::HalfWeekend { person: self.person, day });
             }
         }
     }
