@@ -4,6 +4,7 @@ mod fairness;
 mod properties;
 mod published;
 mod rules;
+mod weeks;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{

@@ -157,9 +157,9 @@ impl Staff {
         let mut counts = vec![0; instance.choices];
         for (day, choice) in row.iter().enumerate() {
             let choice = usize::from(*choice);
-            weekends +=
-                weekend_begins(instance.weekend[day], self.automaton.is_working[usize::from(state)], choice);
-            state = self.automaton.next(state, choice);
+            let ways = self.automaton.on(day);
+            weekends += weekend_begins(instance.weekend[day], ways.is_working[usize::from(state)], choice);
+            state = ways.next(state, choice);
             if state == NOWHERE || !self.cost[day * instance.choices + choice].is_finite() {
                 return false;
             }
@@ -191,7 +191,8 @@ fn medium_factor(problem: &Problem) -> i64 {
     (requests.sum::<i64>() + cover.sum::<i64>() + 1).min(HEAVIEST_MEDIUM)
 }
 
-fn greatest_divisor(a: u32, b: u32) -> u32 {
+/// The greatest common divisor.
+pub(super) fn greatest_divisor(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { greatest_divisor(b, a % b) }
 }
 

@@ -15,6 +15,7 @@ mod programme;
 mod region;
 mod rows;
 mod search;
+mod sequence;
 mod simplex;
 mod start;
 

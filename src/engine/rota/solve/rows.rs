@@ -99,8 +99,9 @@ impl Rows {
         };
         let mut start = automaton.start;
         for (day, choice) in row.iter().enumerate().take(days.0) {
-            spend(day, automaton.is_working[usize::from(start)]);
-            start = automaton.next(start, usize::from(*choice));
+            let on = automaton.on(day);
+            spend(day, on.is_working[usize::from(start)]);
+            start = on.next(start, usize::from(*choice));
         }
         for day in days.1..row.len() {
             spend(day, row[day - 1] > 0);
@@ -108,7 +109,7 @@ impl Rows {
         Frame {
             days,
             start,
-            accepted: accepted(instance, person, &row[days.1..]),
+            accepted: accepted(instance, person, days.1, &row[days.1..]),
             units: (staff.min_units.saturating_sub(units), staff.max_units.saturating_sub(units)),
             weekends: staff.max_weekends.saturating_sub(weekends),
             caps,
@@ -117,17 +118,18 @@ impl Rows {
 }
 
 /// The states after which the rest of a row may follow.
-fn accepted(instance: &Instance, person: usize, rest: &[Choice]) -> Vec<bool> {
+fn accepted(instance: &Instance, person: usize, first: usize, rest: &[Choice]) -> Vec<bool> {
     let automaton = &instance.staff[person].automaton;
     let mut reached: Vec<u16> = (0..automaton.states as u16).collect();
-    for choice in rest {
-        let mut first = NOWHERE;
+    for (day, choice) in rest.iter().enumerate() {
+        let on = automaton.on(first + day);
+        let mut only = NOWHERE;
         let mut is_one = true;
         for state in reached.iter_mut().filter(|state| **state != NOWHERE) {
-            *state = automaton.next(*state, usize::from(*choice));
+            *state = on.next(*state, usize::from(*choice));
             if *state != NOWHERE {
-                is_one &= first == NOWHERE || first == *state;
-                first = *state;
+                is_one &= only == NOWHERE || only == *state;
+                only = *state;
             }
         }
         // From here on all go the same way, which is allowed since the row is.
