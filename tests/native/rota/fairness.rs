@@ -1,7 +1,7 @@
 //! What is shared out: what an uneven share costs, and how even a desk gets.
 
-use super::{anybody, shifts};
-use watchfloor::engine::rota::{Counted, Fairness, Problem, Row, score};
+use super::{anybody, best, shifts};
+use watchfloor::engine::rota::{Counted, CoverLine, Fairness, Person, Problem, Row, Weight, check, score};
 
 fn row(text: &str) -> Row {
     text.chars().map(|cell| "eln".find(cell)).collect()
@@ -51,4 +51,58 @@ fn weekends_minutes_days_and_shifts_are_counted() {
     assert_eq!(cost(Counted::Minutes, &even, &[0, 480], &["e", "-"]), 0);
     assert_eq!(cost(Counted::OnDays(vec![1, 2]), &even, &[0, 0], &["eeee", "----"]), 3 * (1 + 1));
     assert_eq!(cost(Counted::OfShifts(vec![0, 1]), &even, &[0, 0], &["eln-", "----"]), 3 * (1 + 1));
+}
+
+/// Twelve people round the clock, eight weeks, contracts of 40 hours and three of them of 32.
+fn desk() -> Problem {
+    let days = 56;
+    let mut problem = Problem { days, shifts: shifts(), ..Problem::default() };
+    let mut parts = vec![40; 9];
+    parts.extend([32; 3]);
+    for hours in &parts {
+        problem.people.push(Person {
+            max_minutes: hours * 60 * 8,
+            min_minutes: hours * 60 * 6,
+            max_days_in_row: 5,
+            max_nights_in_row: Some(4),
+            min_nights_in_row: 2,
+            min_days_off_in_row: 2,
+            min_days_off_after_night: 2,
+            min_rest_minutes: 660,
+            min_weekly_rest_minutes: 35 * 60,
+            max_minutes_in_week: Some(48 * 60),
+            ..anybody(3)
+        });
+    }
+    for day in 0..days {
+        let is_weekend = problem.weekday(day) >= 5;
+        for (shift, wanted) in [(0, if is_weekend { 2 } else { 3 }), (1, 2), (2, 2)] {
+            let (under, over) = (Weight::Medium(1), Weight::Soft(1));
+            problem.cover.push(CoverLine { day, shift, group: None, wanted, under, over });
+        }
+    }
+    for counted in [Counted::Nights, Counted::Weekends] {
+        let before = vec![0; parts.len()];
+        problem.fairness.push(Fairness { counted, weight: 10, parts: parts.clone(), before });
+    }
+    problem
+}
+
+#[test]
+fn a_desk_round_the_clock_is_covered_and_its_nights_and_weekends_are_even() {
+    let problem = desk();
+    for seed in 1..=2 {
+        let (rota, found) = best(&problem, seed, 600).unwrap();
+        assert_eq!(check(&problem, &rota), []);
+        assert_eq!(found.medium, 0, "everything is covered");
+        // Whoever works 40 hours.
+        let full = &rota[..9];
+        let nights = full.iter().map(|row| row.iter().filter(|cell| **cell == Some(2)).count());
+        let weekends = full
+            .iter()
+            .map(|row| (0..8).filter(|week| (5..7).any(|day| row[week * 7 + day].is_some())).count());
+        let spread = |counts: Vec<usize>| counts.iter().max().unwrap() - counts.iter().min().unwrap();
+        let (nights, weekends) = (spread(nights.collect()), spread(weekends.collect()));
+        assert!(nights <= 2 && weekends <= 2, "seed {seed}: nights {nights}, weekends {weekends}");
+    }
 }

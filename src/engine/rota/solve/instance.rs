@@ -1,7 +1,13 @@
 //! The problem as the solver sees it: choices instead of shifts, whole units instead of minutes, one cost a cell.
 
-use super::automaton::{Automaton, NOWHERE};
-use crate::engine::rota::model::{Malformed, Person, Problem, Rota, Weight, Wish};
+use super::{
+    automaton::{Automaton, NOWHERE},
+    fair::Shared,
+};
+use crate::engine::rota::{
+    model::{Malformed, Person, Problem, Rota, Weight, Wish},
+    score::Score,
+};
 
 /// What is done on a day: 0 is nothing, 1 + shift is that shift.
 pub(super) type Choice = u8;
@@ -66,6 +72,8 @@ pub(super) struct Instance {
     pub(super) weeks: Vec<usize>,
     pub(super) staff: Vec<Staff>,
     pub(super) lines: Vec<Line>,
+    /// What is shared out.
+    pub(super) shared: Vec<Shared>,
     /// The lines of each cell `day * choices + choice`.
     lines_of: Vec<Vec<u32>>,
     /// What one point of medium weight costs.
@@ -113,6 +121,7 @@ impl Instance {
             weeks,
             staff: problem.people.iter().map(|person| staff(problem, person, &flat)).collect(),
             lines: lines.collect(),
+            shared: problem.fairness.iter().map(|fairness| Shared::new(problem, fairness)).collect(),
             lines_of,
             medium,
         })
@@ -128,9 +137,9 @@ impl Instance {
             .filter(move |line| self.lines[*line].group.is_none_or(|group| groups.contains(&group)))
     }
 
-    /// What one point of medium weight costs.
-    pub(super) fn medium(&self) -> i64 {
-        self.medium
+    /// What a score is as one cost.
+    pub(super) fn flat(&self, score: Score) -> i64 {
+        score.medium * self.medium + score.soft
     }
 
     /// A row of choices for each person, from a rota.
@@ -188,7 +197,14 @@ fn medium_factor(problem: &Problem) -> i64 {
         .cover
         .iter()
         .map(|line| (soft(line.under) * i64::from(line.wanted)).max(soft(line.over) * people));
-    (requests.sum::<i64>() + cover.sum::<i64>() + 1).min(HEAVIEST_MEDIUM)
+    let away = (problem.days as i64 + 1) * people;
+    let fairness =
+        problem.fairness.iter().map(|fairness| i64::from(fairness.weight).saturating_mul(away * away));
+    let fairness = fairness.fold(0, i64::saturating_add);
+    (requests.sum::<i64>() + cover.sum::<i64>())
+        .saturating_add(fairness)
+        .saturating_add(1)
+        .min(HEAVIEST_MEDIUM)
 }
 
 /// The greatest common divisor.

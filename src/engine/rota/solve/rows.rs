@@ -12,7 +12,10 @@ pub(super) struct Rows {
     pub(super) cells: Vec<Vec<Choice>>,
     /// How many there are for each line of cover.
     pub(super) there: Vec<i64>,
+    /// What cover and wishes cost.
     pub(super) cost: i64,
+    /// What each person has of each thing that is shared out, before these days and on them.
+    pub(super) shared: Vec<Vec<i64>>,
 }
 
 /// What the rest of a person's row leaves for a span of days.
@@ -29,7 +32,8 @@ impl Rows {
     /// The rota of these rows.
     pub(super) fn new(instance: &Instance, cells: Vec<Vec<Choice>>) -> Self {
         let empty = vec![Vec::new(); cells.len()];
-        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0 };
+        let shared = instance.shared.iter().map(|_| vec![0; cells.len()]).collect();
+        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0, shared };
         rows.cost = instance.lines.iter().map(|line| line.cost(0)).sum::<i64>();
         rows.cost += instance.staff.iter().map(|staff| staff.constant).sum::<i64>();
         for (person, row) in cells.into_iter().enumerate() {
@@ -48,6 +52,9 @@ impl Rows {
     pub(super) fn lay(&mut self, instance: &Instance, person: usize, first: usize, choices: &[Choice]) {
         self.cells[person][first..first + choices.len()].copy_from_slice(choices);
         self.count(instance, person, (first, first + choices.len()), 1);
+        for (shared, has) in instance.shared.iter().zip(&mut self.shared) {
+            has[person] = shared.has(instance, person, &self.cells[person]);
+        }
     }
 
     fn count(&mut self, instance: &Instance, person: usize, days: (usize, usize), by: i64) {
