@@ -1,10 +1,11 @@
 //! What does a rota cost? The sums of what it misses, in integers; rules that it breaks are counted by [`check`].
 //!
-//! Cost = missed requests + for each line of cover (wanted - there) * under, or (there - wanted) * over.
+//! Cost = missed requests + for each line of cover (wanted - there) * under, or (there - wanted) * over
+//! + for each wish for fairness and person `weight` * (what the person has - the fair share of what all have) squared, rounded.
 //!
 //! [`check`]: super::check()
 
-use super::model::{Problem, Rota, Weight, Wish};
+use super::model::{Counted, Fairness, Problem, Rota, Row, Weight, Wish};
 
 /// The cost of a rota; medium cost is compared first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,5 +61,56 @@ pub fn score(problem: &Problem, rota: &Rota) -> Score {
             sum.add(line.over, i64::from(there - line.wanted));
         }
     }
+    for fairness in &problem.fairness {
+        sum.soft = sum.soft.saturating_add(unfair(problem, rota, fairness));
+    }
     sum
+}
+
+/// What one wish for fairness costs.
+fn unfair(problem: &Problem, rota: &Rota, fairness: &Fairness) -> i64 {
+    let part = |person: usize| i128::from(fairness.parts.get(person).copied().unwrap_or(0));
+    let has = |person: usize| {
+        let before = fairness.before.get(person).copied().unwrap_or(0);
+        let now = rota.get(person).map_or(0, |row| counted(problem, row, &fairness.counted));
+        i128::from(before) + i128::from(now)
+    };
+    let shares: Vec<(i128, i128)> = (0..problem.people.len())
+        .filter(|person| part(*person) > 0)
+        .map(|person| (part(person), has(person)))
+        .collect();
+    let parts: i128 = shares.iter().map(|(part, _)| part).sum();
+    let all: i128 = shares.iter().map(|(_, has)| has).sum();
+    // Minutes are weighed in hours: everything is over this.
+    let whole = if fairness.counted == Counted::Minutes { 60 * parts } else { parts };
+    let square = |(part, has): &(i128, i128)| {
+        let away = has * parts - part * all;
+        (2 * away * away + whole * whole) / (2 * whole * whole)
+    };
+    let cost = shares.iter().map(square).sum::<i128>() * i128::from(fairness.weight);
+    i64::try_from(cost).unwrap_or(i64::MAX / 4)
+}
+
+/// How much a row has of what is shared out.
+fn counted(problem: &Problem, row: &Row, what: &Counted) -> u64 {
+    let worked = || row.iter().enumerate().filter_map(|(day, cell)| cell.map(|shift| (day, shift)));
+    let kind = |shift: usize| problem.shifts.get(shift);
+    match what {
+        Counted::Nights => {
+            worked().filter(|(_, shift)| kind(*shift).is_some_and(|kind| kind.is_night)).count() as u64
+        }
+        Counted::Weekends => {
+            let mut weeks: Vec<usize> = worked()
+                .filter(|(day, _)| problem.weekday(*day) >= 5)
+                .map(|(day, _)| (problem.first_weekday % 7 + day) / 7)
+                .collect();
+            weeks.dedup();
+            weeks.len() as u64
+        }
+        Counted::Minutes => {
+            worked().filter_map(|(_, shift)| kind(shift)).map(|kind| u64::from(kind.minutes)).sum()
+        }
+        Counted::OnDays(days) => worked().filter(|(day, _)| days.contains(day)).count() as u64,
+        Counted::OfShifts(shifts) => worked().filter(|(_, shift)| shifts.contains(shift)).count() as u64,
+    }
 }

@@ -1,8 +1,10 @@
 //! The rota: every rule beside its fixtures, what always holds of what the solver finds, and the published instances.
 
+mod fairness;
 mod properties;
 mod published;
 mod rules;
+mod weeks;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{

@@ -125,6 +125,76 @@ fn a_weekend_is_worked_once_whether_on_one_day_or_both() {
 }
 
 #[test]
+fn too_few_nights_in_a_row_are_found_but_not_at_the_edges() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_nights_in_row = 2;
+    assert_eq!(broken(rule, "n-nn-enn-n"), []);
+    assert_eq!(broken(rule, "--n---"), [Violation::TooFewNights { person: 0, day: 2 }]);
+    assert_eq!(broken(rule, "nn-en-"), [Violation::TooFewNights { person: 0, day: 4 }]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("en");
+    };
+    assert_eq!(broken(after, "n---"), []);
+    assert_eq!(broken(after, "----"), [Violation::TooFewNights { person: 0, day: 0 }]);
+}
+
+#[test]
+fn too_many_minutes_in_a_week_are_found_with_those_before_the_rota() {
+    let rule = |_: &mut Problem, person: &mut Person| person.max_minutes_in_week = Some(1_440);
+    assert_eq!(broken(rule, "----eeeeee----"), []);
+    assert_eq!(
+        broken(rule, "eeel---eee----"),
+        [Violation::WeekMinutes { person: 0, day: 3, minutes: 1_920 }]
+    );
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.first_weekday = 2;
+        person.history = row("eeee");
+    };
+    assert_eq!(broken(after, "e----"), []);
+    assert_eq!(broken(after, "ee---"), [Violation::WeekMinutes { person: 0, day: 1, minutes: 1_920 }]);
+    let on_call = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.shifts[1].minutes = 0;
+    };
+    assert_eq!(broken(on_call, "eeellll"), []);
+}
+
+#[test]
+fn too_many_days_from_one_long_rest_to_the_next_are_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.min_weekly_rest_minutes = 36 * 60;
+    assert_eq!(broken(rule, "eeeeee-llllll--"), []);
+    assert_eq!(broken(rule, "eeeeeee"), [Violation::WeeklyRest { person: 0, day: 6 }]);
+    // From late to early over one day off are 32 hours, from early to late 48.
+    assert_eq!(broken(rule, "lll-eee"), [Violation::WeeklyRest { person: 0, day: 6 }]);
+    assert_eq!(broken(rule, "eee-lll"), []);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row("-eeee");
+    };
+    assert_eq!(broken(after, "ee-ee"), []);
+    assert_eq!(broken(after, "eee--e"), [Violation::WeeklyRest { person: 0, day: 2 }]);
+}
+
+#[test]
+fn half_a_weekend_is_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.are_weekends_complete = true;
+    assert_eq!(broken(rule, "eeeee-----eeee"), []);
+    assert_eq!(broken(rule, "----ee----e--e"), [5, 12].map(|day| Violation::HalfWeekend { person: 0, day }));
+    let on_sunday = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.first_weekday = 6;
+    };
+    assert_eq!(broken(on_sunday, "e--"), []);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        on_sunday(problem, person);
+        person.history = row("--");
+    };
+    assert_eq!(broken(after, "---"), []);
+    assert_eq!(broken(after, "e--"), [Violation::HalfWeekend { person: 0, day: 0 }]);
+}
+
+#[test]
 fn work_on_a_day_off_and_a_changed_cell_are_found() {
     let rule = |_: &mut Problem, person: &mut Person| {
         person.days_off = vec![1];

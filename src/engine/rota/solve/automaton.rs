@@ -1,201 +1,132 @@
 //! Which sequences of days may a person work? One automaton says it for all rules on sequences at once.
 //!
-//! Days in a row, days off in a row, successions, rest, nights in a row, days off after nights and the days before the rota
-//! are all told by a state that each day's choice leads on from. States that allow the same futures are merged
-//! (Moore's partition refinement), so that a rule costs only the states that it really tells apart. A choice is 0 for a day off
+//! Days and nights in a row, days off in a row, successions, rest from day to day and once a week, whole weekends, minutes of a
+//! week and the days before the rota are all told by a state that each day's choice leads on from. States that allow the same
+//! futures are merged (Moore's partition refinement), so that a rule costs only the states that it really tells apart. Where a
+//! rule looks at the weekday each weekday has its own states and ways, else all days have the same. A choice is 0 for a day off
 //! and 1 + shift for a shift.
 
 use std::collections::BTreeMap;
 
+use super::sequence::{Raw, Rules};
 use crate::engine::rota::model::{Person, Problem};
 
 /// No way on.
 pub(super) const NOWHERE: u16 = u16::MAX;
 
+/// Weeks are counted less finely where there would be more states than this before they are merged.
+const MOST_RAW: usize = 60_000;
+
 /// The sequences that one person may work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Automaton {
-    /// The number of states.
+    /// The number of states that a day can begin with.
     pub(super) states: usize,
     /// The number of choices of a day.
     pub(super) choices: usize,
-    /// Where a choice leads from a state: `state * choices + choice`.
+    /// 1, or 7 where weekdays differ.
+    phases: usize,
+    /// The weekday of day 0.
+    first: usize,
+    /// Where a choice leads from a state: `(phase * states + state) * choices + choice`.
     next: Vec<u16>,
-    /// Whether the day before was worked.
-    pub(super) is_working: Vec<bool>,
+    /// Whether the day before was worked: `phase * states + state`.
+    is_working: Vec<bool>,
     /// The state before day 0.
     pub(super) start: u16,
 }
 
-/// What has to be known of the days before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Raw {
-    /// Nothing is known: the row that begins now may have begun earlier.
-    Unknown,
-    /// Days off, with so many to come before work.
-    Off(u32),
-    /// The last shift, how long the row is, whether it may be short, how many nights are in a row.
-    Work { last: usize, row: u32, may_be_short: bool, nights: u32 },
+/// The ways of one day.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    next: &'a [u16],
+    choices: usize,
+    /// Whether the day before was worked, by state.
+    pub(super) is_working: &'a [bool],
 }
 
-/// The rules as they are looked up.
-struct Rules<'a> {
-    problem: &'a Problem,
-    person: &'a Person,
-}
-
-impl Rules<'_> {
-    fn is_succession(&self, last: usize, next: usize) -> bool {
-        let (before, after) = (&self.problem.shifts[last], &self.problem.shifts[next]);
-        let rests = match (before.times, after.times) {
-            (Some((_, end)), Some((start, _))) => start + 1440 >= end + self.person.min_rest_minutes,
-            _ => true,
-        };
-        rests && !before.forbidden_next.contains(&next)
-    }
-
-    fn nights_after(&self, nights: u32, shift: usize) -> u32 {
-        if self.problem.shifts[shift].is_night { nights + 1 } else { 0 }
-    }
-
-    /// Where a shift leads, broken rules or not.
-    fn worked(&self, from: Raw, shift: usize) -> Raw {
-        match from {
-            Raw::Unknown => {
-                Raw::Work { last: shift, row: 1, may_be_short: true, nights: self.nights_after(0, shift) }
-            }
-            Raw::Off(_) => {
-                Raw::Work { last: shift, row: 1, may_be_short: false, nights: self.nights_after(0, shift) }
-            }
-            Raw::Work { row, may_be_short, nights, .. } => Raw::Work {
-                last: shift,
-                row: row + 1,
-                may_be_short: may_be_short || row + 1 >= self.person.min_days_in_row,
-                nights: self.nights_after(nights, shift),
-            },
-        }
-    }
-
-    /// Where a day off leads, broken rules or not.
-    fn rested(&self, from: Raw) -> Raw {
-        match from {
-            Raw::Unknown => Raw::Off(0),
-            Raw::Off(left) => Raw::Off(left.saturating_sub(1)),
-            Raw::Work { nights, .. } => {
-                let after_night = if nights > 0 { self.person.min_days_off_after_night } else { 0 };
-                Raw::Off(self.person.min_days_off_in_row.max(after_night).saturating_sub(1))
-            }
-        }
-    }
-
-    /// Where a choice leads, if it is allowed.
-    fn step(&self, from: Raw, choice: usize) -> Option<Raw> {
-        let person = self.person;
-        let Some(shift) = choice.checked_sub(1) else {
-            return match from {
-                Raw::Work { row, may_be_short, .. } if !may_be_short && row < person.min_days_in_row => None,
-                _ => Some(self.rested(from)),
-            };
-        };
-        if person.most_of_shift[shift] == 0 {
-            return None;
-        }
-        if let Raw::Off(left) = from
-            && left > 0
-        {
-            return None;
-        }
-        let to = self.worked(from, shift);
-        let Raw::Work { row, nights, .. } = to else { return None };
-        if row > person.max_days_in_row || person.max_nights_in_row.is_some_and(|most| nights > most) {
-            return None;
-        }
-        if let Raw::Work { last, nights: before, .. } = from {
-            let leaves_nights = before > 0 && nights == 0 && person.min_days_off_after_night > 0;
-            if leaves_nights || !self.is_succession(last, shift) {
-                return None;
-            }
-        }
-        Some(to)
-    }
-
-    /// Counts that no rule will look at any more stand still, so that there are few states.
-    fn reduced(&self, state: Raw) -> Raw {
-        let Raw::Work { last, row, may_be_short, nights } = state else { return state };
-        let longest = (self.problem.days + self.person.history.len()) as u32;
-        let row =
-            if self.person.max_days_in_row >= longest { row.min(self.person.min_days_in_row) } else { row };
-        let nights = if self.person.max_nights_in_row.is_none() { nights.min(1) } else { nights };
-        Raw::Work { last, row, may_be_short, nights }
-    }
-
-    /// Before day 0; what the days before it broke is not held against the rota.
-    fn start(&self) -> Raw {
-        let person = self.person;
-        person.history.iter().fold(Raw::Unknown, |from, cell| match cell {
-            None => self.rested(from),
-            Some(shift) => match self.worked(from, *shift) {
-                Raw::Work { last, row, may_be_short, nights } => Raw::Work {
-                    last,
-                    row: row.min(person.max_days_in_row),
-                    may_be_short,
-                    nights: person.max_nights_in_row.map_or(nights, |most| nights.min(most)),
-                },
-                other => other,
-            },
-        })
-    }
-}
-
-impl Automaton {
-    /// The automaton of a person.
-    pub(super) fn new(problem: &Problem, person: &Person) -> Self {
-        let rules = Rules { problem, person };
-        let choices = problem.shifts.len() + 1;
-        let start = rules.reduced(rules.start());
-        let mut places = BTreeMap::from([(start, 0_usize)]);
-        let mut raw = vec![start];
-        let mut next: Vec<Option<usize>> = Vec::new();
-        while next.len() < raw.len() * choices {
-            let from = raw[next.len() / choices];
-            let to = rules.step(from, next.len() % choices).map(|to| rules.reduced(to));
-            next.push(to.map(|to| {
-                *places.entry(to).or_insert_with(|| {
-                    raw.push(to);
-                    raw.len() - 1
-                })
-            }));
-        }
-        let is_working: Vec<bool> = raw.iter().map(|state| matches!(state, Raw::Work { .. })).collect();
-        merged(choices, &next, &is_working)
-    }
-
+impl Ways<'_> {
     /// Where a choice leads from a state, or [`NOWHERE`].
     #[inline]
     pub(super) fn next(&self, state: u16, choice: usize) -> u16 {
         self.next[usize::from(state) * self.choices + choice]
     }
+}
+
+/// All raw states that can be reached, and where each choice leads.
+struct Explored {
+    raw: Vec<Raw>,
+    next: Vec<Option<usize>>,
+}
+
+impl Automaton {
+    /// The automaton of a person.
+    pub(super) fn new(problem: &Problem, person: &Person) -> Self {
+        let choices = problem.shifts.len() + 1;
+        let mut rules = Rules::new(problem, person);
+        let explored = loop {
+            if let Some(explored) = explore(&rules, choices) {
+                break explored;
+            }
+            rules.coarsen();
+        };
+        merged(choices, &rules, &explored)
+    }
+
+    /// The ways of a day.
+    #[inline]
+    pub(super) fn on(&self, day: usize) -> Ways<'_> {
+        let phase = if self.phases == 1 { 0 } else { (self.first + day) % 7 };
+        Ways {
+            next: &self.next[phase * self.states * self.choices..][..self.states * self.choices],
+            choices: self.choices,
+            is_working: &self.is_working[phase * self.states..][..self.states],
+        }
+    }
 
     /// Whether two choices lead to the same from every state.
     pub(super) fn is_alike(&self, one: usize, other: usize) -> bool {
-        (0..self.states)
-            .all(|state| self.next[state * self.choices + one] == self.next[state * self.choices + other])
+        self.next.chunks_exact(self.choices).all(|ways| ways[one] == ways[other])
     }
 }
 
+/// Follows all choices from the start; none if that leads to too many states.
+fn explore(rules: &Rules, choices: usize) -> Option<Explored> {
+    let start = rules.start();
+    let mut places = BTreeMap::from([(start, 0_usize)]);
+    let mut raw = vec![start];
+    let mut next: Vec<Option<usize>> = Vec::new();
+    while next.len() < raw.len() * choices {
+        let from = raw[next.len() / choices];
+        let to = rules.step(from, next.len() % choices);
+        next.push(to.map(|to| {
+            *places.entry(to).or_insert_with(|| {
+                raw.push(to);
+                raw.len() - 1
+            })
+        }));
+        if raw.len() > MOST_RAW && rules.can_be_coarser() {
+            return None;
+        }
+    }
+    Some(Explored { raw, next })
+}
+
 /// Merges the states that allow the same futures.
-fn merged(choices: usize, next: &[Option<usize>], is_working: &[bool]) -> Automaton {
-    let count = is_working.len();
-    let mut class: Vec<usize> = is_working.iter().map(|works| usize::from(*works)).collect();
+fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
+    let Explored { raw, next } = explored;
+    let mut class: Vec<u32> =
+        raw.iter().map(|raw| 2 * raw.phase() as u32 + u32::from(raw.is_working())).collect();
     let mut classes = 0;
     loop {
+        let futures: Vec<u32> = next.iter().map(|to| to.map_or(u32::MAX, |to| class[to])).collect();
         let mut seen = BTreeMap::new();
-        let refined: Vec<usize> = (0..count)
-            .map(|state| {
-                let futures: Vec<Option<usize>> =
-                    next[state * choices..][..choices].iter().map(|to| to.map(|to| class[to])).collect();
-                let fresh = seen.len();
-                *seen.entry((class[state], futures)).or_insert(fresh)
+        let refined: Vec<u32> = futures
+            .chunks_exact(choices)
+            .zip(&class)
+            .map(|(futures, class)| {
+                let fresh = seen.len() as u32;
+                *seen.entry((*class, futures)).or_insert(fresh)
             })
             .collect();
         let found = seen.len();
@@ -205,18 +136,33 @@ fn merged(choices: usize, next: &[Option<usize>], is_working: &[bool]) -> Automa
         }
         classes = found;
     }
+    // Each weekday numbers its own states.
+    let phases = rules.phases();
+    let mut counts = vec![0_u16; phases];
+    let mut number: Vec<Option<u16>> = vec![None; classes];
+    for (raw, class) in raw.iter().zip(&class) {
+        let (number, count) = (&mut number[*class as usize], &mut counts[raw.phase()]);
+        if number.is_none() {
+            *number = Some(*count);
+            *count = count.saturating_add(1);
+        }
+    }
+    let number = |state: usize| number[class[state] as usize].unwrap_or(NOWHERE);
+    let states = counts.iter().copied().max().map_or(1, usize::from);
     let mut automaton = Automaton {
-        states: classes,
+        states,
         choices,
-        next: vec![NOWHERE; classes * choices],
-        is_working: vec![false; classes],
-        start: class[0] as u16,
+        phases,
+        first: rules.first_weekday(),
+        next: vec![NOWHERE; phases * states * choices],
+        is_working: vec![false; phases * states],
+        start: number(0),
     };
-    for state in 0..count {
-        automaton.is_working[class[state]] = is_working[state];
+    for (state, raw) in raw.iter().enumerate() {
+        let place = raw.phase() * states + usize::from(number(state));
+        automaton.is_working[place] = raw.is_working();
         for choice in 0..choices {
-            let to = next[state * choices + choice].map_or(NOWHERE, |to| class[to] as u16);
-            automaton.next[class[state] * choices + choice] = to;
+            automaton.next[place * choices + choice] = next[state * choices + choice].map_or(NOWHERE, number);
         }
     }
     automaton

@@ -58,15 +58,15 @@ impl Programme {
         for day in (0..span).rev() {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let (now, after) = (day * width, (day + 1) * width);
+            let on = automaton.on(task.days.0 + day);
             for at in self.ways(day) {
                 let Way { units, choice, .. } = self.ways[at];
                 for state in 0..automaton.states {
-                    let to = automaton.next(state as u16, usize::from(choice));
+                    let to = on.next(state as u16, usize::from(choice));
                     if to == NOWHERE {
                         continue;
                     }
-                    let more =
-                        weekend_begins(weekend, automaton.is_working[state], usize::from(choice)) as usize;
+                    let more = weekend_begins(weekend, on.is_working[state], usize::from(choice)) as usize;
                     for layer in 0..layers - more {
                         let there = after + usize::from(to) * layers + layer + more;
                         if self.high[there] != NONE {
@@ -246,16 +246,17 @@ impl Programme {
         for day in (0..span).rev() {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let ways = self.ways(day);
+            let on = automaton.on(task.days.0 + day);
             let (now, after) = self.bound[day * width..][..2 * width].split_at_mut(width);
             for way in &self.ways[ways] {
                 let price = way.dear - value * f64::from(way.units);
                 for state in 0..automaton.states {
-                    let to = automaton.next(state as u16, usize::from(way.choice));
+                    let to = on.next(state as u16, usize::from(way.choice));
                     if to == NOWHERE {
                         continue;
                     }
-                    let more = weekend_begins(weekend, automaton.is_working[state], usize::from(way.choice))
-                        as usize;
+                    let more =
+                        weekend_begins(weekend, on.is_working[state], usize::from(way.choice)) as usize;
                     let there = &after[usize::from(to) * layers + more..(usize::from(to) + 1) * layers];
                     for (here, there) in now[state * layers..].iter_mut().zip(there) {
                         *here = here.min(price + there);
@@ -277,13 +278,14 @@ impl Programme {
             Path { cost: 0.0, dear: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
         for day in 0..span {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let on = automaton.on(task.days.0 + day);
+            let is_working = on.is_working[usize::from(state)];
             let mut found: Option<(f64, &Way, u16, usize)> = None;
             for way in &self.ways[self.ways(day)] {
-                let to = automaton.next(state, usize::from(way.choice));
+                let to = on.next(state, usize::from(way.choice));
                 if to == NOWHERE {
                     continue;
                 }
-                let is_working = automaton.is_working[usize::from(state)];
                 let then = layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
                 if then >= layers {
                     continue;

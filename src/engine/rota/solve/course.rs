@@ -21,8 +21,9 @@ impl Work<'_> {
         loop {
             let begin = self.spent();
             let everyone = (0..people).collect();
-            if self.rework(everyone, (0, self.instance.days), u64::MAX)? == Outcome::Proven {
-                return Ok(());
+            let outcome = self.rework(everyone, (0, self.instance.days), u64::MAX)?;
+            if outcome == Outcome::Proven {
+                return self.share_out();
             }
             let effort = (self.spent() - begin).max(ALLOWANCE / 10);
             self.rework_parts(self.spent().saturating_add(effort))?;
@@ -33,15 +34,26 @@ impl Work<'_> {
     fn search_first(&mut self) -> Result<(), Ended> {
         let begin = self.spent();
         loop {
-            let before = self.rows.cost;
+            let before = self.rows.total(self.instance);
             self.rebuild_rows(200)?;
             self.take_offer();
-            let gain = (before - self.rows.cost) as f64 / before.max(1) as f64;
+            let gain = (before - self.rows.total(self.instance)) as f64 / before.max(1) as f64;
             let is_slow = gain < 0.004;
+            self.even_out(20)?;
             if is_slow || (self.spent() - begin > 3 * ALLOWANCE && self.instance.days <= LONG) {
                 return Ok(());
             }
         }
+    }
+
+    /// Where nothing is better but for fairness: evens out until the watch ends it, or no share is uneven.
+    fn share_out(&mut self) -> Result<(), Ended> {
+        while self.best.unfair(self.instance) > 0 {
+            self.take_offer();
+            self.even_out(40)?;
+            self.rebuild_rows(200)?;
+        }
+        Ok(())
     }
 
     /// Works out parts of the rota anew up to an effort, larger ones as long as that is easy.
@@ -65,10 +77,14 @@ impl Work<'_> {
             };
             size = size.clamp(60.0, (everyone * self.instance.days) as f64 * 1.2 + 60.0);
             if is_whole && outcome == Outcome::Proven {
-                return Ok(());
+                return self.share_out();
             }
             if self.below(4) == 0 {
                 self.rebuild_rows(20)?;
+            }
+            if !self.instance.shared.is_empty() {
+                self.rebuild_rows(100)?;
+                self.even_out(20)?;
             }
         }
         Ok(())

@@ -30,6 +30,9 @@ const PATIENCE: usize = 64;
 /// By this part of its cost the mix may rise in a dive before cells are settled with more care.
 const RISE: f64 = 0.005;
 
+/// Pairs that exchange days, and rows that are rebuilt, before a mix is judged where fairness counts.
+const EVENED: usize = 40;
+
 /// A share of a mix: person, day, choice.
 type Cell = (f64, usize, usize, usize);
 
@@ -41,7 +44,7 @@ impl Work<'_> {
         days: (usize, usize),
         allowance: u64,
     ) -> Result<Outcome, Ended> {
-        let before = self.rows.cost;
+        let before = self.rows.total(self.instance);
         self.allowance = self.spent().saturating_add(allowance);
         let outcome = self.rework_within(people, days);
         let is_over = self.spent() > self.allowance;
@@ -53,7 +56,7 @@ impl Work<'_> {
                 Ok(Outcome::OutOfAllowance)
             }
             Err(Ended) => Err(Ended),
-            Ok(_) if self.rows.cost < before => Ok(Outcome::Better),
+            Ok(_) if self.rows.total(self.instance) < before => Ok(Outcome::Better),
             Ok(outcome) => Ok(outcome),
         }
     }
@@ -97,7 +100,7 @@ impl Work<'_> {
             }
             let shares = shares(region, master);
             if shares.is_empty() {
-                return Ok(self.take_mix(region, master));
+                return self.take_mix(region, master);
             }
             all = all.max(shares.len());
             let kept = (region.costs.clone(), master.bound, master.duals.clone(), master.simplex.cost());
@@ -156,7 +159,7 @@ impl Work<'_> {
     }
 
     /// Writes the rows of a mix that is none into the rota, if that makes it better.
-    fn take_mix(&mut self, region: &Region, master: &Master) -> Outcome {
+    fn take_mix(&mut self, region: &Region, master: &Master) -> Result<Outcome, Ended> {
         let mut chosen: Vec<Option<usize>> = vec![None; region.people.len()];
         for (column, weight) in master.simplex.weights() {
             let id = master.ids[column];
@@ -164,15 +167,22 @@ impl Work<'_> {
                 chosen[region.columns[id].person] = Some(id);
             }
         }
-        let Some(chosen) = chosen.into_iter().collect::<Option<Vec<usize>>>() else { return Outcome::Missed };
+        let Some(chosen) = chosen.into_iter().collect::<Option<Vec<usize>>>() else {
+            return Ok(Outcome::Missed);
+        };
         let kept = self.rows.clone();
         region.lay(&mut self.rows, &chosen);
-        if self.rows.cost < kept.cost {
-            self.keep_best();
-            return Outcome::Better;
+        self.keep_best();
+        // A mix knows nothing of fairness: where it is better but for that, it is evened out before it is judged.
+        if !self.instance.shared.is_empty() && self.rows.cost < kept.cost {
+            self.even_out(EVENED)?;
+            self.rebuild_rows(EVENED)?;
+        }
+        if self.rows.total(self.instance) < kept.total(self.instance) {
+            return Ok(Outcome::Better);
         }
         self.rows = kept;
-        Outcome::Missed
+        Ok(Outcome::Missed)
     }
 }
 

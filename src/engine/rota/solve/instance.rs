@@ -1,7 +1,13 @@
 //! The problem as the solver sees it: choices instead of shifts, whole units instead of minutes, one cost a cell.
 
-use super::automaton::{Automaton, NOWHERE};
-use crate::engine::rota::model::{Malformed, Person, Problem, Rota, Weight, Wish};
+use super::{
+    automaton::{Automaton, NOWHERE},
+    fair::Shared,
+};
+use crate::engine::rota::{
+    model::{Malformed, Person, Problem, Rota, Weight, Wish},
+    score::Score,
+};
 
 /// What is done on a day: 0 is nothing, 1 + shift is that shift.
 pub(super) type Choice = u8;
@@ -66,6 +72,8 @@ pub(super) struct Instance {
     pub(super) weeks: Vec<usize>,
     pub(super) staff: Vec<Staff>,
     pub(super) lines: Vec<Line>,
+    /// What is shared out.
+    pub(super) shared: Vec<Shared>,
     /// The lines of each cell `day * choices + choice`.
     lines_of: Vec<Vec<u32>>,
     /// What one point of medium weight costs.
@@ -113,6 +121,7 @@ impl Instance {
             weeks,
             staff: problem.people.iter().map(|person| staff(problem, person, &flat)).collect(),
             lines: lines.collect(),
+            shared: problem.fairness.iter().map(|fairness| Shared::new(problem, fairness)).collect(),
             lines_of,
             medium,
         })
@@ -128,9 +137,9 @@ impl Instance {
             .filter(move |line| self.lines[*line].group.is_none_or(|group| groups.contains(&group)))
     }
 
-    /// What one point of medium weight costs.
-    pub(super) fn medium(&self) -> i64 {
-        self.medium
+    /// What a score is as one cost.
+    pub(super) fn flat(&self, score: Score) -> i64 {
+        score.medium * self.medium + score.soft
     }
 
     /// A row of choices for each person, from a rota.
@@ -157,9 +166,9 @@ impl Staff {
         let mut counts = vec![0; instance.choices];
         for (day, choice) in row.iter().enumerate() {
             let choice = usize::from(*choice);
-            weekends +=
-                weekend_begins(instance.weekend[day], self.automaton.is_working[usize::from(state)], choice);
-            state = self.automaton.next(state, choice);
+            let ways = self.automaton.on(day);
+            weekends += weekend_begins(instance.weekend[day], ways.is_working[usize::from(state)], choice);
+            state = ways.next(state, choice);
             if state == NOWHERE || !self.cost[day * instance.choices + choice].is_finite() {
                 return false;
             }
@@ -188,10 +197,18 @@ fn medium_factor(problem: &Problem) -> i64 {
         .cover
         .iter()
         .map(|line| (soft(line.under) * i64::from(line.wanted)).max(soft(line.over) * people));
-    (requests.sum::<i64>() + cover.sum::<i64>() + 1).min(HEAVIEST_MEDIUM)
+    let away = (problem.days as i64 + 1) * people;
+    let fairness =
+        problem.fairness.iter().map(|fairness| i64::from(fairness.weight).saturating_mul(away * away));
+    let fairness = fairness.fold(0, i64::saturating_add);
+    (requests.sum::<i64>() + cover.sum::<i64>())
+        .saturating_add(fairness)
+        .saturating_add(1)
+        .min(HEAVIEST_MEDIUM)
 }
 
-fn greatest_divisor(a: u32, b: u32) -> u32 {
+/// The greatest common divisor.
+pub(super) fn greatest_divisor(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { greatest_divisor(b, a % b) }
 }
 

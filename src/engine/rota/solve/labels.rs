@@ -47,19 +47,20 @@ impl Programme {
         for day in 0..span {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let ways = self.ways(day);
+            let on = automaton.on(task.days.0 + day);
             let (window_low, window_high) = window(task, day + 1, span);
             let levels = &self.ahead[(day + 1) * width..][..width];
             let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
             for &slot in &touched {
                 let (place, units) = (slot as usize / breadth, slot as usize % breadth);
                 let (state, layer) = (place / layers, place % layers);
-                let is_working = automaton.is_working[state];
+                let is_working = on.is_working[state];
                 let mut at = now[slot as usize];
                 now[slot as usize] = NONE;
                 while at != NONE {
                     let Label { cost, dear, counts, next, .. } = self.labels[at as usize];
                     for way in &self.ways[ways.clone()] {
-                        let to = automaton.next(state as u16, usize::from(way.choice));
+                        let to = on.next(state as u16, usize::from(way.choice));
                         if to == NOWHERE {
                             continue;
                         }

@@ -9,12 +9,14 @@ mod bounds;
 mod columns;
 mod course;
 mod dive;
+mod fair;
 mod instance;
 mod labels;
 mod programme;
 mod region;
 mod rows;
 mod search;
+mod sequence;
 mod simplex;
 mod start;
 
@@ -22,7 +24,7 @@ use std::ops::ControlFlow;
 
 use super::{
     model::{Malformed, Problem, Rota},
-    score::Score,
+    score::{Score, score},
 };
 use instance::{Choice, Instance};
 use rows::Rows;
@@ -74,7 +76,7 @@ pub enum NoRota {
 /// Looks for a rota until the watch ends it, or nothing better can be; the best one found.
 pub fn solve(problem: &Problem, settings: Settings, watch: &mut dyn Watch) -> Result<Rota, NoRota> {
     let instance = Instance::new(problem)?;
-    let mut work = Work::new(&instance, settings, watch)?;
+    let mut work = Work::new(problem, &instance, settings, watch)?;
     // What ends it is only that the watch says so.
     let _ = work.run();
     Ok(rota(&work.best))
@@ -90,6 +92,7 @@ struct Ended;
 
 /// What all parts of the work share.
 struct Work<'a> {
+    problem: &'a Problem,
     instance: &'a Instance,
     settings: Settings,
     watch: &'a mut dyn Watch,
@@ -98,6 +101,8 @@ struct Work<'a> {
     /// The rota that is worked on.
     rows: Rows,
     best: Rows,
+    /// What the best rota costs.
+    best_cost: i64,
     /// Multipliers on units, by person.
     multipliers: Vec<programme::Multiplier>,
     /// The last known duals of the lines.
@@ -109,15 +114,23 @@ struct Work<'a> {
     allowance: u64,
     /// Whether the duals come from the whole rota.
     has_duals: bool,
+    /// A row that is tried.
+    trial: Vec<Choice>,
 }
 
 /// Effort between two calls of the watch.
 const STEP: u64 = 20_000;
 
 impl<'a> Work<'a> {
-    fn new(instance: &'a Instance, settings: Settings, watch: &'a mut dyn Watch) -> Result<Self, NoRota> {
+    fn new(
+        problem: &'a Problem,
+        instance: &'a Instance,
+        settings: Settings,
+        watch: &'a mut dyn Watch,
+    ) -> Result<Self, NoRota> {
         let empty = Rows::new(instance, Vec::new());
         let mut work = Self {
+            problem,
             instance,
             settings,
             watch,
@@ -125,6 +138,8 @@ impl<'a> Work<'a> {
             random: crate::base::random::Stream::of(settings.seed, &[0x726f_7461]),
             rows: empty.clone(),
             best: empty,
+            best_cost: i64::MAX,
+            trial: Vec::new(),
             multipliers: vec![programme::Multiplier::default(); instance.staff.len()],
             duals: vec![0.0; instance.lines.len()],
             effort: 0,
@@ -160,11 +175,18 @@ impl<'a> Work<'a> {
 
     /// Keeps the present rota if it is the best.
     fn keep_best(&mut self) {
-        if self.rows.cost < self.best.cost {
+        let cost = self.rows.total(self.instance);
+        if cost < self.best_cost {
             self.best.clone_from(&self.rows);
-            let medium = self.instance.medium();
-            let cost = self.best.cost;
-            self.watch.better(&rota(&self.best), Score { medium: cost / medium, soft: cost % medium });
+            self.best_cost = cost;
+            let rota = rota(&self.best);
+            let score = score(self.problem, &rota);
+            debug_assert_eq!(
+                self.instance.flat(score),
+                cost,
+                "what the solver counts is what the score says"
+            );
+            self.watch.better(&rota, score);
         }
     }
 
@@ -172,8 +194,10 @@ impl<'a> Work<'a> {
     fn take_offer(&mut self) {
         let Some(cells) = self.watch.offer().and_then(|rota| self.instance.rows(&rota)) else { return };
         let rows = Rows::new(self.instance, cells);
-        if rows.cost < self.best.cost {
+        let cost = rows.total(self.instance);
+        if cost < self.best_cost {
             self.best.clone_from(&rows);
+            self.best_cost = cost;
             self.rows = rows;
         }
     }

@@ -12,7 +12,10 @@ pub(super) struct Rows {
     pub(super) cells: Vec<Vec<Choice>>,
     /// How many there are for each line of cover.
     pub(super) there: Vec<i64>,
+    /// What cover and wishes cost.
     pub(super) cost: i64,
+    /// What each person has of each thing that is shared out, before these days and on them.
+    pub(super) shared: Vec<Vec<i64>>,
 }
 
 /// What the rest of a person's row leaves for a span of days.
@@ -29,7 +32,8 @@ impl Rows {
     /// The rota of these rows.
     pub(super) fn new(instance: &Instance, cells: Vec<Vec<Choice>>) -> Self {
         let empty = vec![Vec::new(); cells.len()];
-        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0 };
+        let shared = instance.shared.iter().map(|_| vec![0; cells.len()]).collect();
+        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0, shared };
         rows.cost = instance.lines.iter().map(|line| line.cost(0)).sum::<i64>();
         rows.cost += instance.staff.iter().map(|staff| staff.constant).sum::<i64>();
         for (person, row) in cells.into_iter().enumerate() {
@@ -48,6 +52,9 @@ impl Rows {
     pub(super) fn lay(&mut self, instance: &Instance, person: usize, first: usize, choices: &[Choice]) {
         self.cells[person][first..first + choices.len()].copy_from_slice(choices);
         self.count(instance, person, (first, first + choices.len()), 1);
+        for (shared, has) in instance.shared.iter().zip(&mut self.shared) {
+            has[person] = shared.has(instance, person, &self.cells[person]);
+        }
     }
 
     fn count(&mut self, instance: &Instance, person: usize, days: (usize, usize), by: i64) {
@@ -99,8 +106,9 @@ impl Rows {
         };
         let mut start = automaton.start;
         for (day, choice) in row.iter().enumerate().take(days.0) {
-            spend(day, automaton.is_working[usize::from(start)]);
-            start = automaton.next(start, usize::from(*choice));
+            let on = automaton.on(day);
+            spend(day, on.is_working[usize::from(start)]);
+            start = on.next(start, usize::from(*choice));
         }
         for day in days.1..row.len() {
             spend(day, row[day - 1] > 0);
@@ -108,7 +116,7 @@ impl Rows {
         Frame {
             days,
             start,
-            accepted: accepted(instance, person, &row[days.1..]),
+            accepted: accepted(instance, person, days.1, &row[days.1..]),
             units: (staff.min_units.saturating_sub(units), staff.max_units.saturating_sub(units)),
             weekends: staff.max_weekends.saturating_sub(weekends),
             caps,
@@ -117,17 +125,18 @@ impl Rows {
 }
 
 /// The states after which the rest of a row may follow.
-fn accepted(instance: &Instance, person: usize, rest: &[Choice]) -> Vec<bool> {
+fn accepted(instance: &Instance, person: usize, first: usize, rest: &[Choice]) -> Vec<bool> {
     let automaton = &instance.staff[person].automaton;
     let mut reached: Vec<u16> = (0..automaton.states as u16).collect();
-    for choice in rest {
-        let mut first = NOWHERE;
+    for (day, choice) in rest.iter().enumerate() {
+        let on = automaton.on(first + day);
+        let mut only = NOWHERE;
         let mut is_one = true;
         for state in reached.iter_mut().filter(|state| **state != NOWHERE) {
-            *state = automaton.next(*state, usize::from(*choice));
+            *state = on.next(*state, usize::from(*choice));
             if *state != NOWHERE {
-                is_one &= first == NOWHERE || first == *state;
-                first = *state;
+                is_one &= only == NOWHERE || only == *state;
+                only = *state;
             }
         }
         // From here on all go the same way, which is allowed since the row is.

@@ -13,7 +13,7 @@ impl Work<'_> {
             let days = self.some_days();
             let count = (2 + self.below(4)).min(people);
             let chosen = self.some_of(count, people);
-            let before = self.rows.cost;
+            let before = self.rows.total(instance);
             let kept: Vec<Vec<Choice>> =
                 chosen.iter().map(|person| self.rows.cells[*person][days.0..days.1].to_vec()).collect();
             for person in &chosen {
@@ -22,6 +22,7 @@ impl Work<'_> {
             for (person, kept) in chosen.iter().zip(&kept) {
                 let frame = self.rows.frame(instance, *person, days);
                 self.rows.prices(instance, *person, days, &mut prices);
+                self.rows.add_slopes(instance, *person, days, &mut prices);
                 // Equals are told apart by chance, so that the search drifts.
                 for price in &mut prices {
                     *price += self.random.share() * 0.01;
@@ -35,7 +36,7 @@ impl Work<'_> {
                 let cells = found.as_ref().map_or(kept, |(_, cells)| cells);
                 self.rows.lay(instance, *person, days.0, cells);
             }
-            if self.rows.cost > before {
+            if self.rows.total(instance) > before {
                 for (person, kept) in chosen.iter().zip(&kept) {
                     self.rows.lift(instance, *person, days);
                     self.rows.lay(instance, *person, days.0, kept);

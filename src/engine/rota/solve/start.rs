@@ -48,7 +48,6 @@ impl Work<'_> {
             self.rows.lay(instance, person, 0, &cells);
             // Without a whole rota there is nothing to hand out, so that the watch is not asked before.
         }
-        self.best.cost = i64::MAX;
         self.keep_best();
         Ok(())
     }

@@ -1,0 +1,104 @@
+//! Rules on weeks, weekends, nights and rest, all at once: no result breaks one, and on tiny problems nothing better is there.
+
+use super::{anybody, best, shifts};
+use crate::support::Random;
+use watchfloor::engine::rota::{CoverLine, Person, Problem, Rota, Row, Score, Weight, check, score};
+
+/// Somebody with most of the rules that there are.
+fn somebody(r: &mut Random, shifts: usize) -> Person {
+    let mut person = anybody(shifts);
+    let mut maybe = |chance: u64| r.below(chance) > 0;
+    person.max_days_in_row = if maybe(2) { 5 } else { 7 };
+    person.min_days_in_row = if maybe(2) { 2 } else { 1 };
+    person.min_days_off_in_row = if maybe(2) { 2 } else { 1 };
+    person.max_nights_in_row = maybe(2).then_some(3);
+    person.min_nights_in_row = if maybe(3) { 2 } else { 1 };
+    person.min_days_off_after_night = if maybe(2) { 2 } else { 0 };
+    person.min_rest_minutes = if maybe(3) { 660 } else { 0 };
+    person.are_weekends_complete = maybe(3);
+    person.max_minutes_in_week = maybe(3).then_some(1_500 + 100 * r.below(12) as u32);
+    person.min_weekly_rest_minutes = [0, 24 * 60, 36 * 60, 48 * 60][r.below(4) as usize];
+    person.max_weekends = 1 + r.below(3) as u32;
+    let known = r.below(9) as usize;
+    person.history = (0..known).map(|_| (r.below(shifts as u64 + 1) as usize).checked_sub(1)).collect();
+    person.min_minutes = 480 * r.below(3) as u32;
+    person
+}
+
+/// Early and night, or all three, of different lengths; some have no times or no minutes.
+fn problem(seed: u64, people: usize, days: usize, kinds: usize) -> Problem {
+    let mut r = Random::new(seed);
+    let mut shifts = shifts();
+    if kinds == 2 {
+        shifts.remove(1);
+    }
+    shifts[0].minutes = [480, 600, 455][r.below(3) as usize];
+    if r.below(4) == 0 {
+        shifts[0].times = None;
+    }
+    if r.below(4) == 0 {
+        shifts[kinds - 1].minutes = 0;
+    }
+    let mut problem = Problem { days, first_weekday: r.below(7) as usize, shifts, ..Problem::default() };
+    problem.people = (0..people).map(|_| somebody(&mut r, kinds)).collect();
+    for day in 0..days {
+        for shift in 0..kinds {
+            let wanted = r.below(1 + people.div_ceil(2) as u64) as u32;
+            let (under, over) = (Weight::Soft(1 + r.below(9) as u32), Weight::Soft(r.below(2) as u32));
+            problem.cover.push(CoverLine { day, shift, group: None, wanted, under, over });
+        }
+    }
+    problem
+}
+
+/// All rows that keep a person's rules.
+fn legal_rows(problem: &Problem, person: usize) -> Vec<Row> {
+    let alone = Problem { people: vec![problem.people[person].clone()], ..problem.clone() };
+    let choices = problem.shifts.len() + 1;
+    let row = |number: usize| -> Row {
+        let digit = |day: u32| number / choices.pow(day) % choices;
+        (0..problem.days as u32).map(|day| digit(day).checked_sub(1)).collect()
+    };
+    let all = (0..choices.pow(problem.days as u32)).map(row);
+    all.filter(|row| check(&alone, std::slice::from_ref(row)).is_empty()).collect()
+}
+
+#[test]
+fn one_row_under_all_rules_is_the_best_of_all_rows() {
+    let mut solved = 0;
+    for seed in 0..60 {
+        let days = 7 + (seed % 3) as usize;
+        let problem = problem(seed, 1, days, 2);
+        let least = legal_rows(&problem, 0).into_iter().map(|row| score(&problem, &vec![row])).min();
+        let found = best(&problem, seed, 40);
+        assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");
+        solved += usize::from(found.is_some());
+    }
+    assert!(solved > 30, "{solved} problems can be solved at all");
+}
+
+#[test]
+fn two_rows_under_all_rules_are_the_best_of_all_pairs() {
+    for seed in 100..130 {
+        let problem = problem(seed, 2, 6, 2);
+        let rows = [legal_rows(&problem, 0), legal_rows(&problem, 1)];
+        let pairs =
+            rows[0].iter().flat_map(|one| rows[1].iter().map(move |other| vec![one.clone(), other.clone()]));
+        let least: Option<Score> = pairs.map(|rota: Rota| score(&problem, &rota)).min();
+        let found = best(&problem, seed, 60);
+        assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");
+    }
+}
+
+#[test]
+fn no_result_breaks_a_rule_on_weeks() {
+    let mut solved = 0;
+    for seed in 200..220 {
+        let problem = problem(seed, 3 + seed as usize % 8, 14 + 7 * (seed as usize % 3), 3);
+        if let Some((rota, _)) = best(&problem, seed, 60) {
+            assert_eq!(check(&problem, &rota), [], "seed {seed}");
+            solved += 1;
+        }
+    }
+    assert!(solved > 10, "{solved} problems can be solved at all");
+}
