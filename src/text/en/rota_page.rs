@@ -169,6 +169,42 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
         _ => format!("{} days differ by now", f.number(days as f64, 0)),
     },
     remove: |name| format!("Remove {name}"),
+    out: "Calendar and payroll",
+    out_about: "Times are those that really pass: a night in which the clock changes has an hour more or less. A shift starts at the \
+        first and ends at the last occurrence of an hour that comes twice.",
+    whose: "Whose calendar",
+    everybody: "everybody",
+    comes_in: "Bring in a rota",
+    comes_in_about: "A table from a spreadsheet: dates in the first row, names in the first column, letters of shifts between. Or a \
+        calendar that a pager exported.",
+    table: "Table",
+    take_table: "Take over the table",
+    events_are: "Events of a calendar are",
+    open_calendar: "Open a calendar (iCal)",
+    nothing_read: "There was nothing to take over.",
+    read_days: |f, days| format!("{} days of people were taken over.", f.number(days as f64, 0)),
+    patterns: "Patterns",
+    patterns_about: "A pattern in place of a search. People follow the row of their crew; without crews each follows the next row.",
+    pattern: "Pattern",
+    follow: "Lay it over the rota",
+    followed: "The rota follows the pattern; leave was left free.",
+    no_such_letter: |letter| {
+        format!(
+            "No shift has the letter {letter}, which the pattern needs. Add one, or give one that letter."
+        )
+    },
+    pattern_asks: |f, hours, contract, nights, weekends_off| {
+        let beside = if hours > contract + 0.05 {
+            format!("{} over a contract of {}", f.number(hours - contract, 1), f.number(contract, 1))
+        } else {
+            format!("within a contract of {}", f.number(contract, 1))
+        };
+        format!(
+            "{} hours a week on average, {beside}; at most {nights} nights in a row; {} of weekends off.",
+            f.number(hours, 1),
+            f.percent(weekends_off, 0),
+        )
+    },
     weekdays: ["M", "T", "W", "T", "F", "S", "S"],
 };
 

@@ -1,8 +1,10 @@
 //! What the page of the rota shows: the sentence and the figures, the cells of the grid, what is asked and what stands in its way.
 
+mod files;
 mod grid;
 mod panels;
 
+pub use files::{Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
 pub use panels::{Asking, Taker, asked, gap_title, takers};
 

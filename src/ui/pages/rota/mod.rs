@@ -1,6 +1,7 @@
 //! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
 
 mod desk;
+mod files;
 mod grid;
 mod lists;
 mod person;
@@ -26,6 +27,7 @@ use crate::{
     },
 };
 use desk::RotaDesk;
+use files::Files;
 use grid::Grid;
 use leptos::prelude::*;
 use lists::{CoverLines, Shifts, Skills};
@@ -67,6 +69,7 @@ pub fn Rota() -> impl IntoView {
             <Questions desk />
             <Shares desk />
             <Rules desk />
+            <Files desk />
         </Show>
         {settings}
     }
