@@ -14,6 +14,7 @@ mod capacity_transient;
 mod charts;
 mod commands;
 mod customers;
+mod customers_capacity;
 mod determinism;
 mod document;
 mod forecast;
