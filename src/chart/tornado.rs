@@ -96,6 +96,11 @@ pub fn name(key: InputKey, input: &MonthsInput, voice: Voice<'_>) -> String {
         InputKey::RollOutClosed(id) => (words.closed)(roll_out(id).map_or("", |found| found.name.as_str())),
         InputKey::RollOutSaved(id) => (words.saved)(roll_out(id).map_or("", |found| found.name.as_str())),
         InputKey::OtherHours(INCIDENTS) => words.incident_hours.to_owned(),
+        InputKey::ByHand(history, month) => {
+            let of = input.by_hand.iter().find(|of| of.history == history && of.month == month);
+            let month = voice.format.month(input.month(month));
+            (words.by_hand)(&month, of.map_or("", |of| of.name.as_str()))
+        }
         InputKey::OtherHours(id) => {
             let work = input.other_work.iter().find(|work| work.id == id);
             (words.other_hours)(work.map_or("", |work| work.name.as_str()))
@@ -123,7 +128,8 @@ fn written(key: InputKey, value: f64, voice: Voice<'_>) -> String {
         | InputKey::MonthsToHire(_)
         | InputKey::RampMonths
         | InputKey::MentorLoad
-        | InputKey::OtherHours(_) => false,
+        | InputKey::OtherHours(_)
+        | InputKey::ByHand(..) => false,
     };
     match is_share {
         true => voice.format.percent(value, 0),

@@ -119,4 +119,6 @@ pub struct MonthInputs {
     pub other_hours: fn(work: &str) -> String,
     /// Hours of incidents.
     pub incident_hours: &'static str,
+    /// Alerts of a month that was set by hand.
+    pub by_hand: fn(month: &str, history: &str) -> String,
 }

@@ -20,6 +20,7 @@ mod document;
 mod forecast;
 mod how_work_flows;
 mod months;
+mod months_by_hand;
 mod questions;
 mod report_page;
 mod rota;

@@ -88,5 +88,6 @@ pub(in crate::text) const MONTHS: Months = Months {
         saved: |roll_out| format!("minutes saved by {roll_out}"),
         other_hours: |work| format!("hours of {work}"),
         incident_hours: "hours of incidents",
+        by_hand: |month, history| format!("alerts of {month} set by hand for {history}"),
     },
 };
