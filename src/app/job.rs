@@ -86,6 +86,8 @@ pub enum Job {
         months_ahead: u32,
         /// Which scenarios, in the order of the answers.
         scenarios: Vec<ScenarioId>,
+        /// How to play them.
+        options: SimulationOptions,
     },
     /// The desk with seats more or fewer than planned.
     StaffingCurve {
@@ -169,6 +171,17 @@ pub enum JobFailure {
     /// The plan has no week that can be computed; the page knows why.
     #[error("the plan has no week that can be computed")]
     NothingToCompute,
+    /// The desk would have more alerts in one run than can be played.
+    #[error("{alerts} alerts in one run: {most} at most")]
+    TooManyAlerts {
+        /// As many as one run would bring.
+        alerts: u64,
+        /// As many as can be played.
+        most: u64,
+    },
+    /// The desk cannot be played for another reason.
+    #[error("{0}")]
+    NotPlayable(String),
     /// The file of alerts is refused.
     #[error("{0}")]
     Import(ImportError),

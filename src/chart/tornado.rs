@@ -1,4 +1,4 @@
-//! Which input decides? A bar for each input that is a range, as long as the answer moves from one of its ends to the other, the
+//! Which input decides? A bar for each input that is a range, from the answer in the middle to the answer at each of its ends, the
 //! longest first. Both ends, and the answers at them, stand in the table.
 
 use super::{Bar, Bars, Cell, ChartSpec, Measure, Table, table::Column};
@@ -23,6 +23,7 @@ pub fn spec(told: &Tornado, input: &MonthsInput, voice: Voice<'_>) -> ChartSpec 
         category: words.input.to_owned(),
         value_name: words.swing.to_owned(),
         target_name: String::new(),
+        base: Some((words.middle.to_owned(), told.middle)),
         measure: people.clone(),
         bars: swings
             .iter()
@@ -32,6 +33,7 @@ pub fn spec(told: &Tornado, input: &MonthsInput, voice: Voice<'_>) -> ChartSpec 
                 target: None,
                 range: None,
                 judgement: None,
+                ends: Some((swing.at_low, swing.at_high)),
             })
             .collect(),
     };
@@ -189,7 +191,7 @@ mod tests {
         );
         assert_eq!(
             spec.picture.readout(1, VOICE),
-            "months until a leaver's post is filled, 4.0 to 9.0: swing 1.1 people"
+            "months until a leaver's post is filled, 4.0 to 9.0: at the low end 0.8, at the high end 1.9, in the middle 1.0 people"
         );
     }
 
