@@ -89,6 +89,8 @@ pub enum Job {
         months_ahead: u32,
         /// Which scenarios, in the order of the answers.
         scenarios: Vec<ScenarioId>,
+        /// How to play them.
+        options: SimulationOptions,
     },
     /// A better rota.
     FindRota {
@@ -186,6 +188,17 @@ pub enum JobFailure {
     /// Nothing that this person could work keeps all rules.
     #[error("nothing that {0} could work keeps all rules")]
     NoRow(String),
+    /// The desk would have more alerts in one run than can be played.
+    #[error("{alerts} alerts in one run: {most} at most")]
+    TooManyAlerts {
+        /// As many as one run would bring.
+        alerts: u64,
+        /// As many as can be played.
+        most: u64,
+    },
+    /// The desk cannot be played for another reason.
+    #[error("{0}")]
+    NotPlayable(String),
     /// The file of alerts is refused.
     #[error("{0}")]
     Import(ImportError),

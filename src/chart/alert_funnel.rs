@@ -18,6 +18,7 @@ pub fn spec(all: &Flow, voice: Voice<'_>) -> ChartSpec {
         category: words.step.to_owned(),
         value_name: words.alerts.to_owned(),
         target_name: String::new(),
+        base: None,
         measure: Measure::of(words.unit, decimals),
         bars: steps
             .into_iter()
@@ -27,6 +28,7 @@ pub fn spec(all: &Flow, voice: Voice<'_>) -> ChartSpec {
                 target: None,
                 range: None,
                 judgement: None,
+                ends: None,
             })
             .collect(),
     };

@@ -145,10 +145,18 @@ pub fn severities(
         category: words.mix_title.to_owned(),
         value_name: words.mix_share.to_owned(),
         target_name: String::new(),
+        base: None,
         measure: Measure::share(1),
         bars: parts
             .into_iter()
-            .map(|(name, value)| Bar { name, value: Some(value), target: None, range: None, judgement: None })
+            .map(|(name, value)| Bar {
+                name,
+                value: Some(value),
+                target: None,
+                range: None,
+                judgement: None,
+                ends: None,
+            })
             .collect(),
     };
     Some(ChartSpec::new("alerts-by-severity", words.mix_title, words.mix_subtitle, sentence, bars, voice))

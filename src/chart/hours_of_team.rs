@@ -18,6 +18,7 @@ pub fn spec(hours: &Hours, sentence: String, voice: Voice<'_>) -> ChartSpec {
         category: words.what.to_owned(),
         value_name: words.hours_a_month.to_owned(),
         target_name: String::new(),
+        base: None,
         measure: measure.clone(),
         bars: rows
             .iter()
@@ -28,6 +29,7 @@ pub fn spec(hours: &Hours, sentence: String, voice: Voice<'_>) -> ChartSpec {
                 range: None,
                 target: None,
                 judgement: *judgement,
+                ends: None,
             })
             .collect(),
     };

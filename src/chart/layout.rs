@@ -145,11 +145,10 @@ impl ChartSpec {
                 let names = bars.bars.iter().map(|bar| text_width(&bar.name, 13.0)).fold(0.0, f64::max);
                 let left = if size == Size::Phone { 0.0 } else { (names + 16.0).min(width * 0.4) };
                 let height = row * bars.bars.len().max(1) as f64 + 4.0;
-                let high = if bars.measure.share { 1.0 } else { bars_high(bars) };
                 Layout {
                     frame: Frame { left, top: 2.0, right: width - 64.0, bottom: height - 2.0 },
                     positions: 0..bars.bars.len(),
-                    x: (0.0, high),
+                    x: bars_reach(bars),
                     y: (0.0, bars.bars.len().max(1) as f64),
                     ..blank(size, width, height)
                 }
@@ -158,9 +157,15 @@ impl ChartSpec {
     }
 }
 
-fn bars_high(bars: &super::Bars) -> f64 {
+fn bars_reach(bars: &super::Bars) -> (f64, f64) {
+    if bars.measure.share {
+        return (0.0, 1.0);
+    }
+    if bars.base.is_some() {
+        return bars.two_sided_reach();
+    }
     let values = bars.bars.iter().flat_map(|bar| [bar.value, bar.target]).flatten();
-    round_ticks(0.0, values.fold(0.0, f64::max), 4, false).high()
+    (0.0, round_ticks(0.0, values.fold(0.0, f64::max), 4, false).high())
 }
 
 fn blank(size: Size, width: f64, height: f64) -> Layout {

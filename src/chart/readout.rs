@@ -72,6 +72,12 @@ fn bar_readout(bars: &Bars, position: usize, voice: Voice<'_>) -> String {
         Some(value) => bars.measure.written(value, voice),
         None => voice.words.chart().not_computed.to_owned(),
     };
+    if let (Some((low, high)), Some((name, base))) = (bar.ends, &bars.base) {
+        let words = voice.words.chart();
+        let parts =
+            [(words.at_low, said(Some(low))), (words.at_high, said(Some(high))), (name, said(Some(*base)))];
+        return (words.readout)(&bar.name, &parts, &bars.measure.unit);
+    }
     let value = match bar.range {
         // The written ends may be alike; then the range says nothing more.
         Some((low, high)) if said(Some(low)) != said(Some(high)) => {

@@ -81,12 +81,14 @@ pub fn promises(played: &SimulationDigest, voice: Voice<'_>) -> ChartSpec {
             target: Some(promise.target.share),
             range: Some(promise.range()),
             judgement: Some(promise.judgement()),
+            ends: None,
         }
     };
     let bars = Bars {
         category: words.promise.to_owned(),
         value_name: words.kept.to_owned(),
         target_name: words.promised.to_owned(),
+        base: None,
         measure: Measure::share(1),
         bars: all.iter().map(bar).collect(),
     };

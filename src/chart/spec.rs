@@ -407,6 +407,9 @@ pub struct Bar {
     pub range: Option<(f64, f64)>,
     /// How it stands; none if there is nothing to judge.
     pub judgement: Option<Judgement>,
+    /// The values at the low and at the high end of what the bar is about, each drawn from [`Bars::base`]; none for a bar of one
+    /// value.
+    pub ends: Option<(f64, f64)>,
 }
 
 /// A row per category, with a tick at its target.
@@ -418,8 +421,22 @@ pub struct Bars {
     pub value_name: String,
     /// How the targets are called: "Target".
     pub target_name: String,
+    /// From where bars of two ends are drawn, with its name; none where bars begin at nothing.
+    pub base: Option<(String, f64)>,
     /// What the values count.
     pub measure: Measure,
     /// Top to bottom.
     pub bars: Vec<Bar>,
+}
+
+impl Bars {
+    /// From the lowest to the highest end, the base among them, with a little room at both sides.
+    pub(super) fn two_sided_reach(&self) -> (f64, f64) {
+        let base = self.base.as_ref().map_or(0.0, |(_, base)| *base);
+        let ends = self.bars.iter().filter_map(|bar| bar.ends).flat_map(|(low, high)| [low, high]);
+        let (low, high) =
+            ends.fold((base, base), |(low, high): (f64, f64), end| (low.min(end), high.max(end)));
+        let room = ((high - low) * 0.04).max(1e-9);
+        (low - room, high + room)
+    }
 }

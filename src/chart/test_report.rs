@@ -57,6 +57,7 @@ fn no_promise() -> TargetReport {
 fn class(id: SeverityId, name: &str, a_week: f64, acknowledge: TargetReport) -> ClassReport {
     let hours = |hours| figure(hours, Unit::Hours);
     ClassReport {
+        customers: Vec::new(),
         severity: id,
         name: name.into(),
         clock: Clock::RoundTheClock,

@@ -1,4 +1,4 @@
-//! Which input decides? A bar for each input that is a range, as long as the answer moves from one of its ends to the other, the
+//! Which input decides? A bar for each input that is a range, from the answer in the middle to the answer at each of its ends, the
 //! longest first. Both ends, and the answers at them, stand in the table.
 
 use super::{Bar, Bars, Cell, ChartSpec, Measure, Table, table::Column};
@@ -23,6 +23,7 @@ pub fn spec(told: &Tornado, input: &MonthsInput, voice: Voice<'_>) -> ChartSpec 
         category: words.input.to_owned(),
         value_name: words.swing.to_owned(),
         target_name: String::new(),
+        base: Some((words.middle.to_owned(), told.middle)),
         measure: people.clone(),
         bars: swings
             .iter()
@@ -32,6 +33,7 @@ pub fn spec(told: &Tornado, input: &MonthsInput, voice: Voice<'_>) -> ChartSpec 
                 target: None,
                 range: None,
                 judgement: None,
+                ends: Some((swing.at_low, swing.at_high)),
             })
             .collect(),
     };
@@ -96,6 +98,11 @@ pub fn name(key: InputKey, input: &MonthsInput, voice: Voice<'_>) -> String {
         InputKey::RollOutClosed(id) => (words.closed)(roll_out(id).map_or("", |found| found.name.as_str())),
         InputKey::RollOutSaved(id) => (words.saved)(roll_out(id).map_or("", |found| found.name.as_str())),
         InputKey::OtherHours(INCIDENTS) => words.incident_hours.to_owned(),
+        InputKey::ByHand(history, month) => {
+            let of = input.by_hand.iter().find(|of| of.history == history && of.month == month);
+            let month = voice.format.month(input.month(month));
+            (words.by_hand)(&month, of.map_or("", |of| of.name.as_str()))
+        }
         InputKey::OtherHours(id) => {
             let work = input.other_work.iter().find(|work| work.id == id);
             (words.other_hours)(work.map_or("", |work| work.name.as_str()))
@@ -123,7 +130,8 @@ fn written(key: InputKey, value: f64, voice: Voice<'_>) -> String {
         | InputKey::MonthsToHire(_)
         | InputKey::RampMonths
         | InputKey::MentorLoad
-        | InputKey::OtherHours(_) => false,
+        | InputKey::OtherHours(_)
+        | InputKey::ByHand(..) => false,
     };
     match is_share {
         true => voice.format.percent(value, 0),
@@ -183,7 +191,7 @@ mod tests {
         );
         assert_eq!(
             spec.picture.readout(1, VOICE),
-            "months until a leaver's post is filled, 4.0 to 9.0: swing 1.1 people"
+            "months until a leaver's post is filled, 4.0 to 9.0: at the low end 0.8, at the high end 1.9, in the middle 1.0 people"
         );
     }
 

@@ -55,6 +55,8 @@ pub struct Headline {
     pub waits_for_backlog: fn(when: &str, severity: &str, wait: &str) -> String,
     /// What it means when the desk falls behind: "Today nobody looks at 340 alerts a week."
     pub nobody_looks: fn(when: &str, alerts: &str) -> String,
+    /// Whose alerts: "Critical alerts of Northgate Bank".
+    pub customer_alerts: fn(severity: &str, customer: &str) -> String,
     /// What it means when the wait is short: "Today 74% of high alerts are started in 15 min; 95% are promised."
     pub share_misses:
         fn(when: &str, share: &str, severity: &str, within: &str, started: bool, promised: &str) -> String,
@@ -210,6 +212,8 @@ pub struct Severities {
     pub done_in: fn(within: &str) -> String,
     /// "started in 15 min, 95%".
     pub target_of: fn(promise: &str, share: &str) -> String,
+    /// A customer's own promise: "Northgate Bank: started in 10 min".
+    pub customer_promise: fn(customer: &str, promise: &str) -> String,
     /// "4 h of business time".
     pub business_time: fn(within: &str) -> String,
     /// No target.

@@ -3,6 +3,10 @@
 /// Words of charts.
 #[derive(Clone, Copy)]
 pub struct Chart {
+    /// At the low end of an input's range.
+    pub at_low: &'static str,
+    /// At its high end.
+    pub at_high: &'static str,
     /// Head of a column of hours.
     pub hour: &'static str,
     /// Head of a column of days.

@@ -82,11 +82,11 @@ pub struct ComparePage {
     /// Going on.
     pub playing: &'static str,
     /// Under the table: how it was played.
-    pub played_about: fn(&dyn Format, times: u32) -> String,
+    pub played_about: fn(&dyn Format, times: u32, weeks: u32) -> String,
     /// What was played is of the plan before a change.
     pub played_stale: &'static str,
-    /// It came to nothing.
-    pub play_failed: fn(cause: &str) -> String,
+    /// Head over how they are played.
+    pub play_options: &'static str,
     /// A figure that no number can be given for.
     pub none: &'static str,
     /// A figure on its way.

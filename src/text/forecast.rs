@@ -63,6 +63,8 @@ pub struct Forecast {
     pub no_year: fn(days: u32, needed: u32) -> String,
     /// The past cannot be held against it.
     pub no_back_test: fn(days: u32, needed: u32) -> String,
+    /// Months by hand.
+    pub hand: ByHand,
     /// Button: growth goes over into the streams.
     pub take_growth: &'static str,
     /// Button: the season goes over into the year.
@@ -71,4 +73,31 @@ pub struct Forecast {
     pub for_streams: fn(names: &[&str]) -> String,
     /// Where the growth comes from, noted in the plan.
     pub growth_source: fn(history: &str) -> String,
+}
+
+/// Words of the months that are set by hand.
+#[derive(Clone, Copy)]
+pub struct ByHand {
+    /// Title.
+    pub title: &'static str,
+    /// What they do, for the streams that follow the history.
+    pub about: fn(streams: &[&str]) -> String,
+    /// What they do where no stream follows it.
+    pub about_none: &'static str,
+    /// What the forecast says of a month: alerts, and their range.
+    pub forecast: fn(alerts: &str, range: Option<(&str, &str)>) -> String,
+    /// A month that the forecast does not reach.
+    pub beyond: &'static str,
+    /// Button: a number of one's own for a month.
+    pub set: fn(month: &str) -> String,
+    /// The same where the month stands beside it.
+    pub set_short: &'static str,
+    /// Label of that number.
+    pub own: &'static str,
+    /// Button: back to what the forecast says.
+    pub clear: fn(month: &str) -> String,
+    /// The same where the month stands beside it.
+    pub clear_short: &'static str,
+    /// Where the first number of one's own comes from.
+    pub source: fn(history: &str) -> String,
 }

@@ -57,6 +57,8 @@ pub struct Months {
     pub input: &'static str,
     /// Column of how far apart the answers are.
     pub swing: &'static str,
+    /// The answer with every input in its middle.
+    pub middle: &'static str,
     /// Column of the low end of a range.
     pub low: &'static str,
     /// Column of the high end of a range.
@@ -119,4 +121,6 @@ pub struct MonthInputs {
     pub other_hours: fn(work: &str) -> String,
     /// Hours of incidents.
     pub incident_hours: &'static str,
+    /// Alerts of a month that was set by hand.
+    pub by_hand: fn(month: &str, history: &str) -> String,
 }

@@ -50,6 +50,8 @@ pub struct SimulationPage {
     pub stopped: fn(&dyn Format, times: u32) -> String,
     /// It came to nothing.
     pub failed: fn(cause: &str) -> String,
+    /// More alerts than can be played, and what can be done.
+    pub too_many: fn(&dyn Format, alerts: f64, most: f64) -> String,
     /// What is shown is of the plan before a change, or of other settings.
     pub stale: &'static str,
     /// The strip.

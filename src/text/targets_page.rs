@@ -77,6 +77,10 @@ pub struct TargetsPage {
     pub hours: &'static str,
     /// Head over how its alerts are taken.
     pub taken: &'static str,
+    /// Nothing to judge: no such alert arrives.
+    pub nothing_arrives: &'static str,
+    /// Customers.
+    pub customers: CustomerWords,
     /// How the order counts.
     pub order_about: &'static str,
     /// Head of the words that imports remember.
@@ -87,4 +91,31 @@ pub struct TargetsPage {
     pub stands_for: fn(word: &str, severity: &str) -> String,
     /// Button: no longer.
     pub forget: fn(word: &str) -> String,
+}
+
+/// Words about customers.
+#[derive(Clone, Copy)]
+pub struct CustomerWords {
+    /// Title.
+    pub title: &'static str,
+    /// What they are for, and how they are judged.
+    pub about: &'static str,
+    /// Where there are none.
+    pub none: &'static str,
+    /// Button: one more.
+    pub add: &'static str,
+    /// One that is added.
+    pub new_name: &'static str,
+    /// Label: name.
+    pub name: &'static str,
+    /// Which streams are its own.
+    pub streams: fn(&[&str]) -> String,
+    /// Switch: other targets for a severity.
+    pub differs: fn(severity: &str) -> String,
+    /// Button: up by one.
+    pub sooner: fn(&str) -> String,
+    /// Button: down by one.
+    pub later: fn(&str) -> String,
+    /// Button: away.
+    pub remove: fn(&str) -> String,
 }

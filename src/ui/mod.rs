@@ -10,6 +10,7 @@ pub mod panic;
 pub mod parts;
 pub mod plan_field;
 mod plan_record;
+mod play_fields;
 pub mod reports;
 pub mod route;
 pub mod shell;

@@ -50,9 +50,10 @@ impl Of {
         self.months_ahead == other.months_ahead
             && alike(&a.soc, &b.soc)
             && alike(&a.severities, &b.severities)
+            && alike(&a.customers, &b.customers)
             && alike(&a.streams, &b.streams)
-            // Large, and no scenario changes them.
-            && Arc::ptr_eq(&a.histories, &b.histories)
+            // Large; but only a scenario that changes a volume with months set by hand makes them anew.
+            && alike(&a.histories, &b.histories)
             && alike(&a.desk, &b.desk)
             && alike(&a.team, &b.team)
             && alike(&a.roll_outs, &b.roll_outs)
@@ -83,7 +84,7 @@ pub(crate) struct OnDemand {
     /// The desk, played.
     pub(crate) played: Last<SimulationDigest, SimulationOptions>,
     /// Scenarios beside the plan.
-    pub(crate) differences: Last<SimulatedDifferences, Vec<ScenarioId>>,
+    pub(crate) differences: Last<SimulatedDifferences, (Vec<ScenarioId>, SimulationOptions)>,
     /// Seats more or fewer.
     pub(crate) curve: Last<StaffingCurve, ()>,
     at_work: RwSignal<Option<(Asked, Work)>>,
@@ -115,9 +116,11 @@ impl OnDemand {
     }
 
     /// Plays scenarios beside the plan.
-    pub(crate) fn tell_apart(self, of: Of, with: Vec<ScenarioId>) {
+    pub(crate) fn tell_apart(self, of: Of, scenarios: Vec<ScenarioId>) {
+        let options = self.options.get_untracked();
+        let with = (scenarios.clone(), options);
         let (document, months_ahead) = (Box::new((*of.document).clone()), of.months_ahead);
-        let job = Job::SimulateDifferences { document, months_ahead, scenarios: with.clone() };
+        let job = Job::SimulateDifferences { document, months_ahead, scenarios, options };
         self.run(Asked::Differences, job, move |result| {
             if let JobResult::Differences(what) = result {
                 let found = Found { of: of.clone(), with: with.clone(), what };

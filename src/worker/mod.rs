@@ -94,8 +94,8 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
         Job::Simulate { document, months_ahead, options } => {
             run_simulate(&document, months_ahead, options, now_and_then(), hear)
         }
-        Job::SimulateDifferences { document, months_ahead, scenarios } => {
-            run_differences(&document, months_ahead, &scenarios, now_and_then(), hear)
+        Job::SimulateDifferences { document, months_ahead, scenarios, options } => {
+            run_differences(&document, months_ahead, &scenarios, options, now_and_then(), hear)
         }
         Job::FindRota { rota, holidays, how } => run_find_rota(&rota, &holidays, how, now_and_then(), hear),
         Job::StaffingCurve { document, months_ahead } => run_staffing_curve(&document, months_ahead, hear),

@@ -142,11 +142,13 @@ fn bars_without_a_value_say_so_and_the_table_agrees() {
         target: Some(0.9),
         range: None,
         judgement: Some(Judgement::Good),
+        ends: None,
     };
     let bars = Bars {
         category: "Severity".into(),
         value_name: "Within target".into(),
         target_name: "Target".into(),
+        base: None,
         measure: Measure::share(0),
         bars: vec![bar("High", Some(0.96)), bar("Low", None)],
     };

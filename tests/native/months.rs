@@ -105,6 +105,7 @@ fn reference() -> MonthsInput {
         }],
         year: Year::default(),
         other_work: Vec::new(),
+        by_hand: Vec::new(),
         factors: BTreeMap::new(),
     }
 }

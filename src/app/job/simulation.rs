@@ -10,7 +10,10 @@ use crate::{
     engine::{
         capacity::{
             DeskWeek, report_with_chance,
-            simulate::{Length, Options, Repetitions, SimulatedDesk, Simulation, SimulationError, digest},
+            simulate::{
+                DeskError, Length, MOST_ALERTS, Options, Repetitions, SimulatedDesk, Simulation,
+                SimulationError, digest,
+            },
         },
         scenario::applied,
     },
@@ -65,12 +68,23 @@ pub struct SimulatedDifference {
 pub struct SimulatedDifferences {
     /// How often.
     pub repetitions: u32,
+    /// Weeks measured in each repetition.
+    pub weeks: u32,
     /// Each scenario's severities; none where it cannot be computed.
     pub scenarios: Vec<Option<Vec<SimulatedDifference>>>,
 }
 
-fn stopped(error: SimulationError) -> JobFailure {
-    JobFailure::Stopped(error.to_string())
+fn why_not(error: SimulationError) -> JobFailure {
+    match error {
+        SimulationError::Desk(DeskError::TooMany(alerts)) => {
+            JobFailure::TooManyAlerts { alerts: alerts as u64, most: MOST_ALERTS as u64 }
+        }
+        SimulationError::Desk(_) | SimulationError::Nothing | SimulationError::Classes => {
+            JobFailure::NotPlayable(error.to_string())
+        }
+        // Only a step that asks for it stops the work, and none here does.
+        SimulationError::Stopped(_) => JobFailure::Stopped(error.to_string()),
+    }
 }
 
 fn steps(done: u32, of: u32) -> Meanwhile {
@@ -91,12 +105,12 @@ pub fn run_simulate(
     let week = DeskWeek::from_document(document, months_ahead).map_err(|_| JobFailure::NothingToCompute)?;
     let formulas = report_with_chance(&week);
     let desk = SimulatedDesk::from_week(&week);
-    let mut simulation = Simulation::new(&desk, options.options(&desk)).map_err(stopped)?;
+    let mut simulation = Simulation::new(&desk, options.options(&desk)).map_err(why_not)?;
     let shown = |simulation: &Simulation<'_>| {
         JobResult::Simulated(Box::new(digest(&week, &formulas, &simulation.report())))
     };
     while !simulation.is_enough() {
-        simulation.play(&mut run_to_the_end).map_err(stopped)?;
+        simulation.play(&mut run_to_the_end).map_err(why_not)?;
         tell(steps(simulation.played(), simulation.foreseen()));
         if simulation.played() >= FIRST_EARLY && is_due() {
             tell(Meanwhile::Early(shown(&simulation)));
@@ -113,10 +127,10 @@ pub fn run_differences(
     document: &Document,
     months_ahead: u32,
     scenarios: &[ScenarioId],
+    wanted: SimulationOptions,
     mut is_due: impl FnMut() -> bool,
     mut tell: impl FnMut(Meanwhile),
 ) -> Result<JobResult, JobFailure> {
-    let wanted = SimulationOptions::default();
     let base = DeskWeek::from_document(document, months_ahead).map_err(|_| JobFailure::NothingToCompute)?;
     let base = SimulatedDesk::from_week(&base);
     let desks: Vec<Option<SimulatedDesk>> = scenarios
@@ -132,33 +146,34 @@ pub fn run_differences(
     let warm_up = desks.iter().flatten().map(|desk| wanted.options(desk).length.warm_up_hours).min();
     options.length.warm_up_hours =
         options.length.warm_up_hours.min(warm_up.unwrap_or(options.length.warm_up_hours));
-    let mut first = Simulation::new(&base, options).map_err(stopped)?;
+    let mut first = Simulation::new(&base, options).map_err(why_not)?;
     let mut others: Vec<Option<Simulation<'_>>> = desks
         .iter()
         .map(|desk| desk.as_ref().map(|desk| Simulation::new(desk, options)).transpose())
         .collect::<Result<_, _>>()
-        .map_err(stopped)?;
+        .map_err(why_not)?;
     let is_enough = |first: &Simulation<'_>, others: &[Option<Simulation<'_>>]| {
         first.is_enough() && others.iter().flatten().all(Simulation::is_enough)
     };
     while !is_enough(&first, &others) {
-        first.play(&mut run_to_the_end).map_err(stopped)?;
+        first.play(&mut run_to_the_end).map_err(why_not)?;
         for other in others.iter_mut().flatten() {
-            other.play(&mut run_to_the_end).map_err(stopped)?;
+            other.play(&mut run_to_the_end).map_err(why_not)?;
         }
         let all = std::iter::once(&first).chain(others.iter().flatten());
         tell(steps(first.played(), all.map(Simulation::foreseen).max().unwrap_or_default()));
         if first.played() >= FIRST_EARLY && is_due() {
-            tell(Meanwhile::Early(JobResult::Differences(differences(&base, &first, &others))));
+            tell(Meanwhile::Early(JobResult::Differences(differences(&base, &first, &others, wanted))));
         }
     }
-    Ok(JobResult::Differences(differences(&base, &first, &others)))
+    Ok(JobResult::Differences(differences(&base, &first, &others, wanted)))
 }
 
 fn differences(
     base: &SimulatedDesk,
     first: &Simulation<'_>,
     others: &[Option<Simulation<'_>>],
+    wanted: SimulationOptions,
 ) -> SimulatedDifferences {
     let of = |other: &Simulation<'_>| {
         if !first.meets_the_same_as(other) {
@@ -174,7 +189,8 @@ fn differences(
         Some(classes.collect())
     };
     let scenarios = others.iter().map(|other| other.as_ref().and_then(of)).collect();
-    SimulatedDifferences { repetitions: first.played(), scenarios }
+    let weeks = wanted.weeks.clamp(1, MOST_WEEKS);
+    SimulatedDifferences { repetitions: first.played(), weeks, scenarios }
 }
 
 #[cfg(test)]

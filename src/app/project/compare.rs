@@ -77,17 +77,9 @@ pub fn view(columns: &[Column<'_>], played: Option<&SimulatedDifferences>, voice
     }
 }
 
-fn promises(report: &CapacityReport) -> impl Iterator<Item = &TargetReport> {
-    report
-        .classes
-        .iter()
-        .flat_map(|class| [&class.acknowledge, &class.triage_done])
-        .filter(|p| p.target.is_some())
-}
-
 /// How many promises are missed; none while one is not judged.
 fn missed(report: &CapacityReport) -> Option<usize> {
-    promises(report).try_fold(0, |missed, promise| promise.met.map(|met| missed + usize::from(!met)))
+    report.promises().try_fold(0, |missed, promise| promise.met.map(|met| missed + usize::from(!met)))
 }
 
 fn answer(columns: &[Column<'_>], voice: Voice<'_>) -> String {
@@ -103,7 +95,7 @@ fn answer(columns: &[Column<'_>], voice: Voice<'_>) -> String {
             // The first of equals: the order is the manager's.
             let best = judged.iter().min_by_key(|(misses, _)| *misses);
             let (best_misses, best) = best.copied().unwrap_or_default();
-            let of = promises(report).count();
+            let of = report.promises().count();
             (words.answer)(voice.format, Standing { best, best_misses, plan_misses, of })
         }
         _ => words.pending.to_owned(),

@@ -5,6 +5,7 @@
 
 use super::capacity::reading::{count, share};
 use crate::{
+    app::job::JobFailure,
     base::statistics::Interval,
     chart::{Judgement, simulated},
     domain::Promise,
@@ -256,6 +257,17 @@ fn row(
     let differs = beside.is_outside() && formula != played;
     let why = if differs { why.to_owned() } else { String::new() };
     BesideRow { severity: String::new(), figure, formula, played, range, why }
+}
+
+/// Why the desk could not be played, and what can be done about it.
+pub fn why_not(failure: &JobFailure, voice: Voice<'_>) -> String {
+    let words = voice.words.simulation_page();
+    match failure {
+        JobFailure::TooManyAlerts { alerts, most } => {
+            (words.too_many)(voice.format, *alerts as f64, *most as f64)
+        }
+        other => (words.failed)(&other.to_string()),
+    }
 }
 
 #[cfg(test)]

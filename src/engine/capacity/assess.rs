@@ -8,6 +8,7 @@
 
 use super::{
     clock::TargetClock,
+    customers::Group,
     explain::{Model, NotComputed, Outcome},
     first_passage::{Detail, Until},
     fluid::{Flow, FluidCourse, Run},
@@ -18,6 +19,7 @@ use super::{
     transient::{HourlyQueue, LOOKS, Look, QueueCourse},
 };
 use crate::{base::WeekGrid, domain::Target};
+use std::borrow::Cow;
 
 /// Chance decides targets of up to this many hours.
 pub const CHANCE_UP_TO_HOURS: f64 = 24.0;
@@ -183,11 +185,11 @@ impl<'a> Bench<'a> {
         Chance { piece_minutes, queue, course, alone }
     }
 
-    /// The share of a class within a target.
-    pub fn kept(&self, class: usize, kind: TargetKind, target: Target, chances: &[Chance]) -> Kept {
+    /// The share of a group within a target.
+    pub fn kept(&self, group: Group, kind: TargetKind, target: Target, chances: &[Chance]) -> Kept {
         let none =
             |reason| Kept { share: Outcome::NotComputed(reason), model: Model::Arithmetic, by_hour: None };
-        let (Some(of), Some(course)) = (self.desk.classes.get(class), self.flow.classes.get(class)) else {
+        let (Some(of), Some(course)) = (self.desk.judged(group), self.flow.classes.get(group.class)) else {
             return none(NotComputed::NothingArrives);
         };
         if of.alerts_per_week() <= 0.0 {
@@ -200,7 +202,7 @@ impl<'a> Bench<'a> {
         if target.within_minutes <= CHANCE_UP_TO_HOURS * 60.0 {
             let shares: Vec<Vec<f64>> = chances
                 .iter()
-                .filter_map(|chance| self.kept_by_chance(chance, class, kind, target, &clock))
+                .filter_map(|chance| self.kept_by_chance(chance, group, kind, target, &clock))
                 .collect();
             if shares.len() == chances.len()
                 && let Some(first) = shares.first()
@@ -225,25 +227,29 @@ impl<'a> Bench<'a> {
                 return Kept { share, model: Model::Transient, by_hour: Some(first.clone()) };
             }
         }
-        let share = self.kept_by_flow(class, kind, target.within_minutes / 60.0, &clock);
+        let share = self.kept_by_flow(group, kind, target.within_minutes / 60.0, &clock);
         Kept { share: Outcome::Value(share), model: Model::Fluid, by_hour: None }
     }
 
     /// The share within so many hours in the flow.
-    pub fn kept_by_flow(&self, class: usize, kind: TargetKind, hours: f64, clock: &TargetClock) -> f64 {
+    pub fn kept_by_flow(&self, group: Group, kind: TargetKind, hours: f64, clock: &TargetClock) -> f64 {
         let (Some(of), Some(course), Some(runs)) =
-            (self.desk.classes.get(class), self.flow.classes.get(class), self.runs.get(class))
+            (self.desk.judged(group), self.flow.classes.get(group.class), self.runs.get(group.class))
         else {
             return 1.0;
         };
+        let runs = match group.customer {
+            None => Cow::Borrowed(runs),
+            Some(_) => Cow::Owned(self.desk.runs_of(group, runs)),
+        };
         match kind {
-            TargetKind::Acknowledge => course.share_within(runs, hours, 0.0, |time| clock.counted(time)),
+            TargetKind::Acknowledge => course.share_within(&runs, hours, 0.0, |time| clock.counted(time)),
             TargetKind::TriageDone => {
                 let work = of.handle_minutes / 60.0 / (1.0 - self.desk.in_shift_share);
                 of.waits_on_others
                     .iter()
                     .map(|(part, wait)| {
-                        part * course.share_within(runs, hours, work + wait, |time| clock.counted(time))
+                        part * course.share_within(&runs, hours, work + wait, |time| clock.counted(time))
                     })
                     .sum()
             }
@@ -253,13 +259,13 @@ impl<'a> Bench<'a> {
     fn kept_by_chance(
         &self,
         chance: &Chance,
-        class: usize,
+        group: Group,
         kind: TargetKind,
         target: Target,
         clock: &TargetClock,
     ) -> Option<Vec<f64>> {
-        let (queue, looks, class_there) = chance.of(class)?;
-        let of = self.desk.classes.get(class)?;
+        let (queue, looks, class_there) = chance.of(group.class)?;
+        let of = self.desk.judged(group)?;
         let hours = target.within_minutes / 60.0;
         let far = 1e4;
         let due = |from: f64| clock.deadline(from, hours).unwrap_or(from + far);
@@ -274,9 +280,9 @@ impl<'a> Bench<'a> {
         let late = match kind {
             TargetKind::Acknowledge => ask(Until::Started, &due),
             TargetKind::TriageDone => {
-                let own = self.known.done_within(&of.hands_on, self.desk.in_shift_share);
+                let own = self.known.done_within(of.hands_on, self.desk.in_shift_share);
                 let mut sum = vec![0.0; queue.seats.len()];
-                for (part, wait) in &of.waits_on_others {
+                for (part, wait) in of.waits_on_others {
                     let late = ask(Until::Done(&own), &|from| due(from) - wait);
                     sum.iter_mut().zip(late).for_each(|(sum, late)| *sum += part * late);
                 }

@@ -1,8 +1,9 @@
 //! Puts the answers together: runs the models in their order and writes down how each figure came about.
 
 use super::{
-    assess::{Bench, CHANCE_UP_TO_HOURS, Chance, Kept, needs_band, pieces},
+    assess::{Bench, Chance, needs_band, pieces},
     clock::TargetClock,
+    customers::Group,
     explain::{
         Assumption, Explanation, Figure, Formula, Input, Model, NotComputed, Origin, Outcome, Quantity, Unit,
     },
@@ -12,15 +13,13 @@ use super::{
     need::TargetKind,
     need_figures::broken,
     people_figures::{people_figure, people_figures},
-    report::{BacklogCourse, CapacityReport, ClassReport, DeskFigures, Hours, TargetReport},
+    promise_figures::{customers, target_report},
+    report::{BacklogCourse, CapacityReport, ClassReport, DeskFigures, Hours},
     search,
     steady::steady,
     window::window_seats,
 };
-use crate::{
-    base::{HOURS_PER_WEEK, Progress, Step, Stopped, WeekGrid},
-    domain::Target,
-};
+use crate::base::{HOURS_PER_WEEK, Progress, Step, Stopped, WeekGrid};
 use std::ops::ControlFlow;
 
 /// What the flow of work alone can tell: for every keystroke. Figures that chance decides are pending.
@@ -109,15 +108,15 @@ pub(super) fn minutes_input(class: &WorkClass) -> Input {
     of_class(Quantity::MeanMinutes, class, class.handle_minutes, Unit::Minutes, origin)
 }
 
-struct DeskSums {
+pub(super) struct DeskSums {
     work: f64,
     seat_hours: f64,
-    queue_hours: f64,
+    pub(super) queue_hours: f64,
     work_explained: Explanation,
-    queue_explained: Explanation,
+    pub(super) queue_explained: Explanation,
 }
 
-fn sums(desk: &DeskWeek) -> DeskSums {
+pub(super) fn sums(desk: &DeskWeek) -> DeskSums {
     let work = desk.classes.iter().map(WorkClass::work_per_week).sum();
     let seat_hours: f64 = desk.seats.values().iter().map(|seats| f64::from(*seats)).sum();
     let inputs = desk.classes.iter().flat_map(|class| [alerts_input(class), minutes_input(class)]).collect();
@@ -141,34 +140,34 @@ fn report(desk: &DeskWeek, chances: Option<&[Chance]>) -> CapacityReport {
     let classes: Vec<ClassReport> =
         (0..desk.classes.len()).filter_map(|class| class_report(desk, &bench, class, chances)).collect();
     let desk_figures = desk_figures(desk, &bench, &sums, chances);
-    let judged: Vec<Option<bool>> = classes
-        .iter()
-        .flat_map(|class| [&class.acknowledge, &class.triage_done])
-        .filter(|target| target.target.is_some())
-        .filter(|target| target.share.outcome != Outcome::NotComputed(NotComputed::NothingArrives))
-        .map(|target| target.met)
-        .collect();
-    let targets_met = if judged.contains(&Some(false)) {
-        Some(false)
-    } else {
-        judged.iter().all(Option::is_some).then_some(true)
-    };
     let within_limit = desk_figures.within_limit && bench.flow.growth <= 0.0;
-    let enough = if within_limit { targets_met } else { Some(false) };
-    CapacityReport {
+    let mut told = CapacityReport {
         months_ahead: desk.months_ahead,
         funnel: desk.funnel,
         hours: hours(desk, &bench, chances),
         desk: desk_figures,
         classes,
-        enough,
-        targets_met,
+        enough: None,
+        targets_met: None,
         within_limit,
         need: None,
         people: people_figures(desk),
         steady: steady(desk),
         long_work: long_work(desk),
+    };
+    told.targets_met = targets_met(&told);
+    told.enough = if within_limit { told.targets_met } else { Some(false) };
+    told
+}
+
+/// Whether every promise is kept; none while one is not judged. Where nothing arrives, nothing can be missed.
+fn targets_met(report: &CapacityReport) -> Option<bool> {
+    let nothing = Outcome::NotComputed(NotComputed::NothingArrives);
+    let judged = || report.promises().filter(|target| target.share.outcome != nothing);
+    if judged().any(|target| target.met == Some(false)) {
+        return Some(false);
     }
+    judged().all(|target| target.met.is_some()).then_some(true)
 }
 
 fn desk_figures(
@@ -239,7 +238,7 @@ pub(super) fn queue_limit() -> u32 {
     super::transient::MOST_AT_DESK as u32
 }
 
-fn flow_assumptions() -> Vec<Assumption> {
+pub(super) fn flow_assumptions() -> Vec<Assumption> {
     vec![Assumption::SameWeek, Assumption::SeverityThenOldest, Assumption::NoChanceInFlow]
 }
 
@@ -318,7 +317,7 @@ fn class_report(
         Some(chance) => bench.slow_wait(chance, class),
         None => Err(too_long),
     });
-    let target = |kind, target| target_report(desk, bench, class, kind, target, chances);
+    let target = |kind, target| target_report(desk, bench, Group::all_of(class), kind, target, chances);
     Some(ClassReport {
         severity: of.severity,
         name: of.name.clone(),
@@ -352,6 +351,7 @@ fn class_report(
         window_seats: window_figure(desk, class),
         backlog: WeekGrid::from_fn(|hour| course.backlog.get(hour.index()).copied().unwrap_or(0.0)),
         arrivals: of.arrivals.clone(),
+        customers: customers(desk, bench, class, chances),
     })
 }
 
@@ -391,79 +391,5 @@ fn window_figure(desk: &DeskWeek, class: usize) -> Figure {
             inputs,
             vec![Assumption::SameWeek, Assumption::NoChanceInFlow],
         ),
-    }
-}
-
-fn target_report(
-    desk: &DeskWeek,
-    bench: &Bench<'_>,
-    class: usize,
-    kind: TargetKind,
-    target: Option<Target>,
-    chances: Option<&[Chance]>,
-) -> TargetReport {
-    let of = &desk.classes[class];
-    let kept = match (target, chances) {
-        (None, _) => Kept {
-            share: Outcome::NotComputed(NotComputed::NoTarget),
-            model: Model::Arithmetic,
-            by_hour: None,
-        },
-        (Some(target), Some(chances)) => bench.kept(class, kind, target, chances),
-        // Without chances only what the flow decides is known.
-        (Some(target), None) => {
-            let kept = bench.kept(class, kind, target, &[]);
-            let by_flow =
-                target.within_minutes > CHANCE_UP_TO_HOURS * 60.0 || kept.share == Outcome::Value(0.0);
-            let decided = by_flow || matches!(kept.share, Outcome::NotComputed(_));
-            if decided {
-                kept
-            } else {
-                Kept { share: Outcome::Pending, model: Model::Transient, by_hour: None }
-            }
-        }
-    };
-    let grows = bench.flow.classes.get(class).is_some_and(super::fluid::ClassCourse::grows);
-    let mut assumptions =
-        if kept.model == Model::Transient { chance_assumptions(desk) } else { flow_assumptions() };
-    if kept.model == Model::Transient && kind == TargetKind::TriageDone {
-        assumptions.push(Assumption::OwnHandling);
-    }
-    if grows {
-        assumptions.push(Assumption::FallsBehind);
-    }
-    if of.clock == crate::domain::Clock::BusinessHours {
-        assumptions.push(Assumption::BusinessTime);
-    }
-    if kind == TargetKind::TriageDone && of.waits_on_others.iter().any(|(_, hours)| *hours > 0.0) {
-        assumptions.push(Assumption::FixedWaitOnOthers);
-    }
-    let sums = sums(desk);
-    let mut inputs = vec![
-        alerts_input(of),
-        minutes_input(of),
-        derived(Quantity::QueueHours, sums.queue_hours, Unit::HoursAWeek, sums.queue_explained),
-    ];
-    if let Some(target) = target {
-        inputs.push(given(Quantity::TargetMinutes, target.within_minutes, Unit::Minutes, Origin::Setting));
-        inputs.push(given(Quantity::TargetShare, target.share, Unit::Share, Origin::Setting));
-    }
-    if kept.model == Model::Transient
-        && let Some((uneven, _)) = pieces(desk)
-    {
-        inputs.push(given(Quantity::PieceMinutes, uneven, Unit::Minutes, Origin::Week));
-    }
-    let formula = if kept.model == Model::Transient { Formula::ShareByChance } else { Formula::ShareByFlow };
-    TargetReport {
-        target,
-        met: target.and_then(|target| kept.worse().map(|share| share >= target.share - 1e-9)),
-        share: Figure {
-            outcome: kept.share,
-            unit: Unit::Share,
-            explanation: explained(formula, kept.model, inputs, assumptions),
-        },
-        by_hour: kept
-            .by_hour
-            .map(|shares| WeekGrid::from_fn(|hour| shares.get(hour.index()).copied().unwrap_or(0.0))),
     }
 }

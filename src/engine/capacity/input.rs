@@ -6,9 +6,11 @@
 //! over streams by alerts worked. Escalated work is added where the desk does it. Limits: a range stands for its
 //! median; a week has 168 hours, also when the clocks change.
 
+use super::customers::CustomerWork;
 use super::desk_time::DeskTime;
 use super::explain::{Assumption, Explanation, Formula, Input, Model, Origin, Quantity, Unit};
 use super::flow::per_day;
+use super::gathered::{Gathered, Share, mixture, waits};
 use super::hands_on::{HandsOn, sigma};
 use super::play::PlayInput;
 use crate::{
@@ -94,6 +96,8 @@ pub struct WorkClass {
     pub arrivals_explained: Explanation,
     /// How the minutes came about.
     pub minutes_explained: Explanation,
+    /// Alerts among them whose customer was promised something else, in the order of the customers.
+    pub customers: Vec<CustomerWork>,
 }
 
 impl WorkClass {
@@ -136,23 +140,6 @@ pub enum InputReason {
     NoRotaHours,
 }
 
-/// What one stream adds to one class.
-struct Share {
-    worked: f64,
-    minutes: f64,
-    variance: f64,
-    hands_on: HandsOn,
-    wait: (f64, f64),
-}
-
-#[derive(Default)]
-struct Gathered {
-    arrivals: Vec<f64>,
-    shares: Vec<Share>,
-    arrival_inputs: Vec<Input>,
-    minute_inputs: Vec<Input>,
-}
-
 impl DeskWeek {
     /// The week of the month that lies so many months after the plan's first one.
     ///
@@ -168,10 +155,8 @@ impl DeskWeek {
         if streams.is_empty() {
             reasons.push(InputReason::NoStreams);
         }
-        let mut gathered: Vec<Gathered> = severities
-            .iter()
-            .map(|_| Gathered { arrivals: vec![0.0; crate::base::HOURS_PER_WEEK], ..Gathered::default() })
-            .collect();
+        let mut gathered: Vec<Gathered> =
+            severities.iter().map(|(id, _)| Gathered::of_severity(document, *id)).collect();
         let mut funnel = super::report::Funnel::default();
         let mut human_inputs = Vec::new();
         for (id, stream) in &streams {
@@ -205,30 +190,28 @@ impl DeskWeek {
                     continue;
                 }
                 let worked = thinned.worked * share;
-                for (sum, part) in class.arrivals.iter_mut().zip(shape.values()) {
-                    *sum += worked * part;
-                }
                 let waits = &stream.waiting_on_others;
                 let wait = if waits.pauses_clock {
                     (0.0, 0.0)
                 } else {
                     (waits.share.median_share().clamp(0.0, 1.0), waits.hours.median_amount().max(0.0))
                 };
-                class.shares.push(Share { worked, minutes, variance, hands_on: hands_on.clone(), wait });
-                class.arrival_inputs.push(Input {
-                    quantity: Quantity::WorkedAlerts,
+                let share = Share { worked, minutes, variance, hands_on: hands_on.clone(), wait };
+                let input = |quantity, value, unit, explained: &Explanation| Input {
+                    quantity,
                     of: Some(stream.name.clone()),
-                    value: worked,
-                    unit: Unit::AlertsAWeek,
-                    origin: Origin::Derived(Box::new(thinned.explained.clone())),
-                });
-                class.minute_inputs.push(Input {
-                    quantity: Quantity::MeanMinutes,
-                    of: Some(stream.name.clone()),
-                    value: minutes,
-                    unit: Unit::Minutes,
-                    origin: Origin::Derived(Box::new(minutes_explained.clone())),
-                });
+                    value,
+                    unit,
+                    origin: Origin::Derived(Box::new(explained.clone())),
+                };
+                let inputs = [
+                    input(Quantity::WorkedAlerts, worked, Unit::AlertsAWeek, &thinned.explained),
+                    input(Quantity::MeanMinutes, minutes, Unit::Minutes, &minutes_explained),
+                ];
+                class.add(&share, &shape, &inputs);
+                if let Some(own) = stream.customer.and_then(|customer| class.customers.get_mut(&customer)) {
+                    own.add(&share, &shape, &inputs);
+                }
             }
         }
         let time = DeskTime::of(document, months_ahead);
@@ -250,20 +233,24 @@ impl DeskWeek {
         let classes = severities
             .into_iter()
             .zip(gathered)
-            .map(|((id, severity), class)| {
+            .map(|((id, severity), mut class)| {
                 let (handle_minutes, handle_cv) = mixture(&class.shares);
+                let customers = in_order(&document.customers).into_iter().filter_map(|(of, customer)| {
+                    let own = customer.own_targets.get(&id)?;
+                    Some(class.customers.remove(&of)?.customer(of, &customer.name, own))
+                });
+                let customers = customers.collect();
                 WorkClass {
                     severity: id,
                     name: severity.name.clone(),
                     clock: severity.clock,
                     acknowledge: severity.acknowledge,
                     triage_done: severity.triage_done,
-                    arrivals: WeekGrid::from_fn(|hour| class.arrivals[hour.index()]),
+                    arrivals: class.week(),
                     handle_minutes,
                     handle_cv,
-                    hands_on: HandsOn::mixed(
-                        class.shares.iter().map(|share| (share.worked, &share.hands_on)),
-                    ),
+                    hands_on: class.hands_on(),
+                    customers,
                     waits_on_others: waits(&class.shares),
                     arrivals_explained: arithmetic(Formula::WorkedAlerts, class.arrival_inputs),
                     minutes_explained: arithmetic(Formula::MixedMinutes, class.minute_inputs),
@@ -388,40 +375,6 @@ fn desk_minutes(stream: &AlertStream, escalations_at_desk: bool) -> (f64, f64, E
         inputs.push(input(Quantity::EscalatedMinutes, minutes, Unit::Minutes, &stream.escalation.minutes));
     }
     (mean, variance, arithmetic(Formula::MeanMinutes, inputs))
-}
-
-/// Mean and coefficient of variation over streams; a class without alerts has a minute, which nothing uses.
-fn mixture(shares: &[Share]) -> (f64, f64) {
-    let total: f64 = shares.iter().map(|share| share.worked).sum();
-    if total <= 0.0 {
-        return (1.0, 1.0);
-    }
-    let mean = shares.iter().map(|share| share.worked * share.minutes).sum::<f64>() / total;
-    let square = shares
-        .iter()
-        .map(|share| share.worked * (share.variance + share.minutes * share.minutes))
-        .sum::<f64>()
-        / total;
-    (mean, libm::sqrt((square - mean * mean).max(0.0)) / mean)
-}
-
-/// Waits on others: `(share of alerts, hours)`, the first for those that do not wait.
-fn waits(shares: &[Share]) -> Vec<(f64, f64)> {
-    let total: f64 = shares.iter().map(|share| share.worked).sum();
-    let mut parts = vec![(1.0, 0.0)];
-    for share in shares {
-        let (p, hours) = share.wait;
-        let weight = if total > 0.0 { share.worked / total * p } else { 0.0 };
-        if weight > 0.0 && hours > 0.0 {
-            parts[0].0 -= weight;
-            match parts.iter_mut().find(|part| part.1 == hours) {
-                Some(part) => part.0 += weight,
-                None => parts.push((weight, hours)),
-            }
-        }
-    }
-    parts.retain(|part| part.0 > 0.0);
-    parts
 }
 
 pub(super) fn origin_of(estimate: &Estimate) -> Origin {

@@ -1,7 +1,10 @@
 //! What would be enough: the fewest seats, and in which hours, that keep every promise; or that none can, and what can.
 
 use super::explain::Explanation;
-use crate::{base::WeekGrid, domain::SeverityId};
+use crate::{
+    base::WeekGrid,
+    domain::{CustomerId, SeverityId},
+};
 use serde::{Deserialize, Serialize};
 
 /// The answer to "what would be enough".
@@ -169,6 +172,9 @@ pub struct MissedTarget {
     pub severity: SeverityId,
     /// Its name: text of the user.
     pub name: String,
+    /// The customer whose own promise it is; none for the severity's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerId>,
     /// Which of the two clocks.
     pub kind: TargetKind,
     /// The best share that is possible.

@@ -2,6 +2,7 @@
 
 use super::{
     build::{explained, given},
+    customers::Group,
     explain::{Assumption, Explanation, Formula, Input, Model, Origin, Quantity, Unit},
     input::DeskWeek,
     need::{NeedRule, TargetKind},
@@ -12,7 +13,7 @@ use crate::domain::Target;
 /// The limit, the minimum, how many plans were tried, and every promise.
 pub(super) fn explanation(
     desk: &DeskWeek,
-    targets: &[(usize, TargetKind, Target)],
+    targets: &[(Group, TargetKind, Target)],
     tried: u32,
 ) -> Explanation {
     let minimum: f64 = desk.minimum_seats.values().iter().map(|seats| f64::from(*seats)).sum();
@@ -22,8 +23,8 @@ pub(super) fn explanation(
         given(Quantity::PlansTried, f64::from(tried), Unit::Plain, Origin::Week),
         given(Quantity::ShiftHours, desk.people.shift_hours, Unit::Hours, Origin::Setting),
     ];
-    for (class, _, target) in targets {
-        let of = desk.classes.get(*class).map(|class| class.name.clone());
+    for (group, _, target) in targets {
+        let of = desk.judged(*group).map(|judged| judged.name.to_owned());
         let input =
             |quantity, value, unit| Input { quantity, of: of.clone(), value, unit, origin: Origin::Setting };
         inputs.push(input(Quantity::TargetMinutes, target.within_minutes, Unit::Minutes));

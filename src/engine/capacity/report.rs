@@ -7,7 +7,7 @@
 use super::{explain::Figure, need::Need};
 use crate::{
     base::WeekGrid,
-    domain::{Clock, SeverityId, Target},
+    domain::{Clock, CustomerId, SeverityId, Target},
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,17 @@ pub struct CapacityReport {
     pub steady: Steady,
     /// Seats for alerts that take more than an hour of hands-on time.
     pub long_work: LongWork,
+}
+
+impl CapacityReport {
+    /// Every promise that was made, those of customers among them.
+    pub fn promises(&self) -> impl Iterator<Item = &TargetReport> {
+        let targets = self.classes.iter().flat_map(|class| {
+            let customers = class.customers.iter().flat_map(|of| [&of.acknowledge, &of.triage_done]);
+            [&class.acknowledge, &class.triage_done].into_iter().chain(customers)
+        });
+        targets.filter(|target| target.target.is_some())
+    }
 }
 
 /// Alerts a week on their way to the desk.
@@ -139,6 +150,25 @@ pub struct ClassReport {
     pub backlog: WeekGrid<f64>,
     /// Alerts that arrive in each hour.
     pub arrivals: WeekGrid<f64>,
+    /// Customers with promises of their own for it, in their order.
+    pub customers: Vec<CustomerReport>,
+}
+
+/// A customer's own promises for one severity. Its alerts wait in the same line as all others of the severity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerReport {
+    /// Which.
+    pub customer: CustomerId,
+    /// Its name: text of the user.
+    pub name: String,
+    /// On which hours its targets run.
+    pub clock: Clock,
+    /// Its alerts worked a week.
+    pub alerts_per_week: f64,
+    /// From arrival until an analyst starts on it.
+    pub acknowledge: TargetReport,
+    /// From arrival until triage is done.
+    pub triage_done: TargetReport,
 }
 
 /// What becomes of a backlog.

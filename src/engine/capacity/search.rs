@@ -9,6 +9,7 @@
 use super::{
     assess::{Bench, CHANCE_UP_TO_HOURS, Chance},
     clock::TargetClock,
+    customers::Group,
     in_time::Known,
     input::{DeskWeek, WorkClass},
     need::{
@@ -64,8 +65,8 @@ struct Stretch {
 pub(super) struct Search<'a, 'b> {
     pub(super) desk: &'a DeskWeek,
     pub(super) known: Known,
-    /// Every promise with its class.
-    pub(super) targets: Vec<(usize, TargetKind, Target)>,
+    /// Every promise with whose it is.
+    pub(super) targets: Vec<(Group, TargetKind, Target)>,
     pub(super) any_number: u16,
     pub(super) tried: u32,
     /// The promise that was missed last: asked first the next time.
@@ -95,15 +96,14 @@ pub fn need(desk: &DeskWeek, step: &mut Step<'_>) -> Result<Need, Stopped> {
     search.need()
 }
 
-fn targets(desk: &DeskWeek) -> Vec<(usize, TargetKind, Target)> {
+fn targets(desk: &DeskWeek) -> Vec<(Group, TargetKind, Target)> {
     let mut all: Vec<_> = desk
-        .classes
-        .iter()
-        .enumerate()
-        .filter(|(_, class)| class.alerts_per_week() > 0.0)
-        .flat_map(|(index, class)| {
-            let acknowledge = class.acknowledge.map(|target| (index, TargetKind::Acknowledge, target));
-            let done = class.triage_done.map(|target| (index, TargetKind::TriageDone, target));
+        .groups()
+        .filter_map(|group| desk.judged(group).map(|judged| (group, judged)))
+        .filter(|(_, judged)| judged.alerts_per_week() > 0.0)
+        .flat_map(|(group, judged)| {
+            let acknowledge = judged.acknowledge.map(|target| (group, TargetKind::Acknowledge, target));
+            let done = judged.triage_done.map(|target| (group, TargetKind::TriageDone, target));
             acknowledge.into_iter().chain(done)
         })
         .collect();
@@ -189,10 +189,10 @@ impl Search<'_, '_> {
             return Some(self.suspect);
         }
         // The flow has no chance in it: what it misses is missed. Only that is asked of it here.
-        for (index, (class, kind, target)) in self.targets.iter().enumerate() {
-            let clock = self.clock(*class);
+        for (index, (group, kind, target)) in self.targets.iter().enumerate() {
+            let clock = self.clock(*group);
             if *kind == TargetKind::Acknowledge
-                && bench.kept_by_flow(*class, *kind, target.within_minutes / 60.0, &clock)
+                && bench.kept_by_flow(*group, *kind, target.within_minutes / 60.0, &clock)
                     < target.share - 0.05
             {
                 return Some(index);
@@ -204,8 +204,8 @@ impl Search<'_, '_> {
             std::iter::once(self.suspect).chain(others)
         };
         let misses = |index: usize, chances: &[Chance]| {
-            self.targets.get(index).is_some_and(|(class, kind, target)| {
-                let worse = bench.kept(*class, *kind, *target, chances).worse();
+            self.targets.get(index).is_some_and(|(group, kind, target)| {
+                let worse = bench.kept(*group, *kind, *target, chances).worse();
                 worse.is_none_or(|share| share < target.share - 1e-9)
             })
         };
@@ -230,8 +230,8 @@ impl Search<'_, '_> {
         super::build::piece_choices(self.desk).into_iter().map(|minutes| bench.chance(minutes)).collect()
     }
 
-    fn clock(&self, class: usize) -> TargetClock {
-        let clock = self.desk.classes.get(class).map(|class| class.clock).unwrap_or_default();
+    fn clock(&self, group: Group) -> TargetClock {
+        let clock = self.desk.judged(group).map(|judged| judged.clock).unwrap_or_default();
         TargetClock::new(clock, &self.desk.business_hours)
     }
 
@@ -367,17 +367,19 @@ impl Search<'_, '_> {
     fn missed(&self, seats: &WeekGrid<u16>) -> Vec<(usize, MissedTarget)> {
         let bench = Bench::new(self.desk, seats, self.desk.critical_interrupts, &self.known);
         let chances = self.chances(&bench);
-        let missed = |(place, (class, kind, target)): (usize, &(usize, TargetKind, Target))| {
-            let best = bench.kept(*class, *kind, *target, &chances).worse().unwrap_or(0.0);
-            let of = self.desk.classes.get(*class)?;
+        let missed = |(place, (group, kind, target)): (usize, &(Group, TargetKind, Target))| {
+            let best = bench.kept(*group, *kind, *target, &chances).worse().unwrap_or(0.0);
+            let of = self.desk.classes.get(group.class)?;
+            let customer = group.customer.and_then(|place| of.customers.get(place));
             let missed = || MissedTarget {
                 severity: of.severity,
                 name: of.name.clone(),
+                customer: customer.map(|of| of.customer),
                 kind: *kind,
                 best_share: best,
                 promised_share: target.share,
                 within_minutes: target.within_minutes,
-                possible_minutes: possible(&bench, *class, *kind, *target, &chances),
+                possible_minutes: possible(&bench, *group, *kind, *target, &chances),
             };
             (best < target.share - 1e-9).then(|| (place, missed()))
         };
@@ -397,14 +399,14 @@ impl Search<'_, '_> {
 /// The shortest whole quarter of an hour that could be promised for the share, up to a week.
 fn possible(
     bench: &Bench<'_>,
-    class: usize,
+    group: Group,
     kind: TargetKind,
     target: Target,
     chances: &[Chance],
 ) -> Option<f64> {
     let keeps = |quarters: u32| {
         let longer = Target { within_minutes: f64::from(quarters) * 15.0, share: target.share };
-        bench.kept(class, kind, longer, chances).worse().is_some_and(|share| share >= target.share - 1e-9)
+        bench.kept(group, kind, longer, chances).worse().is_some_and(|share| share >= target.share - 1e-9)
     };
     let (mut misses, mut works) = (0, 7 * 24 * 4);
     if !keeps(works) {

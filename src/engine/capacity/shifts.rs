@@ -194,9 +194,10 @@ impl Search<'_, '_> {
             .map(|minutes| bench.chance(minutes))
             .collect();
         let mut late = vec![0.0; DAYS * HOURS_PER_DAY];
-        for (class, kind, target) in &self.targets {
-            let of = &desk.classes[*class];
-            let kept = bench.kept(*class, *kind, *target, &chances);
+        for (group, kind, target) in &self.targets {
+            let Some(of) = desk.judged(*group) else { continue };
+            let class = group.class;
+            let kept = bench.kept(*group, *kind, *target, &chances);
             if kept.worse().is_some_and(|share| share >= target.share - 1e-9) {
                 continue;
             }
@@ -207,7 +208,7 @@ impl Search<'_, '_> {
                     (Some(shares), _) => of.arrivals[hour] * (1.0 - shares[hour.index()]),
                     (None, Outcome::NotComputed(_)) => 0.0,
                     // In the flow it is what is left over that makes alerts late.
-                    (None, _) => bench.flow.classes[*class].backlog[hour.index()] + 1e-6 * of.arrivals[hour],
+                    (None, _) => bench.flow.classes[class].backlog[hour.index()] + 1e-6 * of.arrivals[hour],
                 };
                 for ahead in 0..reach {
                     late[(hour.index() + ahead) % (DAYS * HOURS_PER_DAY)] += weight * missed / reach as f64;

@@ -3,10 +3,11 @@
 //! Raw alerts of month t: `volume (1 + g)^(t/12) season(t)`; reaching people: `raw (1 - grouped) (1 - closed(t))`; worked:
 //! `that / (1 - reopened)`; hours: `worked x (mean minutes (1 - saved(t)) + escalated x its minutes) / 60`. A roll-out closes
 //! a share of what reaches people, which it reaches in a straight line; several close what the others left. A scenario
-//! multiplies alerts, what is left to people and minutes by month. The mean of the lognormal hands-on minutes is that of the capacity report.
+//! multiplies alerts, what is left to people and minutes by month. Raw alerts of a month set by hand are the stream's part of
+//! that number, in place of the first formula. The mean of the lognormal hands-on minutes is that of the capacity report.
 
 use super::{
-    input::{InputKey, MonthFactors, RollOut},
+    input::{InputKey, MonthByHand, MonthFactors, RollOut},
     model::{Collector, is_amount, is_part, is_share},
     spread::Spread,
 };
@@ -53,6 +54,20 @@ impl PreparedRollOut {
     }
 }
 
+/// A month set by hand whose number is found by its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PreparedMonth<'a> {
+    of: &'a MonthByHand,
+    alerts: usize,
+}
+
+impl<'a> PreparedMonth<'a> {
+    pub(super) fn of(of: &'a MonthByHand, all: &mut Collector) -> Self {
+        let key = InputKey::ByHand(of.history, of.month);
+        Self { of, alerts: all.add(key, Spread::amount(&of.alerts, 0.0), is_amount) }
+    }
+}
+
 /// A stream whose numbers are found by their place.
 #[derive(Clone, Debug)]
 pub(super) struct PreparedStream {
@@ -69,6 +84,8 @@ pub(super) struct PreparedStream {
     escalations_at_desk: bool,
     roll_outs: Vec<PreparedRollOut>,
     factors: Vec<MonthFactors>,
+    /// By month, where the number set by hand stands and the stream's part of it; empty where none was set.
+    by_hand: Vec<Option<(usize, f64)>>,
 }
 
 impl PreparedStream {
@@ -104,7 +121,25 @@ impl PreparedStream {
             escalations_at_desk,
             roll_outs: own,
             factors: factors.cloned().unwrap_or_default(),
+            by_hand: Vec::new(),
         }
+    }
+
+    /// The same with what was set by hand for it.
+    pub(super) fn with_months_by_hand(
+        mut self,
+        id: StreamId,
+        months: &[PreparedMonth<'_>],
+        horizon: usize,
+    ) -> Self {
+        for month in months {
+            let Some(part) = month.of.parts.get(&id) else { continue };
+            self.by_hand.resize(horizon, None);
+            if let Some(place) = self.by_hand.get_mut(month.of.month as usize) {
+                *place = Some((month.alerts, *part));
+            }
+        }
+        self
     }
 
     /// Adds the hands-on hours of each month.
@@ -123,7 +158,11 @@ impl PreparedStream {
             let factors = self.factors.get(month).copied().unwrap_or_default();
             let each = minutes * (1.0 - saved) * factors.minutes + escalation;
             let left = (1.0 - closed) * factors.left;
-            *sum += raw * factors.volume * season * worked * left * each / 60.0;
+            let came = match self.by_hand.get(month).copied().flatten() {
+                Some((alerts, part)) => values[alerts] * part,
+                None => raw * season,
+            };
+            *sum += came * factors.volume * worked * left * each / 60.0;
             raw *= growth;
         }
     }

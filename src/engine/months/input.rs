@@ -2,7 +2,10 @@
 
 use crate::{
     base::{Amount, Estimate, Month, RawId},
-    domain::{self, AlertStream, Document, Field, Placement, StreamId, Team, Year, defaults, in_order},
+    domain::{
+        self, AlertStream, Document, Field, HistoryId, Placement, StreamId, Team, Year, defaults, in_order,
+    },
+    engine::scenario::{followers, of_mean_month},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,6 +43,8 @@ pub struct MonthsInput {
     pub year: Year,
     /// Work beside alerts that is to be done by the same people.
     pub other_work: Vec<OtherHours>,
+    /// Months of a forecast that were set by hand.
+    pub by_hand: Vec<MonthByHand>,
     /// What a scenario makes of a stream, month by month; streams that it leaves alone are not in it.
     pub factors: BTreeMap<StreamId, Vec<MonthFactors>>,
 }
@@ -64,6 +69,22 @@ impl OtherHours {
     pub fn is_in(&self, month: u32) -> bool {
         self.from <= month && self.until.is_none_or(|until| month < until)
     }
+}
+
+/// A month of a history's forecast that was set by hand: the streams that follow it bring so many raw alerts together,
+/// whatever growth, season and holidays say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthByHand {
+    /// Which history.
+    pub history: HistoryId,
+    /// What it is called: text of the user.
+    pub name: String,
+    /// Which month, counted from the plan's first one.
+    pub month: u32,
+    /// Raw alerts, as in a month of mean length.
+    pub alerts: Estimate,
+    /// The streams, each with its part.
+    pub parts: BTreeMap<StreamId, f64>,
 }
 
 /// What a scenario makes of a stream in a month: what each is multiplied with.
@@ -242,6 +263,8 @@ pub enum InputKey {
     RollOutSaved(RawId),
     /// Hours of work beside alerts.
     OtherHours(RawId),
+    /// Alerts of a month of a history's forecast that was set by hand, counted from the plan's first one.
+    ByHand(HistoryId, u32),
 }
 
 impl MonthsInput {
@@ -267,6 +290,7 @@ impl MonthsInput {
             roll_outs: roll_outs.collect(),
             year: (*document.year).clone(),
             other_work: other_work(document),
+            by_hand: by_hand(document),
             factors: BTreeMap::new(),
         }
     }
@@ -284,6 +308,28 @@ impl MonthsInput {
             defaults::OCCUPANCY_LIMIT
         }
     }
+}
+
+/// Months set by hand, within the horizon.
+fn by_hand(document: &Document) -> Vec<MonthByHand> {
+    let months = document.soc.horizon_months.min(MOST_MONTHS);
+    let all = document.histories.iter().filter(|(_, history)| !history.months_by_hand.is_empty());
+    all.flat_map(|(id, history)| {
+        let parts = followers(document, *id);
+        let months = if parts.is_empty() { 0 } else { months };
+        (0..months).filter_map(move |ahead| {
+            let month = document.soc.first_month.plus(ahead as i32);
+            let alerts = of_mean_month(history.months_by_hand.get(&month)?, month);
+            Some(MonthByHand {
+                history: *id,
+                name: history.name.clone(),
+                month: ahead,
+                alerts,
+                parts: parts.clone(),
+            })
+        })
+    })
+    .collect()
 }
 
 /// Protected work of a plan, and the mean hours of its incidents.

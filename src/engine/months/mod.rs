@@ -19,8 +19,8 @@ mod tornado;
 
 pub use compare::{Comparison, PairedMonth, compare};
 pub use input::{
-    INCIDENTS, InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthFactors, MonthsInput,
-    MonthsReason, OtherHours, Ramp, Requisition, RollOut, Staffing,
+    INCIDENTS, InputKey, KnownLeavers, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthByHand, MonthFactors,
+    MonthsInput, MonthsReason, OtherHours, Ramp, Requisition, RollOut, Staffing,
 };
 pub use report::{Crossing, Expected, Fan, HireMonths, MonthFigures, MonthsReport, Waterfall};
 pub use run::{MonthsError, Paths, expected, months_ahead};

@@ -5,7 +5,7 @@
 //! hours of the month over the hours that one fully effective person gives to alerts at the occupancy limit.
 
 use super::{
-    demand::{PreparedRollOut, PreparedStream},
+    demand::{PreparedMonth, PreparedRollOut, PreparedStream},
     draw::{Draw, binomial, purpose},
     input::{InputKey, LONGEST_RAMP, MOST_MONTHS, MOST_PEOPLE, MonthsInput, MonthsReason, Ramp},
     spread::Spread,
@@ -93,6 +93,7 @@ impl InputKey {
             Self::RollOutClosed(roll_out) => purpose(&[b"closed", &id(roll_out)]),
             Self::RollOutSaved(roll_out) => purpose(&[b"saved", &id(roll_out)]),
             Self::OtherHours(work) => purpose(&[b"other work", &id(work)]),
+            Self::ByHand(history, month) => purpose(&[b"by hand", &id(history.0), &month.to_le_bytes()]),
         }
     }
 }
@@ -128,12 +129,16 @@ impl Model {
         let horizon = input.horizon_months.min(MOST_MONTHS) as usize;
         let roll_outs: Vec<PreparedRollOut> =
             input.roll_outs.iter().map(|roll_out| PreparedRollOut::of(roll_out, &mut all)).collect();
+        let by_hand: Vec<PreparedMonth<'_>> =
+            input.by_hand.iter().map(|month| PreparedMonth::of(month, &mut all)).collect();
         let streams = input
             .streams
             .iter()
             .map(|(id, stream)| {
                 let factors = input.factors.get(id);
-                PreparedStream::of(*id, stream, input.escalations_at_desk, &roll_outs, factors, &mut all)
+                let prepared =
+                    PreparedStream::of(*id, stream, input.escalations_at_desk, &roll_outs, factors, &mut all);
+                prepared.with_months_by_hand(*id, &by_hand, horizon)
             })
             .collect();
         let (absence, loss) = (&input.team.absence, &input.team.in_shift_loss);

@@ -3,8 +3,10 @@
 //! Nothing of the plan itself changes. Changes about the same thing add up in the order of the list: factors multiply,
 //! closed shares close what the one before left, seats and people add, the last promise holds.
 
+mod by_hand;
 mod month;
 
+pub use by_hand::{followers, of_mean_month};
 pub use month::stream_in_month;
 
 use crate::{
@@ -56,7 +58,9 @@ pub fn applied(plan: &Document, scenario: &Scenario, months_ahead: u32) -> Docum
 fn apply(plan: &mut Document, what: &WhatChanges) {
     match *what {
         WhatChanges::Volume { stream, factor, .. } => {
+            let before = by_hand::volumes(plan);
             each_stream(plan, stream, |stream| stream.volume = scaled(&stream.volume, factor, MOST_ALERTS));
+            by_hand::carry_over(plan, &before);
         }
         WhatChanges::AutoClosed { stream, share } => each_stream(plan, stream, |stream| {
             stream.auto_closed_share =

@@ -20,13 +20,19 @@ pub(in crate::text) const CAPACITY_PAGE: CapacityPage = CapacityPage {
 /// "low alerts", "P3 alerts", and "low-risk alerts" of a severity that is called "Low-risk alerts".
 fn alerts_of(severity: &str) -> String {
     let name = lower_first(severity.trim());
-    if name.to_lowercase().ends_with("alerts") { name } else { format!("{name} alerts") }
+    if names_alerts(&name) { name } else { format!("{name} alerts") }
+}
+
+/// Whether alerts are named already: "Phishing alerts", "Critical alerts of Northgate Bank".
+fn names_alerts(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with("alerts") || name.contains("alerts of ")
 }
 
 /// The same at the beginning of a line: "Low alerts".
 fn alerts_of_first(severity: &str) -> String {
     let name = severity.trim();
-    if name.to_lowercase().ends_with("alerts") { name.to_owned() } else { format!("{name} alerts") }
+    if names_alerts(name) { name.to_owned() } else { format!("{name} alerts") }
 }
 
 fn list(parts: &[String]) -> String {
@@ -63,6 +69,7 @@ const HEADLINE: Headline = Headline {
         format!("{when} {} wait up to {wait} for the backlog alone.", alerts_of(severity))
     },
     nobody_looks: |when, alerts| format!("{when} nobody looks at {alerts} alerts a week."),
+    customer_alerts: |severity, customer| format!("{} of {customer}", alerts_of_first(severity)),
     share_misses: |when, share, severity, within, started, promised| {
         let alerts = alerts_of(severity);
         let kept = if started { "are started" } else { "have triage done" };
@@ -157,6 +164,7 @@ const SEVERITIES: Severities = Severities {
     started_at_once: "started at once",
     done_in: |within| format!("triage done in {within}"),
     target_of: |promise, share| format!("{promise}, {share}"),
+    customer_promise: |customer, promise| format!("{customer}: {promise}"),
     business_time: |within| format!("{within} of business time"),
     no_target: "no target",
     unworked: |alerts| format!("{alerts} alerts a week that nobody looks at"),

@@ -3,6 +3,8 @@
 use crate::text::chart::Chart;
 
 pub(in crate::text) const CHART: Chart = Chart {
+    at_low: "at the low end",
+    at_high: "at the high end",
     hour: "Hour",
     date: "Date",
     month: "Month",

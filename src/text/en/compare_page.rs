@@ -44,15 +44,16 @@ pub(in crate::text) const COMPARE_PAGE: ComparePage = ComparePage {
     play: "Simulate the differences",
     play_again: "Simulate them again",
     playing: "Playing the plan and each scenario on the same alerts",
-    played_about: |f, times| {
+    played_about: |f, times, weeks| {
         format!(
-            "The plan and each scenario met the same alerts, {} times over four weeks. In brackets is where the true difference lies \
+            "The plan and each scenario met the same alerts, {} times over {}. In brackets is where the true difference lies \
              95 times in 100.",
-            f.number(f64::from(times), 0)
+            f.number(f64::from(times), 0),
+            super::simulation_page::weeks_written(f, weeks)
         )
     },
-    played_stale: "The played differences are of the plan or the scenarios before your last change.",
-    play_failed: |cause| format!("The differences could not be played: {cause}."),
+    played_stale: "The played differences are of the plan or the scenarios before your last change, or of other settings.",
+    play_options: "How it is played",
     none: "not computed",
     coming: "…",
     only: |most| format!("The first {most} stand beside the plan; put others in front to see them."),

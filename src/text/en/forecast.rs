@@ -1,6 +1,9 @@
 //! Words of the forecast of alerts.
 
-use crate::text::{capacity_page::PictureWords, forecast::Forecast};
+use crate::text::{
+    capacity_page::PictureWords,
+    forecast::{ByHand, Forecast},
+};
 
 pub(in crate::text) const FORECAST: Forecast = Forecast {
     alerts: "alerts",
@@ -66,6 +69,30 @@ pub(in crate::text) const FORECAST: Forecast = Forecast {
         format!(
             "How well it would have told the past: that takes {needed} observed days, and there are {days}."
         )
+    },
+    hand: ByHand {
+        title: "Months that you know better",
+        about: |streams| {
+            format!(
+                "A customer who joins, a product that goes. In such a month {} so many alerts, whatever growth, season and holidays say.",
+                match streams {
+                    [one] => format!("{one} brings"),
+                    many => format!("{} together bring", many.join(", ")),
+                }
+            )
+        },
+        about_none: "A customer who joins, a product that goes. No stream follows this history, so that such a month changes only this picture.",
+        forecast: |alerts, range| match range {
+            Some((low, high)) => format!("Forecast: {alerts} alerts, nine times in ten {low} to {high}"),
+            None => format!("Forecast: {alerts} alerts"),
+        },
+        beyond: "Not among the months that are forecast",
+        set: |month| format!("Set {month} by hand"),
+        set_short: "Set by hand",
+        own: "Alerts in the month",
+        clear: |month| format!("Take the forecast for {month}"),
+        clear_short: "Take the forecast",
+        source: |history| format!("Began with the forecast of “{history}”"),
     },
     take_growth: "Plan with this growth",
     take_season: "Plan with this season",

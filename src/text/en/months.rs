@@ -58,10 +58,11 @@ pub(in crate::text) const MONTHS: Months = Months {
     },
     tornado: PictureWords {
         title: "Which input decides",
-        subtitle: "How far the people missing move when one input goes from the low to the high end of its range and all others stay",
+        subtitle: "People missing when one input is at the low end of its range (light) and at the high end (dark) and all others stay; the line is the middle",
     },
     input: "Input",
     swing: "Swing",
+    middle: "In the middle",
     low: "Low end",
     high: "High end",
     at_low: "Missing at the low end",
@@ -88,5 +89,6 @@ pub(in crate::text) const MONTHS: Months = Months {
         saved: |roll_out| format!("minutes saved by {roll_out}"),
         other_hours: |work| format!("hours of {work}"),
         incident_hours: "hours of incidents",
+        by_hand: |month, history| format!("alerts of {month} set by hand for {history}"),
     },
 };

@@ -28,6 +28,14 @@ pub(in crate::text) const SIMULATION_PAGE: SimulationPage = SimulationPage {
     playing: "Playing the desk, alert by alert",
     stopped: |f, times| format!("Stopped after {}; what was found stays.", times_written(f, times)),
     failed: |cause| format!("The desk could not be played: {cause}."),
+    too_many: |f, alerts, most| {
+        format!(
+            "This desk would get {} alerts in one run; {} at most can be played. Play fewer weeks, or look at the volumes of the \
+             streams: one may be a slip.",
+            f.number(alerts, 0),
+            f.number(most, 0)
+        )
+    },
     stale: "This is of the plan before your last change, or of other settings.",
     strip: Strip {
         kept: "Promises surely kept",
@@ -200,7 +208,7 @@ pub(in crate::text) const SIMULATION_PAGE: SimulationPage = SimulationPage {
 const SMALL: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-fn weeks_written(f: &dyn Format, weeks: u32) -> String {
+pub(super) fn weeks_written(f: &dyn Format, weeks: u32) -> String {
     match SMALL.get(weeks as usize) {
         Some(one) if weeks == 1 => format!("{one} week"),
         Some(small) => format!("{small} weeks"),

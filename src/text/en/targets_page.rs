@@ -1,7 +1,10 @@
 //! The page about severities.
 
 use super::common::COMMON;
-use crate::text::{Format, targets_page::TargetsPage};
+use crate::text::{
+    Format,
+    targets_page::{CustomerWords, TargetsPage},
+};
 
 pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     answer,
@@ -46,6 +49,26 @@ pub(in crate::text) const TARGETS_PAGE: TargetsPage = TargetsPage {
     ),
     hours: "h",
     taken: "How its alerts are taken",
+    nothing_arrives: "No such alert arrives",
+    customers: CustomerWords {
+        title: "Customers",
+        about: "If some were promised something else. Alerts of one severity wait in one line, whoever they belong to; \
+                each customer's promise is judged on its own alerts, and the severity's on all of them.",
+        none: "Everybody is promised the same. Add a customer to promise one of them something else.",
+        add: "Add a customer",
+        new_name: "New customer",
+        name: "Name of the customer",
+        streams: |names| match names {
+            [] => "No stream is its own yet: choose the customer at the stream, on the page about alerts."
+                .to_owned(),
+            [one] => format!("Its alerts come from {one}."),
+            many => format!("Its alerts come from {}.", many.join(", ")),
+        },
+        differs: |severity| format!("Other targets for {severity}"),
+        sooner: |name| format!("Move {name} up"),
+        later: |name| format!("Move {name} down"),
+        remove: |name| format!("Remove {name}"),
+    },
     order_about: "Alerts are taken in this order. The first severity is the one that may interrupt, if the desk works that way.",
     remembered: "Words of your files",
     remembered_about: "What you said these words mean when you imported alerts. The next import takes them so.",

@@ -1,4 +1,5 @@
-//! A bar a category, with a tick at its target, whiskers where its value is not exact, and its figure at the right.
+//! A bar a category, with a tick at its target, whiskers where its value is not exact, and its figure at the right; or two from a
+//! common base, to the value at the low and at the high end of an input.
 
 use super::plot::{area, write};
 use super::{Drawn, Ink, Node, backend::units};
@@ -31,7 +32,23 @@ pub(super) fn draw(bars: &Bars, layout: &Layout, voice: Voice<'_>, nodes: &mut V
         let name_at = if above { (0.0, middle - BAR - 8.0) } else { (0.0, middle) };
         write(&area, Ink::Figure, &bar.name, name_at, (HPos::Left, VPos::Center), px)?;
         rectangle(Ink::Track, frame.left, middle - BAR / 2.0, frame.right, middle + BAR / 2.0)?;
+        let two_sided = bar.ends.zip(bars.base.as_ref().map(|(_, base)| *base));
+        if let Some(((low, high), base)) = two_sided {
+            let at = |value: f64| layout.x_px(value.clamp(layout.x.0, layout.x.1));
+            let mut ends = [(low, Role::Neutral), (high, Role::Demand)];
+            ends.sort_by(|a, b| (b.0 - base).abs().total_cmp(&(a.0 - base).abs()));
+            for (end, role) in ends {
+                let (left, right) = (at(base).min(at(end)), at(base).max(at(end)));
+                // Where both ends lie on one side, the shorter is seen beneath the longer.
+                let is_shorter = (end - base).abs() < (low - base).abs().max((high - base).abs());
+                let one_side = (low - base) * (high - base) > 0.0;
+                let half = if is_shorter && one_side { BAR / 4.0 } else { BAR / 2.0 };
+                rectangle(Ink::Fill(role), left, middle - half, right, middle + half)?;
+            }
+            rectangle(Ink::TargetTick, at(base) - 0.75, middle - BAR, at(base) + 0.75, middle + BAR)?;
+        }
         let written = match bar.value.filter(|v| v.is_finite()) {
+            Some(value) if two_sided.is_some() => bars.measure.written(value, voice),
             Some(value) => {
                 let role = bar.judgement.map_or(Role::Neutral, |judged| judged.role());
                 let right = layout.x_px(value.clamp(layout.x.0, layout.x.1));

@@ -6,6 +6,7 @@ use crate::{
     base::Month,
     domain::in_order,
     engine::capacity::simulate::simulate,
+    text::{PlainFormat, Voice, en},
 };
 
 fn plan() -> Document {
@@ -64,7 +65,7 @@ fn a_plan_without_a_week_has_nothing_to_play() {
     let blank = blank("New plan", Month { year: 2027, month: 1 }, "UTC");
     let played = run_simulate(&blank, 0, quick(), || true, |_| {});
     assert_eq!(played, Err(JobFailure::NothingToCompute));
-    assert_eq!(run_differences(&blank, 0, &[], || true, |_| {}), Err(JobFailure::NothingToCompute));
+    assert_eq!(run_differences(&blank, 0, &[], quick(), || true, |_| {}), Err(JobFailure::NothingToCompute));
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn a_hire_and_a_playbook_are_told_apart_from_the_plan_on_the_same_alerts() {
     let plan = plan();
     let ids: Vec<_> = in_order(&plan.scenarios).into_iter().map(|(id, _)| id).collect();
     let mut told = 0;
-    let done = run_differences(&plan, 2, &ids, || false, |_| told += 1);
+    let done = run_differences(&plan, 2, &ids, SimulationOptions::default(), || false, |_| told += 1);
     let Ok(JobResult::Differences(done)) = done else { panic!("no result") };
     assert!(told >= 10 && done.repetitions >= 10);
     let [Some(_), Some(hire)] = done.scenarios.as_slice() else { panic!("two scenarios") };
@@ -85,4 +86,41 @@ fn a_request_to_play_survives_the_way_to_the_worker() {
     let job = Job::Simulate { document: Box::new(plan()), months_ahead: 1, options: quick() };
     let text = serde_json::to_string(&job).unwrap();
     assert_eq!(serde_json::from_str::<Job>(&text).unwrap(), job);
+}
+
+#[test]
+fn a_desk_with_more_alerts_than_can_be_played_is_told_how_many_and_what_to_do() {
+    let mut plan = plan();
+    for stream in std::sync::Arc::make_mut(&mut plan.streams).values_mut() {
+        stream.volume = crate::base::Estimate::point(1e9);
+    }
+    let ids: Vec<_> = plan.scenarios.keys().copied().collect();
+    for played in [
+        run_simulate(&plan, 0, quick(), || true, |_| {}),
+        run_differences(&plan, 0, &ids, quick(), || true, |_| {}),
+    ] {
+        let Err(failure) = played else { panic!("played") };
+        let JobFailure::TooManyAlerts { alerts, most } = failure else { panic!("{failure:?}") };
+        assert!(alerts > most && most == 20_000_000);
+        let voice = Voice { words: &en::WORDS, format: &PlainFormat };
+        let said = crate::app::project::simulation::why_not(&failure, voice);
+        assert!(said.contains("20,000,000 at most") && said.contains("Play fewer weeks"), "{said}");
+    }
+}
+
+#[test]
+fn differences_are_played_as_long_and_with_the_chance_that_was_asked_for() {
+    let plan = plan();
+    let ids: Vec<_> = in_order(&plan.scenarios).into_iter().map(|(id, _)| id).collect();
+    let played = |seed| {
+        let options = SimulationOptions { weeks: 1, seed, times: Some(3) };
+        match run_differences(&plan, 2, &ids, options, || false, |_| {}) {
+            Ok(JobResult::Differences(done)) => done,
+            other => panic!("{other:?}"),
+        }
+    };
+    let one = played(1);
+    assert_eq!((one.weeks, one.repetitions), (1, 3));
+    assert_eq!(one, played(1));
+    assert_ne!(one, played(2));
 }

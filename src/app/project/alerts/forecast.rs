@@ -3,10 +3,10 @@
 
 use super::histories::users;
 use crate::{
-    base::{Amount, Basis, Estimate, normal::P95},
+    base::{Amount, Basis, Estimate, Month, normal::P95},
     chart::{ChartSpec, alert_forecast},
     domain::{AlertHistory, Document, HistoryId},
-    engine::forecast::{Counts, Forecast, Missing, NoForecast, back_test, forecast},
+    engine::forecast::{Counts, Forecast, ForecastMonth, Missing, NoForecast, back_test, forecast},
     text::Voice,
 };
 use chrono::NaiveDate;
@@ -36,6 +36,25 @@ pub struct ForecastView {
     pub season: Option<[f64; 12]>,
     /// The names of the streams that follow the history, as one sentence.
     pub streams: Option<String>,
+    /// What months set by hand do.
+    pub about_hand: String,
+    /// Each month that is forecast or set by hand.
+    pub by_hand: Vec<MonthRow>,
+}
+
+/// A month that can be set by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MonthRow {
+    /// Which.
+    pub month: Month,
+    /// Its name.
+    pub name: String,
+    /// What the forecast says of it.
+    pub forecast: String,
+    /// The number that a manager begins with.
+    pub first: f64,
+    /// The number by hand, if there is one.
+    pub own: Option<Estimate>,
 }
 
 /// Derives the forecast.
@@ -48,7 +67,10 @@ pub fn view(
 ) -> ForecastView {
     let words = voice.words.forecast();
     let counts = Counts::of_history(history);
-    let told = match forecast(&counts, MONTHS, &BTreeMap::new()) {
+    let names: Vec<&str> = users(document, id).map(|stream| stream.name.as_str()).collect();
+    let about_hand =
+        if names.is_empty() { words.hand.about_none.to_owned() } else { (words.hand.about)(&names) };
+    let told = match forecast(&counts, MONTHS, &history.months_by_hand) {
         Ok(told) => told,
         Err(reason) => {
             let why = match reason {
@@ -62,6 +84,8 @@ pub fn view(
                 growth: None,
                 season: None,
                 streams: None,
+                about_hand,
+                by_hand: rows(&[], history, voice),
             };
         }
     };
@@ -69,7 +93,6 @@ pub fn view(
     let untested = tested.as_ref().err().copied();
     let mut missing = told.missing.clone();
     missing.extend(untested.filter(|reason| !told.missing.contains(reason)));
-    let names: Vec<&str> = users(document, id).map(|stream| stream.name.as_str()).collect();
     ForecastView {
         months: Some(alert_forecast::months(&told, voice)),
         back_test: tested.ok().map(|test| alert_forecast::back_test(&test, voice)),
@@ -77,7 +100,35 @@ pub fn view(
         growth: growth(&told, history, today, voice).filter(|_| !names.is_empty()),
         season: told.seasons.year,
         streams: (!names.is_empty()).then(|| (words.for_streams)(&names)),
+        about_hand,
+        by_hand: rows(&told.months, history, voice),
     }
+}
+
+/// The months that are forecast, and those by hand that no longer or not yet are: these too can be given up.
+fn rows(months: &[ForecastMonth], history: &AlertHistory, voice: Voice<'_>) -> Vec<MonthRow> {
+    let words = voice.words.forecast().hand;
+    let number = |value: f64| voice.format.number(value, 0);
+    let own = |month| history.months_by_hand.get(&month).cloned();
+    let mut rows: BTreeMap<Month, MonthRow> = history
+        .months_by_hand
+        .keys()
+        .map(|month| {
+            let (name, forecast) = (voice.format.month(*month), words.beyond.to_owned());
+            (*month, MonthRow { month: *month, name, forecast, first: 0.0, own: own(*month) })
+        })
+        .collect();
+    for of in months {
+        // Of a month by hand the interval is that of the hand.
+        let ends = of.interval.filter(|_| !of.by_hand);
+        let ends = ends.map(|interval| (number(interval.low), number(interval.high)));
+        let range = ends.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
+        let forecast = (words.forecast)(&number(of.model), range);
+        let first = libm::round(of.model);
+        let name = voice.format.month(of.month);
+        rows.insert(of.month, MonthRow { month: of.month, name, forecast, first, own: own(of.month) });
+    }
+    rows.into_values().collect()
 }
 
 fn growth(told: &Forecast, history: &AlertHistory, today: NaiveDate, voice: Voice<'_>) -> Option<Estimate> {

@@ -1,8 +1,9 @@
 //! Is it enough? One sentence that a manager can repeat in a meeting, and the sentence under it.
 
 use super::{
+    customers,
     key::promise,
-    need::{additions_words, is_short_list},
+    need::{additions_words, is_short_list, missed_promise_of},
     reading::{Computing, Line, Reading, count, share},
     severities::{decimals_of, promise_words, within_words},
     waits::{self, longest},
@@ -58,7 +59,14 @@ fn carried_by(reading: &Reading<'_>) -> Option<FigureKey> {
         return Some(FigureKey::Unworked);
     }
     let missed = missed_promise(reading).map(|(class, kind)| FigureKey::Share(class.severity, kind));
-    missed.or_else(|| longest(reading).map(|wait| wait.key)).or(Some(FigureKey::Occupancy))
+    let by_customer = || {
+        let missed = customers::missed(reading)?;
+        Some(FigureKey::CustomerShare(missed.class.severity, missed.of.customer, missed.kind))
+    };
+    missed
+        .or_else(by_customer)
+        .or_else(|| longest(reading).map(|wait| wait.key))
+        .or(Some(FigureKey::Occupancy))
 }
 
 /// Fewer alerts a week than this that nobody looks at are the rounding of a figure.
@@ -72,9 +80,7 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
         let alerts = reading.value(FigureKey::HumanAlerts).unwrap_or(report.funnel.human);
         return ((words.no_seats)(&reading.count(alerts)), Some(Judgement::Bad));
     }
-    let has_target =
-        report.classes.iter().any(|class| class.acknowledge.target.or(class.triage_done.target).is_some());
-    if !has_target {
+    if report.promises().next().is_none() {
         let wait = worst(reading, when).unwrap_or_default();
         return ((words.joined)(words.no_target, &wait), None);
     }
@@ -122,10 +128,9 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
                 let promises: Vec<_> = missed
                     .iter()
                     .filter_map(|missed| {
-                        let class = report.classes.iter().find(|class| class.severity == missed.severity)?;
-                        let target = promise(class, missed.kind).target?;
-                        let promise = promise_words(target, missed.kind, class.clock, reading);
-                        Some((reading.voice.words.capacity_page().need.promise_of)(&class.name, &promise))
+                        let (name, target, clock) = missed_promise_of(missed, reading)?;
+                        let promise = promise_words(target, missed.kind, clock, reading);
+                        Some((reading.voice.words.capacity_page().need.promise_of)(&name, &promise))
                     })
                     .collect();
                 let impossible = (words.impossible)(&(words.list)(&promises));
@@ -139,17 +144,14 @@ fn verdict(reading: &Reading<'_>, when: &str) -> (String, Option<Judgement>) {
 const MOST_NAMED: usize = 2;
 
 fn promises_of(report: &CapacityReport) -> f64 {
-    let targets =
-        report.classes.iter().flat_map(|class| [class.acknowledge.target, class.triage_done.target]);
-    targets.flatten().count() as f64
+    report.promises().count() as f64
 }
 
 /// Every promise is kept and nothing is left undone; only the limit of occupancy is not.
 fn is_only_busy(report: &CapacityReport) -> bool {
     let nothing_arrives = Outcome::NotComputed(NotComputed::NothingArrives);
-    let targets = report.classes.iter().flat_map(|class| [&class.acknowledge, &class.triage_done]);
-    let mut promises = targets.filter(|target| target.target.is_some());
-    let kept = promises.all(|target| target.met == Some(true) || target.share.outcome == nothing_arrives);
+    let kept =
+        report.promises().all(|target| target.met == Some(true) || target.share.outcome == nothing_arrives);
     let undone = report.desk.unworked_alerts.value().is_some_and(|left| left >= LEFT);
     kept && !undone && !report.desk.within_limit
 }
@@ -201,6 +203,14 @@ fn worst(reading: &Reading<'_>, when: &str) -> Option<String> {
         let started = kind == TargetKind::Acknowledge;
         let promised = reading.voice.format.percent(target.share, decimals_of(target.share));
         return Some((words.share_misses)(when, &written, &class.name, &within, started, &promised));
+    }
+    if let Some(missed) = customers::missed(reading) {
+        let written = share(missed.share, Some(missed.target.share), reading.voice);
+        let within = within_words(missed.target, missed.of.clock, reading);
+        let promised = reading.voice.format.percent(missed.target.share, decimals_of(missed.target.share));
+        let alerts = (words.customer_alerts)(&missed.class.name, &missed.of.name);
+        let started = missed.kind == TargetKind::Acknowledge;
+        return Some((words.share_misses)(when, &written, &alerts, &within, started, &promised));
     }
     longest(reading).map(|wait| waits::said(&wait, when, reading))
 }

@@ -5,8 +5,12 @@
 
 use super::derived;
 use crate::{
-    domain::SeverityId,
-    engine::capacity::{CapacityReport, Figure, need::TargetKind, report::ClassReport},
+    domain::{CustomerId, SeverityId},
+    engine::capacity::{
+        CapacityReport, Figure,
+        need::TargetKind,
+        report::{ClassReport, CustomerReport, TargetReport},
+    },
 };
 use std::borrow::Cow;
 
@@ -41,6 +45,8 @@ pub enum FigureKey {
     HandleMinutes(SeverityId),
     /// Share within a target.
     Share(SeverityId, TargetKind),
+    /// Share within a customer's own target for a severity.
+    CustomerShare(SeverityId, CustomerId, TargetKind),
     /// Mean wait of a severity.
     MeanWait(SeverityId),
     /// Longest wait of a severity.
@@ -102,6 +108,9 @@ impl FigureKey {
             Self::PeopleForNeeded => people.for_needed_seats.as_ref(),
             Self::HandleMinutes(severity) => class(severity).map(|class| &class.handle_minutes),
             Self::Share(severity, kind) => class(severity).map(|class| &promise(class, kind).share),
+            Self::CustomerShare(severity, customer, kind) => {
+                customer_of(report, severity, customer).map(|(_, of)| &customer_promise(of, kind).share)
+            }
             Self::MeanWait(severity) => class(severity).map(|class| &class.mean_wait),
             Self::LongestWait(severity) => class(severity).map(|class| &class.longest_wait),
             Self::SlowWait(severity) => class(severity).map(|class| &class.slow_wait),
@@ -123,9 +132,27 @@ impl FigureKey {
 }
 
 /// One of the two promises of a severity.
-pub fn promise(class: &ClassReport, kind: TargetKind) -> &crate::engine::capacity::report::TargetReport {
+pub fn promise(class: &ClassReport, kind: TargetKind) -> &TargetReport {
     match kind {
         TargetKind::Acknowledge => &class.acknowledge,
         TargetKind::TriageDone => &class.triage_done,
     }
+}
+
+/// One of the two promises of a customer.
+pub fn customer_promise(of: &CustomerReport, kind: TargetKind) -> &TargetReport {
+    match kind {
+        TargetKind::Acknowledge => &of.acknowledge,
+        TargetKind::TriageDone => &of.triage_done,
+    }
+}
+
+/// A customer with promises of its own for a severity, with that severity.
+pub fn customer_of(
+    report: &CapacityReport,
+    severity: SeverityId,
+    customer: CustomerId,
+) -> Option<(&ClassReport, &CustomerReport)> {
+    let class = report.classes.iter().find(|class| class.severity == severity)?;
+    class.customers.iter().find(|of| of.customer == customer).map(|of| (class, of))
 }

@@ -3,6 +3,7 @@
 //! [`capacity`] takes the report of the plan as it is (the quick one while the full one is being worked out) and the last
 //! full one, and answers in words that are ready to read. Figures are opened by their [`FigureKey`].
 
+mod customers;
 mod derived;
 pub mod headline;
 pub mod inputs;

@@ -2,14 +2,14 @@
 //! promises ask for; and the minimum beside the workload, hour by hour.
 
 use super::{
-    key::{FigureKey, promise},
+    key::{FigureKey, customer_of, customer_promise, promise},
     reading::{Computing, Line, Reading, Shown, count, share},
     severities::{decimals_of, promise_words},
 };
 use crate::{
     base::{HourOfWeek, WeekGrid, week::HOURS_PER_DAY},
     chart::Judgement,
-    domain::Document,
+    domain::{Clock, Document, Target},
     engine::capacity::{
         Need,
         need::{Addition, Days, MissedTarget, SeatPlan, SeatRule, TargetKind, Verdict},
@@ -159,7 +159,10 @@ fn said(verdict: &Verdict, need: &Need, reading: &Reading<'_>, document: &Docume
         },
         Verdict::NotInTheseHours { missed, in_any_hours, opening, interrupting_helps, .. } => {
             let line = |missed: &MissedTarget| {
-                let key = FigureKey::Share(missed.severity, missed.kind);
+                let key = match missed.customer {
+                    Some(customer) => FigureKey::CustomerShare(missed.severity, customer, missed.kind),
+                    None => FigureKey::Share(missed.severity, missed.kind),
+                };
                 Line::of(missed_words(missed, *in_any_hours, reading), key)
             };
             let mut said = Said { lines: missed.iter().map(line).collect(), ..Said::default() };
@@ -212,15 +215,33 @@ fn needed_lines(texts: Vec<String>) -> Vec<Line> {
     texts.into_iter().map(|text| Line::of(text, FigureKey::NeededHours)).collect()
 }
 
+/// Whose alerts a missed promise is about, what was promised, and on which clock.
+pub(super) fn missed_promise_of(
+    missed: &MissedTarget,
+    reading: &Reading<'_>,
+) -> Option<(String, Target, Clock)> {
+    let words = &reading.voice.words.capacity_page().headline;
+    match missed.customer {
+        Some(customer) => {
+            let (class, of) = customer_of(reading.now, missed.severity, customer)?;
+            let name = (words.customer_alerts)(&class.name, &of.name);
+            Some((name, customer_promise(of, missed.kind).target?, of.clock))
+        }
+        None => {
+            let class = reading.now.classes.iter().find(|class| class.severity == missed.severity)?;
+            Some((class.name.clone(), promise(class, missed.kind).target?, class.clock))
+        }
+    }
+}
+
 fn missed_words(missed: &MissedTarget, in_any_hours: bool, reading: &Reading<'_>) -> String {
     let words = &reading.voice.words.capacity_page().need;
-    let class = reading.now.classes.iter().find(|class| class.severity == missed.severity);
-    let target = class.and_then(|class| Some((promise(class, missed.kind).target?, class.clock)));
-    let promise =
-        target.map(|(target, clock)| promise_words(target, missed.kind, clock, reading)).unwrap_or_default();
+    let (name, promise) = missed_promise_of(missed, reading)
+        .map(|(name, target, clock)| (name, promise_words(target, missed.kind, clock, reading)))
+        .unwrap_or_else(|| (missed.name.clone(), String::new()));
     let best = share(missed.best_share, Some(missed.promised_share), reading.voice);
     let promised = reading.voice.format.percent(missed.promised_share, decimals_of(missed.promised_share));
-    let said = (words.missed)(&missed.name, &promise, &best, &promised);
+    let said = (words.missed)(&name, &promise, &best, &promised);
     let (possible, impossible) = match in_any_hours {
         true => (words.possible_at_all, words.impossible_at_all),
         false => (words.possible, words.impossible),

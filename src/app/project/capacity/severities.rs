@@ -1,6 +1,7 @@
 //! Per severity: how many alerts, what is promised, how much of it is kept, how long they wait, and when the backlog clears.
 
 use super::{
+    customers,
     key::{FigureKey, promise},
     reading::{Reading, Shown, share},
     waits,
@@ -18,7 +19,7 @@ pub struct SeverityRow {
     pub name: String,
     /// Alerts worked a day.
     pub alerts_a_day: Shown,
-    /// Its promises; at least one row, which may say that there is none.
+    /// Its promises; at least one row, which may say that there is none; then those of customers.
     pub promises: Vec<PromiseRow>,
     /// The wait that 19 in 20 alerts do not exceed.
     pub slow_wait: Shown,
@@ -63,6 +64,7 @@ fn row(class: &ClassReport, reading: &Reading<'_>) -> SeverityRow {
             shown: Shown::default(),
         });
     }
+    promises.extend(customers::rows(class, reading));
     SeverityRow {
         name: class.name.clone(),
         alerts_a_day: Shown {
@@ -96,17 +98,25 @@ fn promise_row(class: &ClassReport, kind: TargetKind, reading: &Reading<'_>) -> 
 /// The share within a promise with its judgement.
 pub fn share_shown(class: &ClassReport, kind: TargetKind, target: Target, reading: &Reading<'_>) -> Shown {
     let key = FigureKey::Share(class.severity, kind);
+    let before = || reading.class_before(class.severity).and_then(|before| promise(before, kind).met);
+    judged(key, target, promise(class, kind).met, before, reading)
+}
+
+/// A share within a promise; whether it is met is told for the plan as it is and for the one before.
+pub(super) fn judged(
+    key: FigureKey,
+    target: Target,
+    met_now: Option<bool>,
+    met_before: impl FnOnce() -> Option<bool>,
+    reading: &Reading<'_>,
+) -> Shown {
     let mut shown = reading.shown(key);
     let Some((figure, stale)) = reading.figure(key) else { return shown };
     if let Some(value) = figure.value() {
         if let crate::engine::capacity::Outcome::Value(value) = figure.outcome {
             shown.text = share(value, Some(target.share), reading.voice);
         }
-        let met = if stale {
-            reading.class_before(class.severity).and_then(|before| promise(before, kind).met)
-        } else {
-            promise(class, kind).met
-        };
+        let met = if stale { met_before() } else { met_now };
         shown.judgement = met.map(|met| match met {
             true if value - target.share < NEAR && value < 1.0 => Judgement::Warn,
             true => Judgement::Good,

@@ -124,6 +124,7 @@ fn impossible(opening: Option<Opening>, interrupting_helps: bool) -> CapacityRep
     let missed = MissedTarget {
         severity: LOW,
         name: "Low".into(),
+        customer: None,
         kind: TargetKind::Acknowledge,
         best_share: 0.82,
         promised_share: 0.9,
@@ -169,6 +170,7 @@ fn without_low_triage(others: Verdict, promises: u32) -> CapacityReport {
     let missed = MissedTarget {
         severity: LOW,
         name: "Low".into(),
+        customer: None,
         kind: TargetKind::TriageDone,
         best_share: 0.84,
         promised_share: 0.9,

@@ -108,7 +108,8 @@ mod tests {
             done: None,
             slow_wait: None,
         };
-        let played = SimulatedDifferences { repetitions: 20, scenarios: vec![Some(vec![low]), None] };
+        let played =
+            SimulatedDifferences { repetitions: 20, weeks: 4, scenarios: vec![Some(vec![low]), None] };
         let of = |figure| row(Some(&played), 2, LOW, figure, VOICE).unwrap();
         let texts = |row: CompareRow| row.cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>();
         assert_eq!(texts(of(Figure::Kept(Promise::Acknowledge))), ["", "+4 points (3 to 5)", "not computed"]);

@@ -2,16 +2,17 @@
 
 use crate::{
     app::{
-        command::{Command, StreamChange, YearChange},
-        project::alerts::forecast::{ForecastView, view},
+        command::{Command, HistoryChange, StreamChange, YearChange},
+        project::alerts::forecast::{ForecastView, MonthRow, view},
     },
+    base::{Basis, Estimate, Month},
     chart::ChartSpec,
-    domain::{AlertHistory, HistoryId, StreamId, WeeklyShape},
+    domain::{AlertHistory, Field, HistoryId, StreamId, WeeklyShape},
     platform::clock,
     ui::{
-        components::{Button, ChartView, Section},
+        components::{Button, ButtonKind, ChartView, Disclosure, Section},
         format::voice,
-        plan_field::tell,
+        plan_field::{PlanEstimate, tell},
         state::{AppState, use_app},
     },
 };
@@ -38,6 +39,7 @@ pub(super) fn Forecast(id: HistoryId, record: Memo<Arc<AlertHistory>>) -> impl I
         <Section title=words.title subtitle=words.about>
             {move || months.get().map(picture)}
             <TakeOver id shown state />
+            <ByHand id record shown />
             {move || tested.get().map(picture)}
             <Show when=move || lacks.get()>
                 <h3>{words.missing}</h3>
@@ -85,5 +87,79 @@ fn TakeOver(id: HistoryId, shown: Memo<ForecastView>, state: AppState) -> impl I
                 <Button on_press=take_season disabled>{words.take_season}</Button>
             </Show>
         </p>
+    }
+}
+
+/// Months that somebody knows better than the forecast.
+#[component]
+fn ByHand(id: HistoryId, record: Memo<Arc<AlertHistory>>, shown: Memo<ForecastView>) -> impl IntoView {
+    let words = voice().words.forecast().hand;
+    let months =
+        Memo::new(move |_| shown.with(|shown| shown.by_hand.iter().map(|row| row.month).collect::<Vec<_>>()));
+    let about = move || shown.with(|shown| shown.about_hand.clone());
+    view! {
+        <Show when=move || months.with(|months| !months.is_empty())>
+            <Disclosure summary=words.title>
+                <p class="sub">{about}</p>
+                <ol class="months-by-hand" id=Field::MonthsByHand.key()>
+                    <For each=move || months.get() key=|month| *month let:month><OneMonth id record shown month /></For>
+                </ol>
+            </Disclosure>
+        </Show>
+    }
+}
+
+#[component]
+fn OneMonth(
+    id: HistoryId,
+    record: Memo<Arc<AlertHistory>>,
+    shown: Memo<ForecastView>,
+    month: Month,
+) -> impl IntoView {
+    let state = use_app();
+    let words = voice().words.forecast().hand;
+    let row = Memo::new(move |before: Option<&Option<MonthRow>>| {
+        let now = shown.with(|shown| shown.by_hand.iter().find(|row| row.month == month).cloned());
+        now.or_else(|| before.cloned().flatten())
+    });
+    let name = move || row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default());
+    let forecast = move || row.with(|row| row.as_ref().map(|row| row.forecast.clone()).unwrap_or_default());
+    let is_own = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.own.is_some())));
+    let disabled = Signal::derive(move || !state.is_editable());
+    let change = move |alerts| Command::History(id, HistoryChange::Month(month, alerts));
+    let set = move |_| {
+        let Some(first) = row.with_untracked(|row| row.as_ref().map(|row| row.first)) else { return };
+        let source = (words.source)(&record.with_untracked(|history| history.name.clone()));
+        let alerts = Estimate { source, basis: Basis::Measured, ..Estimate::point(first) };
+        tell(state, change(Some(alerts)));
+        state.end_gesture();
+    };
+    let clear = move |_| {
+        tell(state, change(None));
+    };
+    let value = Signal::derive(move || {
+        let own = row.with(|row| row.as_ref().and_then(|row| row.own.clone()));
+        own.unwrap_or_else(|| Estimate::point(0.0))
+    });
+    view! {
+        <li data-month=month.to_string()>
+            <span class="month"><b>{name}</b> <span class="sub">{forecast}</span></span>
+            <Show
+                when=move || is_own.get()
+                fallback=move || view! {
+                    <Button kind=ButtonKind::Link on_press=set disabled>
+                        <span aria-hidden="true">{words.set_short}</span>
+                        <span class="hidden-words">{move || (words.set)(&name())}</span>
+                    </Button>
+                }
+            >
+                <PlanEstimate field=Field::MonthsByHand label=words.own value anchored=false
+                    change=Callback::new(move |alerts| change(Some(alerts))) />
+                <Button kind=ButtonKind::Link on_press=clear disabled>
+                    <span aria-hidden="true">{words.clear_short}</span>
+                    <span class="hidden-words">{move || (words.clear)(&name())}</span>
+                </Button>
+            </Show>
+        </li>
     }
 }

@@ -3,16 +3,22 @@
 use crate::{
     app::{
         job::{Job, JobResult, MonthsBrief},
-        project::compare::{Column, CompareRow, CompareView, MOST_BESIDE, view},
+        project::{
+            compare::{Column, CompareRow, CompareView, MOST_BESIDE, view},
+            simulation::why_not,
+        },
     },
     base::Month,
     domain::{Document, ScenarioId},
     engine::capacity::CapacityReport,
     platform::worker::{JobEvent, WorkerHandle},
     ui::{
-        components::{DataTable, ProgressBar, RunButton, Section, TableCell, TableColumn, TableRow, Tone},
+        components::{
+            DataTable, Disclosure, ProgressBar, RunButton, Section, TableCell, TableColumn, TableRow, Tone,
+        },
         format::voice,
         on_demand::{Asked, Of, OnDemand},
+        play_fields::{TimesAndSeed, Weeks},
         reports::{FullReports, Work},
         state::{AppState, use_app},
     },
@@ -93,14 +99,16 @@ impl Comparison {
             }
             let played = on_demand.differences.get();
             // Columns that came or went since have none.
-            let played = played.as_ref().filter(|found| found.with == names).map(|found| &found.what);
+            let played = played.as_ref().filter(|found| found.with.0 == names).map(|found| &found.what);
             view(&columns, played, voice())
         });
         let is_fresh = Memo::new(move |_| {
             let of = Of { document: state.document.get(), months_ahead: ahead.get() };
             on_demand.differences.with(|found| {
                 found.as_ref().is_some_and(|found| {
-                    found.of.is_desk_of(&of) && found.of.document.scenarios == of.document.scenarios
+                    found.with.1 == on_demand.options.get()
+                        && found.of.is_desk_of(&of)
+                        && found.of.document.scenarios == of.document.scenarios
                 })
             })
         });
@@ -204,7 +212,7 @@ fn PlayLine(comparison: Comparison) -> impl IntoView {
     });
     let times = Memo::new(move |_| {
         let found = on_demand.differences.get()?;
-        (found.with == comparison.beside.get()).then_some(found.what.repetitions)
+        (found.with.0 == comparison.beside.get()).then_some((found.what.repetitions, found.what.weeks))
     });
     let play = move |_| {
         let of =
@@ -216,10 +224,10 @@ fn PlayLine(comparison: Comparison) -> impl IntoView {
         if has_played { words.play_again.to_owned() } else { words.play.to_owned() }
     });
     let said = Signal::derive(move || match on_demand.work(Asked::Differences) {
-        Work::Failed(failure) => (words.play_failed)(&failure.to_string()),
+        Work::Failed(failure) => why_not(&failure, voice()),
         _ => match times.get() {
             Some(_) if !comparison.is_fresh.get() => words.played_stale.to_owned(),
-            Some(times) => (words.played_about)(voice().format, times),
+            Some((times, weeks)) => (words.played_about)(voice().format, times, weeks),
             None => String::new(),
         },
     });
@@ -228,5 +236,8 @@ fn PlayLine(comparison: Comparison) -> impl IntoView {
             label doing=words.playing running said on_run=play
             on_cancel=move |()| on_demand.stop(Asked::Differences)
         />
+        <Disclosure summary=words.play_options>
+            <div class="form"><Weeks options=on_demand.options /><TimesAndSeed options=on_demand.options /></div>
+        </Disclosure>
     }
 }

@@ -6,7 +6,7 @@ mod pictures;
 
 use super::capacity::Missing;
 use crate::{
-    app::project::simulation::{SimulationView, view},
+    app::project::simulation::{SimulationView, view, why_not},
     ui::{
         components::{ButtonKind, Kpi, KpiStrip, RunButton, Select, Tone},
         format::voice,
@@ -159,7 +159,7 @@ fn RunLine(run: Run) -> impl IntoView {
     let times =
         move || on_demand.played.with(|found| found.as_ref().map_or(0, |found| found.what.repetitions));
     let said = Signal::derive(move || match on_demand.work(Asked::Simulation) {
-        Work::Failed(failure) => (words.failed)(&failure.to_string()),
+        Work::Failed(failure) => why_not(&failure, voice()),
         _ if run.stale.get() => words.stale.to_owned(),
         Work::Stopped => (words.stopped)(voice().format, times()),
         Work::Idle | Work::Running(_) => String::new(),

@@ -1,6 +1,7 @@
 //! Severities in the order they are answered: what is promised for each, on which clock, and whether it is kept.
 
 mod card;
+mod customers;
 mod promise;
 mod remembered;
 mod remove;
@@ -17,6 +18,7 @@ use crate::{
     },
 };
 use card::SeverityCard;
+use customers::Customers;
 use leptos::prelude::*;
 use remembered::RememberedWords;
 
@@ -57,6 +59,7 @@ pub fn Targets() -> impl IntoView {
         <h1>{move || shown.with(|shown| shown.answer.clone())}</h1>
         <p class="lead">{words.detail}</p>
         {list}
+        <Customers shown />
         <RememberedWords />
     }
 }
