@@ -48,7 +48,7 @@ impl Programme {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let ways = self.ways(day);
             let on = automaton.on(task.days.0 + day);
-            let (window_low, window_high) = window(task, day + 1, span);
+            let (window_low, window_high) = self.window(task, day + 1);
             let levels = &self.ahead[(day + 1) * width..][..width];
             let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
             for &slot in &touched {
@@ -127,13 +127,14 @@ impl Programme {
         }
         Some((cost, cells))
     }
-}
 
-/// The units that are looked at after a day.
-fn window(task: &Task, day: usize, span: usize) -> (u32, u32) {
-    let Some(slack) = task.pace else { return (0, task.units.1) };
-    let part = |units: u32| (u64::from(units) * day as u64 / span as u64) as u32;
-    (part(task.units.0).saturating_sub(slack), (part(task.units.1) + slack).min(task.units.1))
+    /// The units that are looked at after a day: those of an even pace over the days that can be worked, and some around it.
+    fn window(&self, task: &Task, day: usize) -> (u32, u32) {
+        let Some(slack) = task.pace else { return (0, task.units.1) };
+        let (done, all) = (u64::from(self.workable[day]), u64::from(self.workable[self.workable.len() - 1]));
+        let part = |units: u32| (u64::from(units) * done / all.max(1)) as u32;
+        (part(task.units.0).saturating_sub(slack), (part(task.units.1) + slack).min(task.units.1))
+    }
 }
 
 /// The weekends that are looked at after a day.

@@ -121,6 +121,8 @@ pub(super) struct Programme {
     pub(super) touched: [Vec<u32>; 2],
     pub(super) ways: Vec<Way>,
     pub(super) way_ends: Vec<usize>,
+    /// How many days of those before each day can be worked.
+    pub(super) workable: Vec<u32>,
     pub(super) bound: Vec<f64>,
     pub(super) best_bound: Vec<f64>,
     pub(super) low: Vec<u32>,
@@ -229,6 +231,8 @@ impl Programme {
         let choices = task.instance.choices;
         self.ways.clear();
         self.way_ends.clear();
+        self.workable.clear();
+        self.workable.push(0);
         for prices in task.prices.chunks_exact(choices) {
             let first = self.ways.len();
             for (choice, price) in prices.iter().enumerate() {
@@ -257,6 +261,8 @@ impl Programme {
                 }
             }
             self.way_ends.push(self.ways.len());
+            let is_workable = self.ways[first..].iter().any(|way| way.choice > 0);
+            self.workable.push(self.workable.last().map_or(0, |days| days + u32::from(is_workable)));
         }
     }
 
