@@ -143,7 +143,8 @@ fn layers_looked_at(task: &Task, layers: usize, day: usize, span: usize) -> (usi
         return (0, layers - 1);
     }
     let even = (layers - 1) * day / span;
-    (even.saturating_sub(2), (even + 2).min(layers - 1))
+    let slack = if task.keep == 1 { 1 } else { 2 };
+    (even.saturating_sub(slack), (even + slack).min(layers - 1))
 }
 
 /// Enters a label among those of its kind, which are in order of cost, unless one of them dominates it.

@@ -22,8 +22,9 @@ const fn width(keep: usize, pace: u32, dearer: f64) -> Width {
 }
 
 /// What is tried for a long rota until there is a row: narrow ways are quick.
-const LONG_WIDTHS: [Width; 8] = [
-    width(1, 3, 0.0),
+const LONG_WIDTHS: [Width; 9] = [
+    width(1, 2, 0.0),
+    width(1, 4, 0.0),
     width(2, 5, 100.0),
     width(1, 6, f64::INFINITY),
     width(1, 16, f64::INFINITY),
