@@ -3,11 +3,8 @@
 use super::{
     automaton::NOWHERE,
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, Label, Multiplier, NONE, Programme, Scarce, Task},
+    programme::{EPSILON, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Task},
 };
-
-/// More labels than this are not looked at.
-const LABELS_AT_MOST: usize = 1_500_000;
 
 impl Programme {
     /// Leads labels from day to day.

@@ -68,6 +68,9 @@ impl Multiplier {
 /// Trials of multipliers before labels are led.
 pub(super) const TRIALS: usize = 20;
 
+/// More labels than this are not looked at.
+pub(super) const LABELS_AT_MOST: usize = 1_500_000;
+
 /// No label, and no units that could follow.
 pub(super) const NONE: u32 = u32::MAX;
 /// Costs closer than this are the same.
@@ -182,11 +185,13 @@ impl Programme {
             if let Some((cost, _)) = &found {
                 multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
             }
-            if found.is_some() || near >= limit {
+            // Looking further above the bound would only take more labels.
+            let is_too_wide = self.labels.len() > LABELS_AT_MOST;
+            if found.is_some() || near >= limit || is_too_wide {
                 return found.or(known);
             }
-            ahead *= 3.0;
-            multiplier.gap = ahead;
+            ahead = if ahead > 1e9 { f64::INFINITY } else { ahead * 3.0 };
+            multiplier.gap = ahead.min(1e9);
         }
     }
 

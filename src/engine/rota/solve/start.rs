@@ -5,6 +5,9 @@ use super::{Ended, NoRota, Rows, Work, programme::Multiplier};
 /// Spans of more days than this are not looked at as a whole.
 pub(super) const LONG: usize = 100;
 
+/// Beyond so many days a first row is looked for near an even pace.
+const SHORT: usize = 42;
+
 /// How widely the row of a person is looked for.
 struct Width {
     /// Labels kept of a kind.
@@ -65,7 +68,7 @@ impl Work<'_> {
     fn first_row(&mut self, person: usize) -> Result<Vec<super::Choice>, NoRota> {
         let instance = self.instance;
         let days = instance.days;
-        let is_long = days > LONG;
+        let is_long = days > SHORT;
         let frame = self.rows.frame(instance, person, (0, days));
         let staff = &instance.staff[person];
         let longest = staff.units.iter().copied().max().unwrap_or(1);
