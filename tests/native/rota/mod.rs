@@ -11,7 +11,7 @@ use watchfloor::engine::rota::{
     Part, Person, Problem, Rota, Score, Settings, ShiftType, Watch, score, solve,
 };
 
-/// Lets the solver work for so many steps.
+/// Lets the solver work for so many steps, and until there is a first rota.
 pub(crate) struct Steps {
     left: u32,
     /// The scores it told of, in order.
@@ -21,7 +21,11 @@ pub(crate) struct Steps {
 impl Watch for Steps {
     fn step(&mut self, _: u64) -> ControlFlow<()> {
         self.left = self.left.saturating_sub(1);
-        if self.left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.left == 0 && !self.told.is_empty() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     fn better(&mut self, _: &Rota, score: Score) {

@@ -3,11 +3,8 @@
 use super::{
     automaton::NOWHERE,
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, Label, Multiplier, NONE, Programme, Scarce, Task},
+    programme::{EPSILON, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Task},
 };
-
-/// More labels than this are not looked at.
-const LABELS_AT_MOST: usize = 1_500_000;
 
 impl Programme {
     /// Leads labels from day to day.
@@ -48,7 +45,7 @@ impl Programme {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let ways = self.ways(day);
             let on = automaton.on(task.days.0 + day);
-            let (window_low, window_high) = window(task, day + 1, span);
+            let (window_low, window_high) = self.window(task, day + 1);
             let levels = &self.ahead[(day + 1) * width..][..width];
             let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
             for &slot in &touched {
@@ -127,13 +124,14 @@ impl Programme {
         }
         Some((cost, cells))
     }
-}
 
-/// The units that are looked at after a day.
-fn window(task: &Task, day: usize, span: usize) -> (u32, u32) {
-    let Some(slack) = task.pace else { return (0, task.units.1) };
-    let part = |units: u32| (u64::from(units) * day as u64 / span as u64) as u32;
-    (part(task.units.0).saturating_sub(slack), (part(task.units.1) + slack).min(task.units.1))
+    /// The units that are looked at after a day: those of an even pace over the days that can be worked, and some around it.
+    fn window(&self, task: &Task, day: usize) -> (u32, u32) {
+        let Some(slack) = task.pace else { return (0, task.units.1) };
+        let (done, all) = (u64::from(self.workable[day]), u64::from(self.workable[self.workable.len() - 1]));
+        let part = |units: u32| (u64::from(units) * done / all.max(1)) as u32;
+        (part(task.units.0).saturating_sub(slack), (part(task.units.1) + slack).min(task.units.1))
+    }
 }
 
 /// The weekends that are looked at after a day.
@@ -142,7 +140,8 @@ fn layers_looked_at(task: &Task, layers: usize, day: usize, span: usize) -> (usi
         return (0, layers - 1);
     }
     let even = (layers - 1) * day / span;
-    (even.saturating_sub(2), (even + 2).min(layers - 1))
+    let slack = if task.keep == 1 { 1 } else { 2 };
+    (even.saturating_sub(slack), (even + slack).min(layers - 1))
 }
 
 /// Enters a label among those of its kind, which are in order of cost, unless one of them dominates it.

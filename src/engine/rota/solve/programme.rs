@@ -68,6 +68,9 @@ impl Multiplier {
 /// Trials of multipliers before labels are led.
 pub(super) const TRIALS: usize = 20;
 
+/// More labels than this are not looked at.
+pub(super) const LABELS_AT_MOST: usize = 1_500_000;
+
 /// No label, and no units that could follow.
 pub(super) const NONE: u32 = u32::MAX;
 /// Costs closer than this are the same.
@@ -121,6 +124,8 @@ pub(super) struct Programme {
     pub(super) touched: [Vec<u32>; 2],
     pub(super) ways: Vec<Way>,
     pub(super) way_ends: Vec<usize>,
+    /// How many days of those before each day can be worked.
+    pub(super) workable: Vec<u32>,
     pub(super) bound: Vec<f64>,
     pub(super) best_bound: Vec<f64>,
     pub(super) low: Vec<u32>,
@@ -180,11 +185,13 @@ impl Programme {
             if let Some((cost, _)) = &found {
                 multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
             }
-            if found.is_some() || near >= limit {
+            // Looking further above the bound would only take more labels.
+            let is_too_wide = self.labels.len() > LABELS_AT_MOST;
+            if found.is_some() || near >= limit || is_too_wide {
                 return found.or(known);
             }
-            ahead *= 3.0;
-            multiplier.gap = ahead;
+            ahead = if ahead > 1e9 { f64::INFINITY } else { ahead * 3.0 };
+            multiplier.gap = ahead.min(1e9);
         }
     }
 
@@ -229,6 +236,8 @@ impl Programme {
         let choices = task.instance.choices;
         self.ways.clear();
         self.way_ends.clear();
+        self.workable.clear();
+        self.workable.push(0);
         for prices in task.prices.chunks_exact(choices) {
             let first = self.ways.len();
             for (choice, price) in prices.iter().enumerate() {
@@ -257,6 +266,8 @@ impl Programme {
                 }
             }
             self.way_ends.push(self.ways.len());
+            let is_workable = self.ways[first..].iter().any(|way| way.choice > 0);
+            self.workable.push(self.workable.last().map_or(0, |days| days + u32::from(is_workable)));
         }
     }
 

@@ -1,9 +1,49 @@
 //! The first rota: row by row, each the best beside those before it.
 
-use super::{NoRota, Rows, Work, programme::Multiplier};
+use super::{Ended, NoRota, Rows, Work, programme::Multiplier};
 
 /// Spans of more days than this are not looked at as a whole.
 pub(super) const LONG: usize = 100;
+
+/// Beyond so many days a first row is looked for near an even pace.
+const SHORT: usize = 42;
+
+/// How widely the row of a person is looked for.
+struct Width {
+    /// Labels kept of a kind.
+    keep: usize,
+    /// Shifts off an even pace, where the rota is long.
+    pace: Option<u32>,
+    /// What shifts that can run out cost more than they do; without end only those are left that cannot.
+    dearer: f64,
+    /// Multipliers tried first: the way along a bound may do.
+    trials: usize,
+}
+
+const fn width(keep: usize, pace: u32, dearer: f64) -> Width {
+    Width { keep, pace: Some(pace), dearer, trials: 1 }
+}
+
+/// What is tried for a long rota until there is a row: narrow ways are quick.
+const LONG_WIDTHS: [Width; 9] = [
+    width(1, 2, 0.0),
+    width(1, 4, 0.0),
+    width(2, 5, 100.0),
+    width(1, 6, f64::INFINITY),
+    width(1, 16, f64::INFINITY),
+    width(1, 60, f64::INFINITY),
+    width(2, 16, 10_000.0),
+    Width { keep: 1, pace: None, dearer: 0.0, trials: 60 },
+    Width { keep: 4, pace: None, dearer: 0.0, trials: 20 },
+];
+
+/// The same for a short one.
+const WIDTHS: [Width; 4] = [
+    Width { keep: 4, pace: None, dearer: 0.0, trials: 20 },
+    Width { keep: 8, pace: None, dearer: 100.0, trials: 20 },
+    Width { keep: 2, pace: None, dearer: f64::INFINITY, trials: 20 },
+    Width { keep: 32, pace: None, dearer: 0.0, trials: 60 },
+];
 
 impl Work<'_> {
     /// Makes the first rota.
@@ -16,49 +56,43 @@ impl Work<'_> {
             *row = vec![0; days];
         }
         // Days off cost what the instance says; they are counted as rows are laid.
-        let mut prices = Vec::new();
         for person in order {
-            let frame = whole(self, person);
-            self.rows.prices(instance, person, (0, days), &mut prices);
-            let longest = instance.staff[person].units.iter().copied().max().unwrap_or(1);
-            // What is looked at widens until there is a row, and scarce shifts are made dear lest they run out halfway.
-            let mut found = None;
-            for (keep, pace, dearer) in WIDENED {
-                for (place, price) in prices.iter_mut().enumerate() {
-                    let cap = instance.staff[person].caps[place % instance.choices];
-                    if (cap as usize) < days {
-                        *price += dearer;
-                    }
-                }
-                let mut task = frame.task(instance, person, &prices, f64::INFINITY);
-                task.keep = keep;
-                task.is_thorough = keep > 4;
-                if days > LONG {
-                    task.trials = 1;
-                }
-                task.pace = (days > LONG).then_some(longest * pace);
-                // Any row will do at first: there is no need to look near the bound.
-                let mut multiplier = Multiplier::with_gap(if days > LONG { f64::INFINITY } else { 1_000.0 });
-                found = self.programme.solve(&task, &mut multiplier);
-                if found.is_some() {
-                    break;
-                }
-            }
-            let Some((_, cells)) = found else { return Err(NoRota::Person(person)) };
+            let cells = self.first_row(person)?;
             self.rows.lay(instance, person, 0, &cells);
-            // Without a whole rota there is nothing to hand out, so that the watch is not asked before.
         }
         self.keep_best();
         Ok(())
     }
-}
 
-/// Labels kept of a kind, days off an even pace, what scarce shifts cost more than in the trial before.
-/// Prices without end leave only shifts that cannot run out.
-const WIDENED: [(usize, u32, f64); 6] =
-    [(4, 2, 0.0), (8, 4, 100.0), (8, 8, 10_000.0), (2, 4, f64::INFINITY), (2, 12, 0.0), (2, 40, 0.0)];
-
-/// The frame of a row of which nothing is settled.
-fn whole(work: &Work, person: usize) -> super::rows::Frame {
-    work.rows.frame(work.instance, person, (0, work.instance.days))
+    /// The best row of a person that is found at once.
+    fn first_row(&mut self, person: usize) -> Result<Vec<super::Choice>, NoRota> {
+        let instance = self.instance;
+        let days = instance.days;
+        let is_long = days > SHORT;
+        let frame = self.rows.frame(instance, person, (0, days));
+        let staff = &instance.staff[person];
+        let longest = staff.units.iter().copied().max().unwrap_or(1);
+        let mut prices = Vec::new();
+        let widths = if is_long { LONG_WIDTHS.as_slice() } else { WIDTHS.as_slice() };
+        for Width { keep, pace, dearer, trials } in widths {
+            self.step().map_err(|Ended| NoRota::Ended)?;
+            self.rows.prices(instance, person, (0, days), &mut prices);
+            for (place, price) in prices.iter_mut().enumerate() {
+                if (staff.caps[place % instance.choices] as usize) < days {
+                    *price += dearer;
+                }
+            }
+            let mut task = frame.task(instance, person, &prices, f64::INFINITY);
+            task.keep = *keep;
+            task.is_thorough = *keep > 4;
+            task.trials = *trials;
+            task.pace = pace.map(|pace| longest * pace);
+            // Any row will do at first: there is no need to look near the bound.
+            let mut multiplier = Multiplier::with_gap(if is_long { f64::INFINITY } else { 1_000.0 });
+            if let Some((_, cells)) = self.programme.solve(&task, &mut multiplier) {
+                return Ok(cells);
+            }
+        }
+        Err(NoRota::Person(person))
+    }
 }
