@@ -79,3 +79,26 @@ fn the_seats_of_a_rota_are_the_fewest_of_all_weeks() {
     let at = |day: usize, hour: usize| seats[crate::base::HourOfWeek::new(day * 24 + hour)];
     assert_eq!((at(0, 6), at(0, 13), at(0, 14), at(2, 7), at(6, 6)), (3, 3, 0, 1, 3));
 }
+
+#[test]
+fn the_sample_rota_is_covered_legal_and_fair() {
+    let plan = plan();
+    let seen = seen(&plan.rota, &plan.year);
+    assert_eq!((seen.report.missing, seen.report.broken.as_slice()), (0, [].as_slice()));
+    assert!(head(&plan.rota, &seen, VOICE).answer.starts_with("8 weeks, no gap, no rule broken"));
+}
+
+#[test]
+fn a_pattern_is_laid_over_people_in_turn_and_says_which_shift_it_lacks() {
+    let plan = plan();
+    let patterns = &crate::engine::rota::pattern::PATTERNS;
+    // Early, late and night: the sample has all of them.
+    let found = patterns.iter().filter_map(|pattern| lay(&plan.rota, pattern).ok());
+    assert!(found.clone().count() >= 3);
+    for cells in found {
+        assert_eq!(cells.len(), 12 * 56);
+    }
+    let mut bare = (*plan.rota).clone();
+    bare.shifts.retain(|_, kind| kind.letter != "N");
+    assert_eq!(lay(&bare, &patterns[0]), Err('N'));
+}
