@@ -56,11 +56,11 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             }
         }
     };
-    let frame = move || {
+    let frame = Memo::new(move |_| {
         let selection = desk.selection.get();
         let ((top, bottom), (first, last)) = (selection.rows(), selection.days());
-        format!("--row: {top}; --rows: {}; --day: {first}; --days: {}", bottom - top + 1, last - first + 1)
-    };
+        [top, bottom - top + 1, first, last - first + 1].map(|number| number.to_string())
+    });
     let active = move || {
         let (row, day) = desk.selection.get().cursor;
         format!("rota-{row}-{day}")
@@ -94,7 +94,13 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
                     </tbody>
                     <Cover desk />
                 </table>
-                <div class="rota-frame" style=frame aria-hidden="true"></div>
+                <div
+                    class="rota-frame" aria-hidden="true"
+                    style:--row=move || frame.with(|[row, ..]| row.clone())
+                    style:--rows=move || frame.with(|[_, rows, ..]| rows.clone())
+                    style:--day=move || frame.with(|[_, _, day, _]| day.clone())
+                    style:--days=move || frame.with(|[.., days]| days.clone())
+                ></div>
             </div>
             <p class="rota-said" role="status">{move || cursor_said(desk)}</p>
         </Section>

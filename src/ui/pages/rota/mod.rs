@@ -21,7 +21,7 @@ use crate::{
     domain::{VersionId, position::behind, rota::Version},
     platform::clock,
     ui::{
-        components::{Button, ButtonKind, EmptyState, Kpi, KpiStrip, RunButton},
+        components::{Button, ButtonKind, Kpi, KpiStrip, RunButton},
         format::voice,
         plan_field::tell,
     },
@@ -86,9 +86,15 @@ fn Begin(desk: RotaDesk) -> impl IntoView {
     };
     let disabled = Signal::derive(move || !desk.state.is_editable());
     view! {
-        <EmptyState title=words.empty lesson=words.empty_detail>
+        <div class="answer-head">
+            <div>
+                <h1 class="answer">{words.empty}</h1>
+                <p class="lead">{words.empty_detail}</p>
+            </div>
+        </div>
+        <div class="rota-actions">
             <Button kind=ButtonKind::Primary on_press=begin disabled>{words.begin}</Button>
-        </EmptyState>
+        </div>
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
 /// A number with a bar as long as its part of the most.
 fn bar(count: u32, most: u32) -> impl IntoView {
     let share = if most > 0 { f64::from(count) / f64::from(most) } else { 0.0 };
-    view! { <td class="number"><span class="share-bar" style=format!("--share: {share:.3}") aria-hidden="true"></span>{count}</td> }
+    view! { <td class="number"><span class="share-bar" style:--share=format!("{share:.3}") aria-hidden="true"></span>{count}</td> }
 }
 
 /// What was published, and how far the rota is from it by now.

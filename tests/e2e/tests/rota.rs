@@ -1,0 +1,114 @@
+//! "Who works when, is it covered, and who could take it?" From cover to a published rota, sickness, repair, export: by pointer, and again
+//! by keys.
+
+use anyhow::{Result, ensure};
+use std::fs;
+use thirtyfour::Key;
+use watchfloor::text::en::WORDS;
+use watchfloor_e2e::{App, walk};
+
+/// The letter in a cell of the grid.
+async fn letter(app: &App, row: usize, day: usize) -> Result<String> {
+    app.text_of(&format!("#rota-{row}-{day}")).await
+}
+
+#[tokio::test]
+async fn a_rota_is_begun_from_the_plan_filled_and_published() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_page();
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("8 weeks, no gap, no rule broken").await?;
+        // Everything goes, and a search brings it back.
+        app.element("#rota-0-0").await?.click().await?;
+        app.element(".rota-grid").await?.focus().await?;
+        app.press(Key::Shift + Key::End).await?;
+        for _ in 0..12 {
+            app.press(Key::Shift + Key::Down).await?;
+        }
+        app.press(Key::Delete + "").await?;
+        app.see("8 weeks, nobody planned yet.").await?;
+        app.click(words.find).await?;
+        app.see("A better rota:").await?;
+        app.see("no gap, no rule broken").await?;
+        app.click(words.publish).await?;
+        app.see("Published:").await?;
+        app.see("as it stands").await?;
+        app.is_saved().await?;
+        app.reload().await?;
+        app.see("no gap, no rule broken").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_page();
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap").await?;
+        app.click(words.publish).await?;
+        // Ash works on the second day.
+        app.element("#rota-0-1").await?.click().await?;
+        ensure!(!letter(app, 0, 1).await?.is_empty(), "Ash works on the second day");
+        app.click(words.call_sick).await?;
+        app.see("one person short in one shift").await?;
+        app.element(".rota-list .button.link").await?.click().await?;
+        app.see(words.breaks_nothing).await?;
+        app.element(".rota-takers li.fine button").await?.click().await?;
+        app.see("no gap").await?;
+        app.see("2 days differ by now").await?;
+        app.click(words.calendar).await?;
+        let calendar = fs::read_to_string(app.downloaded(".ics").await?)?;
+        ensure!(calendar.starts_with("BEGIN:VCALENDAR\r\n"), "{calendar}");
+        ensure!(calendar.matches("BEGIN:VEVENT").count() > 350, "a shift an event");
+        app.click(words.payroll).await?;
+        let hours = fs::read_to_string(app.downloaded(".csv").await?)?;
+        ensure!(hours.lines().count() == 13, "a line for each of twelve, and the head: {hours}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn days_are_painted_copied_and_undone_by_keyboard_alone() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_page();
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap").await?;
+        let was = letter(app, 0, 0).await?;
+        app.tab_to(words.grid).await?;
+        app.press("n").await?;
+        app.wait_until("the letter is set", async || Ok(letter(app, 0, 0).await? == "N")).await?;
+        app.see("rule").await?;
+        app.press(Key::Control + "c").await?;
+        app.press(Key::Down + "").await?;
+        app.press(Key::Control + "v").await?;
+        app.wait_until("the letter is pasted", async || Ok(letter(app, 1, 0).await? == "N")).await?;
+        app.press(" ").await?;
+        app.see("settled").await?;
+        for _ in 0..3 {
+            app.press(Key::Control + "z").await?;
+        }
+        app.wait_until("all is as it was", async || Ok(letter(app, 0, 0).await? == was)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_plan_says_how_a_rota_begins() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_page();
+        app.open_at("#/plans").await?;
+        app.click(WORDS.plans().new_plan).await?;
+        app.open_at("#/rota").await?;
+        app.see(words.empty).await?;
+        app.click(words.people.add).await?;
+        app.see(&(words.first.person)(1)).await?;
+        app.click(words.shifts.add).await?;
+        app.see("nobody planned yet").await
+    })
+    .await;
+}
