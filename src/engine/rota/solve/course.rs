@@ -6,6 +6,8 @@ use super::{Ended, Part, Work, dive::Outcome, start::LONG};
 const ALLOWANCE: u64 = 100_000_000;
 /// The whole is worked out at once up to so many lines and people together.
 const WHOLE: usize = 800;
+/// And up to so many days: rows of more take long to find.
+const WHOLE_DAYS: usize = 63;
 
 impl Work<'_> {
     /// Works until the watch ends it, or nothing better is left.
@@ -13,7 +15,7 @@ impl Work<'_> {
         self.take_offer();
         self.search_first()?;
         let people = self.instance.staff.len();
-        let is_within_reach = self.instance.days <= LONG && self.instance.lines.len() + people <= WHOLE;
+        let is_within_reach = self.instance.days <= WHOLE_DAYS && self.instance.lines.len() + people <= WHOLE;
         if self.settings.part == Part::Beside || !is_within_reach {
             return self.rework_parts(u64::MAX);
         }
@@ -60,22 +62,35 @@ impl Work<'_> {
     fn rework_parts(&mut self, until: u64) -> Result<(), Ended> {
         let everyone = self.instance.staff.len();
         let weeks = self.instance.weeks.len() - 1;
-        let mut size: f64 = 300.0;
+        // Whole rows are dear where there are many weeks: they and windows have a size each, in days of people.
+        let mut sizes = [300.0, 2_000.0];
+        // Windows get longer as those of everybody are shown to be as good as can be.
+        let mut longest = 4;
         while self.spent() < until {
             self.take_offer();
-            let (first, count) = self.some_weeks(weeks);
+            let (first, count) = self.some_weeks(weeks, longest);
             let days = (self.instance.weeks[first], self.instance.weeks[first + count]);
+            let is_window = count < weeks;
+            let size: f64 = sizes[usize::from(is_window)];
+            let before = self.spent();
             let wanted = (size / (days.1 - days.0).max(1) as f64) as usize;
             let people = self.some_of(wanted.clamp(2, everyone.max(1)).min(everyone), everyone);
             let is_whole = people.len() == everyone && count == weeks;
+            let people_count = people.len();
             let outcome = self.rework(people, days, ALLOWANCE)?;
-            size *= match outcome {
+            let is_quick = is_window && self.spent() - before < ALLOWANCE / 4;
+            let factor = match outcome {
+                Outcome::Better if is_quick => 1.08,
                 Outcome::Better => 1.0,
                 Outcome::Proven => 1.15,
                 Outcome::Missed => 1.02,
                 Outcome::OutOfAllowance => 0.7,
             };
-            size = size.clamp(60.0, (everyone * self.instance.days) as f64 * 1.2 + 60.0);
+            let most = (everyone * (days.1 - days.0)) as f64 * 1.2 + 60.0;
+            sizes[usize::from(is_window)] = (size * factor).clamp(60.0, most);
+            if is_window && people_count == everyone && outcome == Outcome::Proven {
+                longest = (longest + 1).min(weeks);
+            }
             if is_whole && outcome == Outcome::Proven {
                 return self.share_out();
             }
@@ -91,11 +106,11 @@ impl Work<'_> {
     }
 
     /// Some weeks in a row: the first and how many.
-    fn some_weeks(&mut self, weeks: usize) -> (usize, usize) {
-        if weeks <= 6 || (weeks <= 14 && self.below(2) == 0) {
+    fn some_weeks(&mut self, weeks: usize, longest: usize) -> (usize, usize) {
+        if weeks <= 6 || (weeks <= 8 && self.below(2) == 0) || (weeks <= 14 && self.below(12) == 0) {
             return (0, weeks);
         }
-        let count = 2 + self.below(3);
+        let count = (2 + self.below(longest - 1)).min(weeks);
         (self.below(weeks - count + 1), count)
     }
 }
