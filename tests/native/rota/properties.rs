@@ -4,7 +4,8 @@
 use super::{Steps, anybody, best, shifts};
 use crate::support::Random;
 use watchfloor::engine::rota::{
-    CoverLine, Part, Person, Problem, Request, Rota, Row, Score, Settings, Weight, Wish, check, score, solve,
+    CoverLine, NoRota, Part, Person, Problem, Request, Rota, Row, Score, Settings, Watch, Weight, Wish,
+    check, score, solve,
 };
 
 /// Somebody with a few rules, those before the rota not broken.
@@ -133,6 +134,20 @@ fn the_same_seed_and_steps_give_the_same_rota() {
 }
 
 #[test]
+fn whoever_ends_the_work_at_once_hears_that_there_is_no_rota_yet() {
+    struct Never;
+    impl Watch for Never {
+        fn step(&mut self, _: u64) -> std::ops::ControlFlow<()> {
+            std::ops::ControlFlow::Break(())
+        }
+        fn better(&mut self, _: &Rota, _: Score) {}
+    }
+    let problem = problem(1_010, 60, 180);
+    let found = solve(&problem, Settings { seed: 1, part: Part::Alone }, &mut Never);
+    assert_eq!(found, Err(NoRota::Ended));
+}
+
+#[test]
 fn the_order_of_people_changes_nothing_but_names() {
     for seed in 0..20 {
         let problem = problem(seed, 3, 4);
@@ -157,7 +172,6 @@ fn a_rota_found_elsewhere_is_gone_on_from() {
             self.1.clone()
         }
     }
-    use watchfloor::engine::rota::Watch;
     let problem = problem(3, 10, 28);
     let (good, cost) = best(&problem, 1, 400).unwrap();
     let mut watch = Offers(Steps { left: 60, told: Vec::new() }, Some(good));

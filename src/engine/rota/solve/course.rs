@@ -35,14 +35,18 @@ impl Work<'_> {
     /// Searches until it gets slow.
     fn search_first(&mut self) -> Result<(), Ended> {
         let begin = self.spent();
+        // Only the search sees fairness.
+        let patience = if self.instance.shared.is_empty() { 1 } else { 10 };
+        let mut slow = 0;
         loop {
             let before = self.rows.total(self.instance);
             self.rebuild_rows(200)?;
             self.take_offer();
             let gain = (before - self.rows.total(self.instance)) as f64 / before.max(1) as f64;
-            let is_slow = gain < 0.004;
+            let is_slow = gain < if self.instance.days > LONG { 0.0015 } else { 0.004 };
             self.even_out(20)?;
-            if is_slow || (self.spent() - begin > 3 * ALLOWANCE && self.instance.days <= LONG) {
+            slow = if is_slow { slow + 1 } else { 0 };
+            if slow >= patience || (self.spent() - begin > 3 * ALLOWANCE && self.instance.days <= LONG) {
                 return Ok(());
             }
         }
@@ -58,6 +62,18 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Searches as long as that gains more than this for its effort.
+    fn search_while(&mut self, rate: f64) -> Result<(), Ended> {
+        loop {
+            let (before, cost) = (self.spent(), self.rows.total(self.instance));
+            self.rebuild_rows(20)?;
+            let gain = (cost - self.rows.total(self.instance)) as f64;
+            if gain <= rate * (self.spent() - before) as f64 {
+                return Ok(());
+            }
+        }
+    }
+
     /// Works out parts of the rota anew up to an effort, larger ones as long as that is easy.
     fn rework_parts(&mut self, until: u64) -> Result<(), Ended> {
         let everyone = self.instance.staff.len();
@@ -66,13 +82,15 @@ impl Work<'_> {
         let mut sizes = [300.0, 2_000.0];
         // Windows get longer as those of everybody are shown to be as good as can be.
         let mut longest = 4;
+        // What parts gain for their effort.
+        let mut rate = 0.0;
         while self.spent() < until {
             self.take_offer();
             let (first, count) = self.some_weeks(weeks, longest);
             let days = (self.instance.weeks[first], self.instance.weeks[first + count]);
             let is_window = count < weeks;
             let size: f64 = sizes[usize::from(is_window)];
-            let before = self.spent();
+            let (before, cost) = (self.spent(), self.rows.total(self.instance));
             let wanted = (size / (days.1 - days.0).max(1) as f64) as usize;
             let people = self.some_of(wanted.clamp(2, everyone.max(1)).min(everyone), everyone);
             let is_whole = people.len() == everyone && count == weeks;
@@ -94,7 +112,11 @@ impl Work<'_> {
             if is_whole && outcome == Outcome::Proven {
                 return self.share_out();
             }
-            if self.below(4) == 0 {
+            if self.instance.days > WHOLE_DAYS {
+                let gain = (cost - self.rows.total(self.instance)) as f64;
+                rate = 0.7 * rate + 0.3 * gain / (self.spent() - before).max(1) as f64;
+                self.search_while(rate)?;
+            } else if self.below(4) == 0 {
                 self.rebuild_rows(20)?;
             }
             if !self.instance.shared.is_empty() {
