@@ -2,20 +2,20 @@
 //! applying one has neither a clock nor a generator.
 
 mod fields;
+mod rota;
 
 use crate::{
     base::{Estimate, HourOfWeek, Month, RawId, WeekGrid},
     domain::{
-        AlertHistory, AlertStream, Change, ChangeId, Clock, CoverId, Customer, CustomerId, Document, Field,
-        Function, FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaveId,
-        LeaversId, PersonId, Place, Position, Requisition, RequisitionId, RollOut, RollOutId, RotaPlan,
-        Scenario, ScenarioId, SecondTier, Section, Severity, SeverityId, ShiftEnd, ShiftId, SkillId,
-        StreamId, Target, VersionId, VolumePeriod, WeeklyShape, in_order,
+        AlertHistory, AlertStream, Change, ChangeId, Clock, Customer, CustomerId, Document, Field, Function,
+        FunctionId, HistoryId, Holiday, HolidayId, Issue, IssueCode, KnownLeavers, LeaversId, Place,
+        Position, Requisition, RequisitionId, RollOut, RollOutId, Scenario, ScenarioId, SecondTier, Section,
+        Severity, SeverityId, ShiftEnd, StreamId, Target, VolumePeriod, WeeklyShape, in_order,
         label::{ChangeLabel, Deed},
-        rota::{Cover, Leave, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
+pub use rota::RotaChange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A change of a plan.
@@ -226,39 +226,6 @@ pub enum WorkChange {
     IncidentHours(Estimate),
     IncidentBadHours(Estimate),
     Function(FunctionId, Option<Box<Function>>),
-}
-
-/// Something about the rota. A record that is none goes, with all that speaks of it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RotaChange {
-    /// The first day that is planned.
-    FirstDay(NaiveDate),
-    /// How many weeks are planned.
-    Weeks(u32),
-    /// A kind of shift.
-    Shift(ShiftId, Option<Box<ShiftKind>>),
-    /// A skill.
-    Skill(SkillId, Option<Box<Skill>>),
-    /// A line of cover.
-    Cover(CoverId, Option<Box<Cover>>),
-    /// A person.
-    Person(PersonId, Option<Box<Person>>),
-    /// Time off of a person, or it is none any more; what was planned for days of approved leave is taken away.
-    Leave(PersonId, LeaveId, Option<Leave>),
-    /// A rule holds with this number, or not at all.
-    Rule(RuleKind, Option<Rule>),
-    /// All rules, as a pack has them.
-    Rules(BTreeMap<RuleKind, Rule>),
-    /// What an uneven share weighs; 0 is not at all.
-    Fairness(Shared, u32),
-    /// What people do on days: a shift, or nothing.
-    Cells(Vec<(PersonId, NaiveDate, Option<ShiftId>)>),
-    /// Days that a search leaves as they are, or no longer.
-    Pin(Vec<(PersonId, NaiveDate)>, bool),
-    /// A rota is published, or is no longer kept.
-    Publish(VersionId, Option<Box<Version>>),
-    /// Another rota altogether, such as a first one from what capacity asks for.
-    All(Box<RotaPlan>),
 }
 
 /// Something about a scenario.

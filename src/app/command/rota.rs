@@ -1,0 +1,41 @@
+//! What can be changed about the rota.
+
+use crate::domain::{
+    CoverId, LeaveId, PersonId, RotaPlan, ShiftId, SkillId, VersionId,
+    rota::{Cover, Leave, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Something about the rota. A record that is none goes, with all that speaks of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RotaChange {
+    /// The first day that is planned.
+    FirstDay(NaiveDate),
+    /// How many weeks are planned.
+    Weeks(u32),
+    /// A kind of shift.
+    Shift(ShiftId, Option<Box<ShiftKind>>),
+    /// A skill.
+    Skill(SkillId, Option<Box<Skill>>),
+    /// A line of cover.
+    Cover(CoverId, Option<Box<Cover>>),
+    /// A person.
+    Person(PersonId, Option<Box<Person>>),
+    /// Time off of a person, or it is none any more; what was planned for days of approved leave is taken away.
+    Leave(PersonId, LeaveId, Option<Leave>),
+    /// A rule holds with this number, or not at all.
+    Rule(RuleKind, Option<Rule>),
+    /// All rules, as a pack has them.
+    Rules(BTreeMap<RuleKind, Rule>),
+    /// What an uneven share weighs; 0 is not at all.
+    Fairness(Shared, u32),
+    /// What people do on days: a shift, or nothing.
+    Cells(Vec<(PersonId, NaiveDate, Option<ShiftId>)>),
+    /// Days that a search leaves as they are, or no longer.
+    Pin(Vec<(PersonId, NaiveDate)>, bool),
+    /// A rota is published, or is no longer kept.
+    Publish(VersionId, Option<Box<Version>>),
+    /// Another rota altogether, such as a first one from what capacity asks for.
+    All(Box<RotaPlan>),
+}
