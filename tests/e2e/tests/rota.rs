@@ -78,7 +78,6 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
 #[tokio::test]
 async fn days_are_painted_copied_and_undone_by_keyboard_alone() {
     walk(async |app: &App| {
-        let words = WORDS.rota_page();
         app.open_own_plan().await?;
         app.open_at("#/rota").await?;
         app.see("no gap").await?;
