@@ -9,7 +9,8 @@ use crate::{
     },
     text::rota_page::FirstRotaWords,
 };
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeMap;
 
 /// The most people that are put on a first rota.
 const MOST: usize = 200;
@@ -88,7 +89,7 @@ pub fn first_rota(plan: &Document, words: FirstRotaWords, mut id: impl FnMut() -
     }
     people(plan, &mut rota, words, id);
     rota.rules = usual_rules();
-    rota.fairness = Shared::ALL.into_iter().map(|shared| (shared, 1)).collect();
+    rota.fairness = usual_fairness();
     rota
 }
 
@@ -129,7 +130,7 @@ pub fn nobody(position: Position, name: String, contract_hours_per_week: f64) ->
 }
 
 /// Rules that most desks would sign: rest and weekly rest of Directive 2003/88/EC, nights and shifts in a row of HSG256.
-pub fn usual_rules() -> std::collections::BTreeMap<RuleKind, Rule> {
+pub fn usual_rules() -> BTreeMap<RuleKind, Rule> {
     [
         (RuleKind::RestHours, 11.0),
         (RuleKind::WeeklyRestHours, 35.0),
@@ -145,15 +146,16 @@ pub fn usual_rules() -> std::collections::BTreeMap<RuleKind, Rule> {
     .into()
 }
 
-/// Whether a day is one of the weekend.
-pub fn is_weekend(date: NaiveDate) -> bool {
-    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+/// What an uneven share weighs at first. Hours are not among it: the contract holds them.
+pub fn usual_fairness() -> BTreeMap<Shared, u32> {
+    [Shared::Nights, Shared::Weekends, Shared::Holidays].map(|shared| (shared, 4)).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{app::sample::sample, base::Month, text::en};
+    use chrono::Weekday;
 
     #[test]
     fn the_seats_of_the_desk_become_shifts_that_cover_every_hour() {

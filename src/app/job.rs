@@ -199,6 +199,9 @@ pub enum JobFailure {
     /// The desk cannot be played for another reason.
     #[error("{0}")]
     NotPlayable(String),
+    /// The effort of one search was spent before there was a first rota.
+    #[error("one search did not get as far as a first rota")]
+    NoRotaYet,
     /// The file of alerts is refused.
     #[error("{0}")]
     Import(ImportError),

@@ -22,8 +22,8 @@ pub struct RotaFacts {
     pub missing: u32,
     /// Rules that are broken.
     pub broken: usize,
-    /// The nights of whoever has most less those of whoever has least.
-    pub nights_apart: u32,
+    /// Nights that somebody is away from the fair share at most, rounded up.
+    pub nights_from_fair: u32,
     /// Shifts that are filled.
     pub filled: u32,
 }
@@ -58,7 +58,7 @@ pub struct RotaPage {
     pub empty_detail: &'static str,
     /// Makes a first rota.
     pub begin: &'static str,
-    /// Figures of the strip: missing, broken rules, nights apart, wishes missed.
+    /// Figures of the strip: missing, broken rules, nights from the fair share, wishes missed.
     pub figures: [&'static str; 4],
     /// What they count: shifts, rules, nights, wishes.
     pub units: [&'static str; 4],
@@ -106,18 +106,16 @@ pub struct RotaPage {
     pub day_off: &'static str,
     /// Settle.
     pub settle: &'static str,
-    /// No longer settled.
-    pub unsettle: &'static str,
     /// The selected days become sick leave.
     pub call_sick: &'static str,
     /// Swaps with somebody.
     pub swap_with: &'static str,
-    /// Chosen: nobody.
-    pub nobody: &'static str,
-    /// A swap that breaks nothing.
-    pub swap_fine: &'static str,
-    /// What a swap breaks.
-    pub swap_breaks: fn(&str) -> String,
+    /// Swaps.
+    pub swap: &'static str,
+    /// With whom.
+    pub swap_to: fn(&str) -> String,
+    /// Nobody else has anything else on these days.
+    pub no_swap: &'static str,
     /// Two people swapped.
     pub swapped: fn(&str, &str) -> String,
     /// Copied so many days.
@@ -202,12 +200,16 @@ pub struct RotaPage {
     pub fairness_about: &'static str,
     /// What is shared.
     pub shared: fn(Shared) -> &'static str,
+    /// When the rota begins and how long it is.
+    pub span_title: &'static str,
     /// First day and weeks.
     pub span: [&'static str; 2],
     /// Versions.
     pub versions: &'static str,
     /// None yet.
     pub no_versions: &'static str,
+    /// When it was published, in UTC.
+    pub published_on: fn(&dyn Format, chrono::NaiveDateTime) -> String,
     /// So many days differ.
     pub differs: fn(&dyn Format, usize) -> String,
     /// Takes a version away.

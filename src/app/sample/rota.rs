@@ -1,11 +1,11 @@
 //! The rota of the sample SOC: twelve people with the names of trees, on shifts of eight hours, eight weeks planned.
 
 use crate::{
-    app::first_rota::{nobody, usual_rules},
+    app::first_rota::{nobody, usual_fairness, usual_rules},
     base::{Month, RawId},
     domain::{
         CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SkillId,
-        rota::{Cover, Duty, Leave, LeaveReason, Shared, ShiftKind, Skill, Wish},
+        rota::{Cover, Duty, Leave, LeaveReason, ShiftKind, Skill, Wish},
     },
 };
 use chrono::{Datelike, Days, NaiveDate};
@@ -23,18 +23,18 @@ const SHIFTS: [(&str, &str, u32, u32); 4] = [
 ];
 /// Twelve rows of eight weeks, as a search found them for just these people: nobody is missing and no rule is broken.
 const ROWS: [&str; 12] = [
-    "-DEE--EDEEN--N-------DLLDL--EENNN--N--EEEENN--DE--DLDLNN",
-    "ED--EEEEE--DEEDNN---LLNNNN--EEENN--EDED--N--EEELN-------",
-    "EE--NNN--LLL--EEDNNN--LLLLDE-------DDE--ELLLNN--ELLLNN--",
-    "-EEEELL--------LLDEEN--DEDNNN--EEEELL--LNNNN--LDEENN----",
-    "LLDELN--DDEELL--EELLNN--NNNN--EEDN--ELNN-----------EEELL",
-    "DLLN---LLLDEN--EEEEE--------LL--ELNNNN---EEED--DLNNNN--E",
-    "-------NNN--NNNN--DLLLNN--LLDDDD--LNNN--LLDDD--LLDEDL---",
-    "LDDDN--ENNNN--EDN---EEDE---LLLL--EE-------DENNNN--LDLDLL",
-    "--ELDLL--LDEEE-------EEDEL--NN--LNN---EELN--LDNNNN--LLNN",
-    "ELLLLN---EELLLN--LLDEN--LDEEN--L--LLNNNN--LDELL--EN--NNN",
-    "NNNN---LLDLN--LLNNNN--EEEEL--DLLLL--LLLDN--LLL--ELNN--ED",
-    "NNN--ENNNN---DLDLLL--NN--EE--NNN--EEEDLL--EDDEEE--EEEEEE",
+    "NNNN--ELL---D--------LLLNN--ELLN--EENN--EEEELD--EEDENN--",
+    "L--LLLLNN---LLNN--EENNNN---EEDEEL--DLLL--LLLNNN---------",
+    "--DLDENN--LLLLL---ELLDNN--EN--------DELD--DLNNN--DNNN--E",
+    "EEEDEL--------DLN--EELL--LLLNNN---DLNN----ENN--ELLLN--NN",
+    "--EENN--DL--EELNNN--ELDLL--LDELLN---EDNNNN---------EDEEE",
+    "DLL----EEEEEN--EEEDLL---------DDN--N--ELNNN--DLNNNN--DLN",
+    "---------LDDNNN--LNNNN--EDNNNN--DE--LLDELL--LLDL--ELLD--",
+    "NN---NN--N--DEEDLN---EEELN--L--EELL-------LDDEEN--EDELNN",
+    "ELLDL--ELDEEE----------DN---DLN--LLL--NNNN--EELNNN--EENN",
+    "N--EEEEL--NN--EEEEN--N--DEN--ELNNNN--EDLLNN--LDL--LLLLLL",
+    "LDN---LDNNNN--ELLLL--EEEELL---ELLNNN--ELNNNN--EEEE----EL",
+    "EENNN---EELLNN--DDLNNN---EEEL---EEEEE--EEEEEE---LLNNNN--",
 ];
 const LEAD: SkillId = SkillId(RawId(0x7c0f_fee0_0000_0001));
 
@@ -78,7 +78,7 @@ pub(super) fn rota(first_month: Month) -> RotaPlan {
     }
     rota.skills.insert(LEAD, Skill { position: Position::default(), name: "Leads a shift".into() });
     rota.rules = usual_rules();
-    rota.fairness = Shared::ALL.into_iter().map(|shared| (shared, 1)).collect();
+    rota.fairness = usual_fairness();
     people(&mut rota);
     rows(&mut rota);
     rota

@@ -15,15 +15,15 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
 /// What a wish weighs that is not granted.
-const WISH: u32 = 10;
+const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
 /// What a changed day weighs when little is to change.
-const CHANGED: u32 = 200;
+const CHANGED: u32 = 400;
 /// So many days before the first one are looked back on by rules.
 const LOOK_BACK: usize = 28;
 /// And so many by fairness.
-pub const FAIR_LOOK_BACK: usize = 182;
+const FAIR_LOOK_BACK: usize = 182;
 const MINUTES_A_DAY: f64 = 60.0 / 7.0;
 
 /// A plan's rota as a problem, and who and what its places are.
@@ -165,14 +165,20 @@ impl Arranged {
                 lines.push(CoverLine { day, shift, group, wanted, under, over });
             }
         }
-        // A shift that nobody asks for on a day is one too many there.
+        // A shift that no line asks for is one too many on any day.
         for shift in 0..self.shifts.len() {
-            for day in 0..plan.days() {
-                if !lines.iter().any(|line| line.shift == shift && line.group.is_none()) {
-                    let (under, over) = (Weight::Soft(0), Weight::Soft(OVER));
-                    lines.push(CoverLine { day, shift, group: None, wanted: 0, under, over });
-                }
+            if lines.iter().any(|line| line.shift == shift && line.group.is_none()) {
+                continue;
             }
+            let (under, over) = (Weight::Soft(0), Weight::Soft(OVER));
+            lines.extend((0..plan.days()).map(|day| CoverLine {
+                day,
+                shift,
+                group: None,
+                wanted: 0,
+                under,
+                over,
+            }));
         }
         lines
     }

@@ -14,12 +14,12 @@ mod solve;
 mod who_could;
 
 pub use check::{Violation, check};
-pub use from_plan::{Arranged, FAIR_LOOK_BACK};
+pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row,
     Shift, ShiftType, Weight, Wish,
 };
-pub use report::{Broken, Covered, Gap, Has, RotaReport, rota_report, spread};
+pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
 pub use who_could::{Candidate, Left, left_by, swap_breaks, who_could};

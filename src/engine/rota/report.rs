@@ -1,6 +1,6 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
-use super::{Arranged, Problem, Row, Violation, check};
+use super::{Arranged, Counted, Problem, Row, Violation, check};
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
     rota::{Breach, RuleKind},
@@ -20,6 +20,8 @@ pub struct RotaReport {
     pub missing: u32,
     /// The days and lines on which somebody is missing.
     pub gaps: Vec<Gap>,
+    /// Nights that somebody is away from the fair share, at most.
+    pub nights_from_fair: f64,
 }
 
 /// A line of cover, day by day.
@@ -94,8 +96,13 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
         })
         .collect();
     let broken = check(&arranged.problem, &rota);
+    let people = people(plan, arranged, &rota, holidays);
+    let nights: Vec<u32> = people.iter().map(|has| has.nights).collect();
+    let shared = arranged.problem.fairness.iter().find(|shared| shared.counted == Counted::Nights);
+    let before = shared.map_or_else(|| vec![0; nights.len()], |shared| shared.before.clone());
     RotaReport {
-        people: people(plan, arranged, &rota, holidays),
+        nights_from_fair: farthest_from_fair(&nights, &before, &arranged.contract_minutes),
+        people,
         broken: broken.into_iter().filter_map(|what| placed(arranged, what)).collect(),
         missing: gaps.iter().map(|gap| gap.missing).sum(),
         gaps,
@@ -208,7 +215,29 @@ pub(super) fn breach(problem: &Problem, what: Violation) -> Option<(usize, Optio
     }
 }
 
-/// The most and the least of something that anybody has whose part is not much smaller than others': how far apart people are.
-pub fn spread(counts: impl Iterator<Item = u32> + Clone) -> u32 {
-    counts.clone().max().unwrap_or(0) - counts.min().unwrap_or(0)
+/// How far somebody is from the fair share at most: `|before + now - part / sum(parts) * sum(before + now)|`. Parts are in
+/// proportion, such as contract minutes; who has none is left out.
+pub fn farthest_from_fair(has: &[u32], before: &[u32], parts: &[u32]) -> f64 {
+    let all = || has.iter().zip(before).zip(parts).filter(|(_, part)| **part > 0);
+    let whole: f64 = all().map(|(_, part)| f64::from(*part)).sum();
+    let sum: f64 = all().map(|((has, before), _)| f64::from(*has) + f64::from(*before)).sum();
+    let away = all().map(|((has, before), part)| {
+        (f64::from(*has) + f64::from(*before) - f64::from(*part) / whole * sum).abs()
+    });
+    away.fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fair_is_in_proportion_to_what_falls_to_each_and_looks_back() {
+        // Half a contract, half the nights; who is away for good has no part in it.
+        assert!(farthest_from_fair(&[10, 5, 0], &[0, 0, 0], &[40, 20, 0]) < 1e-12);
+        // 3 before and 1 now beside 0 and 4: even over both.
+        assert!(farthest_from_fair(&[1, 4], &[3, 0], &[1, 1]) < 1e-12);
+        assert!((farthest_from_fair(&[4, 1], &[3, 0], &[1, 1]) - 3.0).abs() < 1e-12);
+        assert!(farthest_from_fair(&[], &[], &[]).abs() < 1e-12);
+    }
 }

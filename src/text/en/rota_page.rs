@@ -29,7 +29,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     empty_detail: "A first one is made of what the plan says: shifts as long as the team's, cover from the seats of the desk, one line \
         for each person, and usual rules. Everything can be changed afterwards.",
     begin: "Start from the plan",
-    figures: ["Missing", "Rules broken", "Nights apart", "Wishes missed"],
+    figures: ["Missing", "Rules broken", "Nights from fair share", "Wishes missed"],
     units: ["shifts", "", "nights", ""],
     of_wanted: |f, wanted| format!("of {} wanted", f.number(f64::from(wanted), 0)),
     rules_on: |count| format!("of {count} that hold"),
@@ -43,7 +43,9 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
         1 => "A better rota: one day of one person changed.".to_owned(),
         _ => format!("A better rota: {} days of people changed.", f.number(days as f64, 0)),
     },
-    failed: |why| format!("No rota was found: {why}."),
+    failed: |why| {
+        format!("No rota was found: {why}. Look at leave, settled days, and rules such as contract hours.")
+    },
     publish: "Publish",
     published: |name| format!("Published: {name}"),
     version_name: |f, first, last| format!("{} to {}", f.date(first), f.date(last)),
@@ -57,12 +59,11 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     day,
     day_off: "Off",
     settle: "Settle",
-    unsettle: "Unsettle",
     call_sick: "Off sick",
-    swap_with: "Swap these days with",
-    nobody: "nobody",
-    swap_fine: "breaks nothing",
-    swap_breaks: |rules| format!("breaks: {rules}"),
+    swap_with: "Swap with",
+    swap: "Swap",
+    swap_to: |name| format!("Swap with {name}"),
+    no_swap: "Nobody else does anything else on these days.",
     swapped: |one, other| format!("{one} and {other} swapped."),
     copied: |days| if days == 1 { "One day copied.".to_owned() } else { format!("{days} days copied.") },
     columns: ["Person", "Hours", "Contract", "Nights", "Weekends", "Holidays", "Wishes missed"],
@@ -160,9 +161,11 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
         Shared::Holidays => "Holidays",
         Shared::Hours => "Hours",
     },
+    span_title: "Span",
     span: ["First day", "Weeks"],
     versions: "Published rotas",
     no_versions: "Nothing is published yet.",
+    published_on: |f, at| format!("published {} UTC", f.date_time(at)),
     differs: |f, days| match days {
         0 => "as it stands".to_owned(),
         1 => "one day differs by now".to_owned(),
@@ -223,10 +226,10 @@ fn answer(_: &dyn Format, facts: RotaFacts) -> String {
         1 => "one rule broken".to_owned(),
         broken => format!("{broken} rules broken"),
     };
-    let nights = match facts.nights_apart {
-        0 => "nights even".to_owned(),
+    let nights = match facts.nights_from_fair {
+        0 => "nights fair".to_owned(),
         1 => "nights fair within one".to_owned(),
-        apart => format!("nights {apart} apart"),
+        away => format!("nights fair within {away}"),
     };
     format!("{weeks}, {gaps}, {rules}, {nights}.")
 }

@@ -83,13 +83,13 @@ async fn days_are_painted_copied_and_undone_by_keyboard_alone() {
         app.see("no gap").await?;
         let was = letter(app, 0, 0).await?;
         app.element(".rota-grid").await?.focus().await?;
-        app.press("n").await?;
-        app.wait_until("the letter is set", async || Ok(letter(app, 0, 0).await? == "N")).await?;
+        app.press("d").await?;
+        app.wait_until("the letter is set", async || Ok(letter(app, 0, 0).await? == "D")).await?;
         app.see("rule").await?;
         app.press(Key::Control + "c").await?;
         app.press(Key::Down + "").await?;
         app.press(Key::Control + "v").await?;
-        app.wait_until("the letter is pasted", async || Ok(letter(app, 1, 0).await? == "N")).await?;
+        app.wait_until("the letter is pasted", async || Ok(letter(app, 1, 0).await? == "D")).await?;
         app.press(" ").await?;
         app.see("settled").await?;
         for _ in 0..3 {
@@ -112,6 +112,30 @@ async fn an_empty_plan_says_how_a_rota_begins() {
         app.see(&(words.first.person)(1)).await?;
         app.click(words.shifts.add).await?;
         app.see("nobody planned yet").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_leave_and_a_swap_are_answered_before_they_are_made() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_page();
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("Oak: annual leave").await?;
+        app.click(words.approve).await?;
+        app.see(words.none_asked).await?;
+        app.press(Key::Control + "z").await?;
+        app.see("Oak: annual leave").await?;
+        let (one, day) = (0, 0);
+        let before = letter(app, one, day).await?;
+        app.element("#rota-0-0").await?.click().await?;
+        app.click(words.swap_with).await?;
+        app.element(".rota-swaps li button").await?.click().await?;
+        app.see("swapped.").await?;
+        app.wait_until("the day is another", async || Ok(letter(app, one, day).await? != before)).await?;
+        app.click(WORDS.shell().undo).await?;
+        app.wait_until("the day is what it was", async || Ok(letter(app, one, day).await? == before)).await
     })
     .await;
 }

@@ -6,13 +6,13 @@ mod panels;
 
 pub use files::{Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
-pub use panels::{Asking, Taker, asked, gap_title, takers};
+pub use panels::{Asking, Taker, asked, broken, gap_title, gaps, swaps, takers, versions};
 
 use super::figure::StripFigure;
 use crate::{
     base::WeekGrid,
     domain::{Document, RotaPlan, Year},
-    engine::rota::{Arranged, RotaReport, rota_report, spread},
+    engine::rota::{Arranged, RotaReport, rota_report},
     text::{Voice, rota_page::RotaFacts},
 };
 use chrono::NaiveDate;
@@ -68,7 +68,8 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
         weeks: rota.weeks,
         missing: report.missing,
         broken: report.broken.len(),
-        nights_apart: spread(nights.clone()),
+        // A rounding error is no night.
+        nights_from_fair: (report.nights_from_fair - 1e-9).ceil().max(0.0) as u32,
         filled,
     };
     let wanted: u32 = report.cover.iter().flat_map(|line| &line.wanted).sum();
@@ -84,7 +85,7 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
     let values = [
         (count(report.missing), Some(report.missing == 0)),
         (count(report.broken.len() as u32), Some(report.broken.is_empty())),
-        (count(facts.nights_apart), None),
+        (count(facts.nights_from_fair), None),
         (count(missed), None),
     ];
     let keys = ["missing", "broken", "nights", "wishes"];

@@ -1,11 +1,91 @@
 //! What stands beside the grid: who could take a gap, and what an asked leave would leave.
 
-use super::RotaSeen;
+use super::{RotaSeen, cover_rows};
 use crate::{
-    domain::{LeaveId, PersonId, RotaPlan, ShiftId, in_order},
-    engine::rota::{left_by, who_could},
+    domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, in_order},
+    engine::rota::{left_by, swap_breaks, who_could},
     text::Voice,
 };
+use chrono::NaiveDateTime;
+use std::collections::BTreeSet;
+
+/// So many lines of a list are shown; who has more gaps than that does not go through them one by one.
+const MOST_SHOWN: usize = 60;
+
+/// The gaps, each with its line and day.
+pub fn gaps(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<(usize, usize, String)> {
+    let words = voice.words.rota_page();
+    let lines = cover_rows(rota, seen, voice);
+    let gaps = seen.report.gaps.iter().filter_map(|gap| {
+        let line = seen.report.cover.iter().position(|line| line.cover == gap.cover)?;
+        let (name, days) = lines.get(line)?;
+        let (there, wanted) = days.get(gap.day)?;
+        let said = (words.cover_said)(voice.format, name, rota.date(gap.day), *there, *wanted);
+        Some((line, gap.day, said))
+    });
+    gaps.take(MOST_SHOWN).collect()
+}
+
+/// The rules that are broken.
+pub fn broken(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
+    let words = voice.words.rota_page();
+    let said = seen.report.broken.iter().filter_map(|broken| {
+        let name = &rota.people.get(&broken.person)?.name;
+        let rule = (words.breach)(broken.what);
+        Some(match broken.day {
+            Some(day) => format!("{name}, {}: {rule}", voice.format.date(rota.date(day))),
+            None => format!("{name}: {rule}"),
+        })
+    });
+    said.take(MOST_SHOWN).collect()
+}
+
+/// What was published: its name, when that was, and on how many days of people the rota differs from it by now.
+pub fn versions(rota: &RotaPlan) -> Vec<(VersionId, String, Option<NaiveDateTime>, usize)> {
+    let versions = in_order(&rota.versions).into_iter().map(|(id, version)| {
+        let everybody: BTreeSet<PersonId> = rota.rows.keys().chain(version.rows.keys()).copied().collect();
+        let dates = version.first_day.iter_days().take(version.weeks as usize * 7);
+        let differs = |date| {
+            let then = |who| version.rows.get(who).and_then(|row| row.get(&date)).copied();
+            everybody.iter().filter(|who| then(who) != rota.shift_of(**who, date)).count()
+        };
+        let at = NaiveDateTime::parse_from_str(&version.published_at, "%Y-%m-%dT%H:%M:%SZ").ok();
+        (id, version.name.clone(), at, dates.map(differs).sum())
+    });
+    versions.collect()
+}
+
+/// With whom a person could swap these days, the best first; who does the same then is left out.
+pub fn swaps(
+    rota: &RotaPlan,
+    seen: &RotaSeen,
+    one: PersonId,
+    (first, last): (usize, usize),
+    voice: Voice<'_>,
+) -> Vec<Taker> {
+    let words = voice.words.rota_page();
+    let does = |person: PersonId| (first..=last).map(move |day| rota.shift_of(person, rota.date(day)));
+    let mut found: Vec<Taker> = seen
+        .arranged
+        .people
+        .iter()
+        .filter(|other| !does(one).eq(does(**other)))
+        .filter_map(|other| {
+            let name = rota.people.get(other)?.name.clone();
+            let mut parts: Vec<String> = swap_breaks(rota, &seen.arranged, (one, *other), first..=last)?
+                .iter()
+                .flatten()
+                .map(|breach| (words.breach)(*breach))
+                .collect();
+            parts.dedup();
+            let is_free = parts.is_empty();
+            let said = if is_free { words.breaks_nothing.to_owned() } else { parts.join(", ") };
+            Some(Taker { person: *other, name, said, is_free })
+        })
+        .collect();
+    found.sort_by_key(|taker| !taker.is_free);
+    found
+}
 
 /// Somebody who could take a shift.
 #[derive(Clone, Debug, PartialEq)]

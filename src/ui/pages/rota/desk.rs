@@ -57,6 +57,8 @@ pub(super) struct RotaDesk {
     pub(super) selection: RwSignal<Selection>,
     /// The place of the cover that is asked about: line and day.
     pub(super) gap: RwSignal<Option<(usize, usize)>>,
+    /// The days that are to be swapped with somebody, while that is asked.
+    pub(super) swap: RwSignal<Option<Selection>>,
     /// What a search found so far.
     pub(super) found: RwSignal<Arc<FoundCells>>,
     /// The version that the grid is compared with.
@@ -77,6 +79,7 @@ impl RotaDesk {
             people: Memo::new(move |_| seen.with(|seen| seen.arranged.people.clone())),
             selection: RwSignal::new(Selection::default()),
             gap: RwSignal::new(None),
+            swap: RwSignal::new(None),
             found: RwSignal::new(Arc::default()),
             beside: RwSignal::new(None),
             on_demand,
@@ -108,6 +111,11 @@ impl RotaDesk {
 
     /// Looks for a better rota, or for a repair.
     pub(super) fn find(self, few_changes: bool) {
+        // Where nothing can be changed that is said before the search, not after it.
+        if !self.state.is_editable() {
+            tell(self.state, Command::Rota(RotaChange::Cells(Vec::new())));
+            return;
+        }
         let rota = self.rota.get_untracked();
         let dates = self.state.sections.year.with_untracked(|year| holidays(&rota, year));
         let how = RotaSearch { seed: 1, few_changes };

@@ -104,9 +104,13 @@ fn Span(desk: RotaDesk) -> impl IntoView {
         tell(desk.state, Command::Rota(RotaChange::Weeks(weeks.round().max(1.0) as u32)));
     };
     view! {
-        <div class="form inline" id=Field::RotaWeeks.key() on:focusout=move |_| desk.state.end_gesture()>
-            <DateField label=first value=day on_change=begins disabled />
-            <NumberField label=weeks limits=limits_of(Field::RotaWeeks) value=count on_change=lasts disabled />
+        <div id=Field::RotaWeeks.key() tabindex="-1">
+            <Section title=words.span_title>
+                <div class="form inline" on:focusout=move |_| desk.state.end_gesture()>
+                    <DateField label=first value=day on_change=begins disabled />
+                    <NumberField label=weeks limits=limits_of(Field::RotaWeeks) value=count on_change=lasts disabled />
+                </div>
+            </Section>
         </div>
     }
 }

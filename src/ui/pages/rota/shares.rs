@@ -2,8 +2,11 @@
 
 use super::desk::RotaDesk;
 use crate::{
-    app::command::{Command, RotaChange},
-    domain::{VersionId, in_order},
+    app::{
+        command::{Command, RotaChange},
+        project::rota::versions,
+    },
+    domain::VersionId,
     engine::rota::Has,
     ui::{
         components::{IconButton, IconName, Section},
@@ -11,6 +14,7 @@ use crate::{
         plan_field::tell,
     },
 };
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 /// The list.
@@ -69,27 +73,11 @@ fn bar(count: u32, most: u32) -> impl IntoView {
 #[component]
 fn Versions(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| {
-        desk.rota.with(|rota| {
-            let one = |(id, version): (VersionId, &crate::domain::rota::Version)| {
-                let everybody = rota.rows.keys().chain(version.rows.keys()).copied();
-                let everybody: std::collections::BTreeSet<_> = everybody.collect();
-                let dates = version.first_day.iter_days().take(version.weeks as usize * 7);
-                let differs = |date: chrono::NaiveDate| {
-                    let other = |who| {
-                        let old = version.rows.get(who).and_then(|row| row.get(&date)).copied();
-                        old != rota.shift_of(*who, date)
-                    };
-                    everybody.iter().filter(|who| other(*who)).count()
-                };
-                (id, version.name.clone(), dates.map(differs).sum::<usize>())
-            };
-            in_order(&rota.versions).into_iter().map(one).collect::<Vec<_>>()
-        })
-    });
+    let list = Memo::new(move |_| desk.rota.with(|rota| versions(rota)));
     let disabled = Signal::derive(move || !desk.is_editable());
     let items = move || {
-        let one = |(id, name, differs): (VersionId, String, usize)| {
+        let one = |(id, name, at, differs): (VersionId, String, Option<NaiveDateTime>, usize)| {
+            let published = at.map(|at| (words.published_on)(voice().format, at));
             let label = (words.remove)(&name);
             let is_beside = move || (desk.beside.get() == Some(id)).to_string();
             let compare = move |_| {
@@ -101,6 +89,7 @@ fn Versions(desk: RotaDesk) -> impl IntoView {
             view! {
                 <li>
                     <button type="button" class="button link" aria-pressed=is_beside on:click=compare>{name}</button>
+                    <span class="sub">{published}</span>
                     <span class="sub">{(words.differs)(voice().format, differs)}</span>
                     <IconButton name=label icon=IconName::Delete on_press=remove disabled />
                 </li>

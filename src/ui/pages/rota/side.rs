@@ -1,20 +1,19 @@
 //! Beside the grid: brushes for what is selected, swaps, and the questions: who could take a gap, what breaks which rule, what an
 //! asked leave would leave.
 
-use super::desk::RotaDesk;
+use super::desk::{RotaDesk, Selection};
 use crate::{
     app::{
         command::{Command, RotaChange},
-        project::rota::{Asking, asked, gap_title, takers},
+        project::rota::{Asking, Taker, asked, broken, gap_title, gaps, swaps, takers},
     },
     domain::{
         LeaveId, PersonId, in_order,
         rota::{Leave, LeaveReason},
     },
-    engine::rota::swap_breaks,
     platform::clock,
     ui::{
-        components::{Button, Choice, Section, Select},
+        components::{Button, Section},
         format::voice,
         plan_field::tell,
     },
@@ -51,14 +50,19 @@ pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
             tell(desk.state, Command::Rota(RotaChange::Leave(person, id, Some(leave))));
         }
     };
+    let ask = move |_| {
+        let selection = desk.selection.get_untracked();
+        desk.swap.update(|swap| *swap = if *swap == Some(selection) { None } else { Some(selection) });
+    };
     view! {
         <div class="rota-brushes no-print" role="toolbar" aria-label=words.grid>
             {shifts}
             <Button disabled on_press=move |_| desk.paint(None)>{words.day_off}</Button>
             <Button disabled on_press=move |_| desk.settle()>{words.settle}</Button>
             <Button disabled on_press=sick>{words.call_sick}</Button>
-            <Swap desk />
+            <Button disabled pressed=Signal::derive(move || desk.swap.get().is_some()) on_press=ask>{words.swap_with}</Button>
         </div>
+        {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
     }
 }
 
@@ -73,40 +77,19 @@ fn by_person(cells: &[(PersonId, chrono::NaiveDate)]) -> Vec<(PersonId, Vec<chro
     people
 }
 
-/// Swaps the selected days of the cursor's row with those of somebody else; each says what that would break.
+/// With whom the selected days of the cursor's row could be swapped, and what that would break: worked out when it is asked for.
 #[component]
-fn Swap(desk: RotaDesk) -> impl IntoView {
+pub(super) fn Swaps(desk: RotaDesk, asked: Selection) -> impl IntoView {
     let words = voice().words.rota_page();
-    let choices = Signal::derive(move || {
-        let selection = desk.selection.get();
-        let (first, last) = selection.days();
-        let one = desk.people.with(|people| people.get(selection.cursor.0).copied());
-        let mut choices = vec![Choice::new(None, words.nobody)];
-        let Some(one) = one else { return choices };
-        desk.rota.with(|rota| {
-            desk.seen.with(|seen| {
-                for other in seen.arranged.people.iter().filter(|other| **other != one) {
-                    let Some(name) = rota.people.get(other).map(|person| &person.name) else { continue };
-                    let Some(breaks) = swap_breaks(rota, &seen.arranged, (one, *other), first..=last) else {
-                        continue;
-                    };
-                    let rules: Vec<String> =
-                        breaks.iter().flatten().map(|breach| (words.breach)(*breach)).collect();
-                    let said = if rules.is_empty() {
-                        words.swap_fine.to_owned()
-                    } else {
-                        (words.swap_breaks)(&rules.join(", "))
-                    };
-                    choices.push(Choice::new(Some(*other), format!("{name}: {said}")));
-                }
-            });
-        });
-        choices
+    let (first, last) = asked.days();
+    let found = Memo::new(move |_| {
+        let one = desk.people.with(|people| people.get(asked.cursor.0).copied())?;
+        let swaps =
+            desk.rota.with(|rota| desk.seen.with(|seen| swaps(rota, seen, one, (first, last), voice())));
+        Some((one, swaps))
     });
-    let swap = move |other: Option<PersonId>| {
-        let selection = desk.selection.get_untracked();
-        let (Some(one), Some(other)) = (desk.person(selection.cursor.0), other) else { return };
-        let (first, last) = selection.days();
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let swap = move |one: PersonId, other: PersonId| {
         let rota = desk.rota.get_untracked();
         let cells = (first..=last).map(|day| rota.date(day)).flat_map(|date| {
             [(one, date, rota.shift_of(other, date)), (other, date, rota.shift_of(one, date))]
@@ -114,11 +97,39 @@ fn Swap(desk: RotaDesk) -> impl IntoView {
         if tell(desk.state, Command::Rota(RotaChange::Cells(cells.collect()))) {
             let name = |id| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
             let said = (words.swapped)(&name(one), &name(other));
+            desk.swap.set(None);
             desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
         }
     };
-    let disabled = Signal::derive(move || !desk.is_editable());
-    view! { <Select label=words.swap_with choices value=Signal::stored(None) on_choose=swap disabled /> }
+    let list = move || {
+        let Some((one, swaps)) = found.get().filter(|(_, swaps)| !swaps.is_empty()) else {
+            return view! { <p class="sub">{words.no_swap}</p> }.into_any();
+        };
+        let items = swaps.into_iter().map(|taker| {
+            let (other, label) = (taker.person, (words.swap_to)(&taker.name));
+            view! { <TakerLine taker label press=words.swap disabled on_press=move |()| swap(one, other) /> }
+        });
+        view! { <ol class="rota-takers">{items.collect_view()}</ol> }.into_any()
+    };
+    view! { <div class="rota-swaps no-print">{list}</div> }
+}
+
+/// Somebody who could, what that would break, and a button that does it.
+#[component]
+fn TakerLine(
+    taker: Taker,
+    label: String,
+    press: &'static str,
+    disabled: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <li class:fine=taker.is_free>
+            <b>{taker.name}</b>" "<span>{taker.said}</span>
+            <button type="button" class="button" aria-label=label disabled=move || disabled.get()
+                on:click=move |_| on_press.run(())>{press}</button>
+        </li>
+    }
 }
 
 /// Gaps, broken rules, leave that waits.
@@ -136,22 +147,7 @@ pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Gaps(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let gaps = Memo::new(move |_| {
-        desk.rota.with(|rota| {
-            desk.seen.with(|seen| {
-                let lines = crate::app::project::rota::cover_rows(rota, seen, voice());
-                let place = |id| seen.report.cover.iter().position(|line| line.cover == id);
-                let one = |gap: &crate::engine::rota::Gap| {
-                    let line = place(gap.cover)?;
-                    let (name, days) = lines.get(line)?;
-                    let (there, wanted) = days.get(gap.day)?;
-                    let said = (words.cover_said)(voice().format, name, rota.date(gap.day), *there, *wanted);
-                    Some((line, gap.day, said))
-                };
-                seen.report.gaps.iter().take(60).filter_map(one).collect::<Vec<_>>()
-            })
-        })
-    });
+    let gaps = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| gaps(rota, seen, voice()))));
     let list = move || {
         let one = |(line, day, said): (usize, usize, String)| {
             let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
@@ -184,18 +180,12 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
         }
         let date = desk.rota.with(|rota| rota.date(gap.1));
         let disabled = Signal::derive(move || !desk.is_editable());
-        let one = move |taker: crate::app::project::rota::Taker| {
-            let person = taker.person;
-            let give = move |_| {
+        let one = move |taker: Taker| {
+            let (person, label) = (taker.person, (words.give_to)(&taker.name));
+            let give = move |()| {
                 tell(desk.state, Command::Rota(RotaChange::Cells(vec![(person, date, Some(shift))])));
             };
-            let label = (words.give_to)(&taker.name);
-            view! {
-                <li class:fine=taker.is_free>
-                    <b>{taker.name.clone()}</b>" "<span>{taker.said.clone()}</span>
-                    <button type="button" class="button" aria-label=label disabled=move || disabled.get() on:click=give>{words.give}</button>
-                </li>
-            }
+            view! { <TakerLine taker label press=words.give disabled on_press=give /> }
         };
         view! { <ol class="rota-takers">{takers.into_iter().map(one).collect_view()}</ol> }.into_any()
     };
@@ -205,21 +195,7 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
 #[component]
 fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| {
-        desk.rota.with(|rota| {
-            desk.seen.with(|seen| {
-                let one = |broken: &crate::engine::rota::Broken| {
-                    let name = rota.people.get(&broken.person).map(|person| person.name.clone())?;
-                    let rule = (words.breach)(broken.what);
-                    Some(match broken.day {
-                        Some(day) => format!("{name}, {}: {rule}", voice().format.date(rota.date(day))),
-                        None => format!("{name}: {rule}"),
-                    })
-                };
-                seen.report.broken.iter().take(60).filter_map(one).collect::<Vec<_>>()
-            })
-        })
-    });
+    let list = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| broken(rota, seen, voice()))));
     let items = move || list.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     let none = Memo::new(move |_| list.with(Vec::is_empty));
     view! {
