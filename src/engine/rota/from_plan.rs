@@ -37,6 +37,8 @@ pub struct Arranged {
     pub shifts: Vec<ShiftId>,
     /// Minutes that the contract asks of each person over the rota, leave taken off.
     pub contract_minutes: Vec<u32>,
+    /// Minutes beyond which the rule on average hours is broken, of each person, where it holds.
+    pub most_on_average: Vec<Option<u32>>,
 }
 
 impl Arranged {
@@ -52,14 +54,16 @@ impl Arranged {
                 ..Problem::default()
             },
             contract_minutes: Vec::new(),
+            most_on_average: Vec::new(),
             people,
             shifts,
         };
         for id in arranged.people.clone() {
             let Some(person) = plan.people.get(&id) else { continue };
-            let (staff, minutes) = arranged.staff(plan, id, person);
+            let (staff, minutes, most) = arranged.staff(plan, id, person);
             arranged.problem.people.push(staff);
             arranged.contract_minutes.push(minutes);
+            arranged.most_on_average.push(most);
         }
         arranged.problem.cover = arranged.cover(plan);
         arranged.problem.fairness = arranged.fairness(plan, holidays);
@@ -82,7 +86,7 @@ impl Arranged {
         dates.map(|date| plan.shift_of(person, date).and_then(|shift| self.place(shift))).collect()
     }
 
-    fn staff(&self, plan: &RotaPlan, id: PersonId, person: &Person) -> (Staff, u32) {
+    fn staff(&self, plan: &RotaPlan, id: PersonId, person: &Person) -> (Staff, u32, Option<u32>) {
         let days = plan.days();
         let limit = |kind: RuleKind| plan.rules.get(&kind).map(|rule| rule.limit);
         let whole = |kind: RuleKind| limit(kind).map(|limit| limit.max(0.0) as u32);
@@ -106,9 +110,8 @@ impl Arranged {
             staff.min_minutes = (contract - hours * 60.0).max(0.0) as u32;
             staff.max_minutes = (contract + hours * 60.0) as u32;
         }
-        if let Some(hours) = limit(RuleKind::AverageHours) {
-            staff.max_minutes = staff.max_minutes.min((hours * MINUTES_A_DAY * there) as u32);
-        }
+        let average = limit(RuleKind::AverageHours).map(|hours| (hours * MINUTES_A_DAY * there) as u32);
+        staff.max_minutes = average.map_or(staff.max_minutes, |most| most.min(staff.max_minutes));
         staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
         staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
         staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
@@ -148,7 +151,7 @@ impl Arranged {
         let skills: Vec<_> = plan.skills.keys().collect();
         staff.groups = (0..skills.len()).filter(|at| person.skills.contains(skills[*at])).collect();
         staff.days_off = days_off;
-        (staff, contract.max(0.0) as u32)
+        (staff, contract.max(0.0) as u32, average)
     }
 
     fn cover(&self, plan: &RotaPlan) -> Vec<CoverLine> {

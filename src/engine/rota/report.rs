@@ -1,6 +1,6 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
-use super::{Arranged, Counted, Problem, Row, Violation, check};
+use super::{Arranged, Counted, Row, Violation, check};
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
     rota::{Breach, RuleKind},
@@ -180,12 +180,17 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
 }
 
 fn placed(arranged: &Arranged, what: Violation) -> Option<Broken> {
-    let (person, day, what) = breach(&arranged.problem, what)?;
+    let (person, day, what) = breach(arranged, None, what)?;
     Some(Broken { person: *arranged.people.get(person)?, day, what })
 }
 
-/// A broken rule of the engine in the plan's words: the place of the person, the day, what it is.
-pub(super) fn breach(problem: &Problem, what: Violation) -> Option<(usize, Option<usize>, Breach)> {
+/// A broken rule of the engine in the plan's words: the place of the person, the day, what it is. Who was judged alone stands at
+/// the first place there; `alone` is where they really are.
+pub(super) fn breach(
+    arranged: &Arranged,
+    alone: Option<usize>,
+    what: Violation,
+) -> Option<(usize, Option<usize>, Breach)> {
     use RuleKind as Rule;
     let rule = |person, day, rule| Some((person, day, Breach::Rule(rule)));
     match what {
@@ -193,13 +198,22 @@ pub(super) fn breach(problem: &Problem, what: Violation) -> Option<(usize, Optio
         Violation::Succession { person, day } => rule(person, Some(day), Rule::ForwardRotation),
         Violation::Rest { person, day } => rule(person, Some(day), Rule::RestHours),
         Violation::TooManyOfShift { person, shift, .. } => {
-            let most = problem.people.get(person).and_then(|who| who.most_of_shift.get(shift)).copied();
+            let most = arranged
+                .problem
+                .people
+                .get(alone.unwrap_or(person))
+                .and_then(|who| who.most_of_shift.get(shift))
+                .copied();
             match most {
                 Some(0) => Some((person, None, Breach::Never)),
                 _ => rule(person, None, Rule::MostNights),
             }
         }
-        Violation::Minutes { person, .. } => rule(person, None, Rule::ContractHours),
+        Violation::Minutes { person, minutes } => {
+            let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();
+            let is_average = most.is_some_and(|most| minutes > u64::from(most));
+            rule(person, None, if is_average { Rule::AverageHours } else { Rule::ContractHours })
+        }
         Violation::RowTooLong { person, day } => rule(person, Some(day), Rule::DaysInRow),
         Violation::RowTooShort { person, day } => rule(person, Some(day), Rule::FewestDaysInRow),
         Violation::TooFewDaysOff { person, day } => rule(person, Some(day), Rule::FewestDaysOff),

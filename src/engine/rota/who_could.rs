@@ -40,7 +40,7 @@ fn fresh(arranged: &Arranged, person: usize, row: &Row, with: &Row) -> Vec<Breac
         one => !before.contains(one),
     });
     let mut breaches: Vec<Breach> =
-        new.filter_map(|one| breach(&arranged.problem, one)).map(|(_, _, what)| what).collect();
+        new.filter_map(|one| breach(arranged, Some(person), one)).map(|(_, _, what)| what).collect();
     breaches.dedup();
     breaches
 }

@@ -123,10 +123,6 @@ async fn a_leave_and_a_swap_are_answered_before_they_are_made() {
         app.open_own_plan().await?;
         app.open_at("#/rota").await?;
         app.see("Oak: annual leave").await?;
-        app.click(words.approve).await?;
-        app.see(words.none_asked).await?;
-        app.press(Key::Control + "z").await?;
-        app.see("Oak: annual leave").await?;
         let (one, day) = (0, 0);
         let before = letter(app, one, day).await?;
         app.element("#rota-0-0").await?.click().await?;
@@ -135,7 +131,11 @@ async fn a_leave_and_a_swap_are_answered_before_they_are_made() {
         app.see("swapped.").await?;
         app.wait_until("the day is another", async || Ok(letter(app, one, day).await? != before)).await?;
         app.click(WORDS.shell().undo).await?;
-        app.wait_until("the day is what it was", async || Ok(letter(app, one, day).await? == before)).await
+        app.wait_until("the day is what it was", async || Ok(letter(app, one, day).await? == before)).await?;
+        app.click(words.approve).await?;
+        app.see(words.none_asked).await?;
+        app.press(Key::Control + "z").await?;
+        app.see("Oak: annual leave").await
     })
     .await;
 }

@@ -1,0 +1,203 @@
+//! The rota of a plan: each of its rules reaches the engine and comes back in the plan's words; cover, leave and wishes as they are typed.
+
+use chrono::{Days, NaiveDate};
+use watchfloor::{
+    base::RawId,
+    domain::{
+        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
+        rota::{Breach, Cover, Duty, Leave, LeaveReason, Person, Rule, RuleKind, Shared, ShiftKind, Wish},
+    },
+    engine::rota::{Arranged, Weight, rota_report, who_could},
+};
+
+const ONE: PersonId = PersonId(RawId(1));
+const EARLY: ShiftId = ShiftId(RawId(10));
+const LATE: ShiftId = ShiftId(RawId(11));
+const NIGHT: ShiftId = ShiftId(RawId(12));
+
+fn monday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 1, 4).unwrap()
+}
+
+/// One person on 40 hours, early 6 to 14, late 14 to 22, night 22 to 6; the letters from Monday on, `-` for a day off.
+fn plan(letters: &str) -> RotaPlan {
+    let mut rota = RotaPlan::empty(monday());
+    rota.weeks = (letters.len() as u32).div_ceil(7);
+    for (id, start) in [(EARLY, 6), (LATE, 14), (NIGHT, 22)] {
+        let kind = ShiftKind {
+            position: Position::default(),
+            name: start.to_string(),
+            letter: start.to_string(),
+            start_minute: start * 60,
+            length_minutes: 480,
+            unpaid_break_minutes: 0,
+            duty: Duty::Work,
+        };
+        rota.shifts.insert(id, kind);
+    }
+    let person = Person {
+        position: Position::default(),
+        name: "One".into(),
+        contract_hours_per_week: 40.0,
+        skills: Default::default(),
+        crew: String::new(),
+        starts: None,
+        ends: None,
+        never: Default::default(),
+        leave: Default::default(),
+        wishes: Default::default(),
+    };
+    rota.people.insert(ONE, person);
+    let cells = letters.chars().enumerate().filter_map(|(day, letter)| {
+        let shift = match letter {
+            'E' => EARLY,
+            'L' => LATE,
+            'N' => NIGHT,
+            _ => return None,
+        };
+        Some((monday() + Days::new(day as u64), shift))
+    });
+    rota.rows.insert(ONE, cells.collect());
+    rota
+}
+
+/// What is broken, each once.
+fn broken(rota: &RotaPlan) -> Vec<Breach> {
+    let report = rota_report(rota, &Arranged::of(rota, &[]), &[]);
+    let mut found: Vec<Breach> = report.broken.iter().map(|broken| broken.what).collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
+    let cases = [
+        (RuleKind::RestHours, 11.0, "LE-----", "EL-----"),
+        (RuleKind::WeeklyRestHours, 35.0, "EEEEEEEE------", "EEEEEE--EE----"),
+        (RuleKind::HoursInWeek, 40.0, "EEEEEE-", "EEEEE--"),
+        (RuleKind::AverageHours, 48.0, "EEEEEEE", "EEEEEE-"),
+        (RuleKind::ContractHours, 8.0, "EEE----", "EEEE---"),
+        (RuleKind::DaysInRow, 5.0, "EEEEEE-", "EEEEE--"),
+        (RuleKind::FewestDaysInRow, 2.0, "-E-----", "-EE----"),
+        (RuleKind::FewestDaysOff, 2.0, "EE-EE--", "EE--EE-"),
+        (RuleKind::NightsInRow, 3.0, "NNNN---", "NNN----"),
+        (RuleKind::FewestNights, 2.0, "-N-----", "-NN----"),
+        (RuleKind::DaysOffAfterNights, 2.0, "NN-EE--", "NN--EE-"),
+        (RuleKind::MostNights, 2.0, "NN--N--", "NN--E--"),
+        (RuleKind::Weekends, 2.0, "-----EE-----E-", "-----EE-------"),
+        (RuleKind::WholeWeekends, 0.0, "-----E-", "-----EE"),
+        (RuleKind::ForwardRotation, 0.0, "LE-----", "EL-----"),
+    ];
+    assert_eq!(cases.len(), RuleKind::ALL.len());
+    for (kind, limit, bad, good) in cases {
+        let with = |letters: &str| {
+            let mut rota = plan(letters);
+            rota.rules.insert(kind, Rule { limit });
+            broken(&rota)
+        };
+        assert_eq!(with(bad), [Breach::Rule(kind)], "{kind:?} {bad}");
+        assert_eq!(with(good), [], "{kind:?} {good}");
+        assert_eq!(broken(&plan(bad)), [], "{kind:?} is off");
+    }
+}
+
+#[test]
+fn what_was_worked_before_the_first_day_is_looked_back_on() {
+    let mut rota = plan("E------");
+    rota.rules.insert(RuleKind::RestHours, Rule { limit: 11.0 });
+    assert_eq!(broken(&rota), []);
+    let sunday = monday() - Days::new(1);
+    rota.rows.get_mut(&ONE).unwrap().insert(sunday, LATE);
+    assert_eq!(broken(&rota), [Breach::Rule(RuleKind::RestHours)]);
+    rota.fairness.insert(Shared::Weekends, 1);
+    assert_eq!(Arranged::of(&rota, &[]).problem.fairness[0].before, [1]);
+}
+
+#[test]
+fn leave_that_is_approved_is_a_day_off_and_takes_contract_hours_away() {
+    let mut rota = plan("EEEEE--");
+    let leave = Leave {
+        first: monday(),
+        last: monday() + Days::new(6),
+        reason: LeaveReason::Annual,
+        is_approved: false,
+    };
+    let put = |rota: &mut RotaPlan, leave: Leave| {
+        rota.people.get_mut(&ONE).unwrap().leave.insert(LeaveId(RawId(3)), leave);
+    };
+    put(&mut rota, leave.clone());
+    assert_eq!((broken(&rota), Arranged::of(&rota, &[]).contract_minutes), (vec![], vec![2_400]));
+    put(&mut rota, Leave { is_approved: true, ..leave });
+    assert_eq!((broken(&rota), Arranged::of(&rota, &[]).contract_minutes), (vec![Breach::Away], vec![0]));
+}
+
+#[test]
+fn a_settled_day_and_a_shift_never_worked_are_held() {
+    let mut rota = plan("E------");
+    rota.people.get_mut(&ONE).unwrap().never.insert(EARLY);
+    assert_eq!(broken(&rota), [Breach::Never]);
+    rota.people.get_mut(&ONE).unwrap().never.clear();
+    rota.pinned.insert(ONE, [monday(), monday() + Days::new(1)].into());
+    let settled = Arranged::of(&rota, &[]).problem.people[0].pinned.clone();
+    assert_eq!(settled, [(0, Some(0)), (1, None)]);
+}
+
+#[test]
+fn cover_has_other_numbers_on_dates_and_what_nobody_asks_for_is_one_too_many_on_every_day() {
+    let mut rota = plan("E------");
+    let cover = Cover {
+        position: Position::default(),
+        shift: EARLY,
+        skill: None,
+        wanted: [2; 7],
+        on_dates: [(monday() + Days::new(3), 5)].into(),
+    };
+    rota.cover.insert(CoverId(RawId(4)), cover);
+    let arranged = Arranged::of(&rota, &[]);
+    let wanted = |shift: usize| -> Vec<u32> {
+        let lines = arranged.problem.cover.iter().filter(|line| line.shift == shift);
+        lines.map(|line| line.wanted).collect()
+    };
+    assert_eq!(wanted(0), [2, 2, 2, 5, 2, 2, 2]);
+    // Late and night are on no line.
+    for shift in [1, 2] {
+        assert_eq!(wanted(shift), [0; 7]);
+        let lines = arranged.problem.cover.iter().filter(|line| line.shift == shift);
+        assert!(lines.clone().all(|line| line.over != Weight::Soft(0)));
+        assert_eq!(lines.map(|line| line.day).collect::<Vec<_>>(), (0..7).collect::<Vec<_>>());
+    }
+    let report = rota_report(&rota, &arranged, &[]);
+    assert_eq!(report.missing, 1 + 2 * 5 + 5);
+}
+
+#[test]
+fn a_wish_is_counted_and_missed_or_not() {
+    let mut rota = plan("EL-----");
+    let day = |day: u64| monday() + Days::new(day);
+    let wishes = [(day(0), Wish::Off), (day(1), Wish::Work(LATE)), (day(2), Wish::Not(NIGHT))];
+    rota.people.get_mut(&ONE).unwrap().wishes = wishes.into();
+    let report = rota_report(&rota, &Arranged::of(&rota, &[]), &[]);
+    assert_eq!((report.people[0].wishes, report.people[0].missed), (3, 1));
+}
+
+#[test]
+fn what_taking_a_shift_would_break_is_said_of_the_person_who_would_take_it() {
+    let mut rota = plan("-------");
+    let mut other = rota.people[&ONE].clone();
+    other.never.insert(NIGHT);
+    rota.people.insert(PersonId(RawId(2)), other);
+    let arranged = Arranged::of(&rota, &[]);
+    assert_eq!(arranged.people, [ONE, PersonId(RawId(2))]);
+    let found = who_could(&rota, &arranged, 0, NIGHT, |_| true);
+    let breaks: Vec<_> = found.iter().map(|one| (one.person, one.breaks.clone())).collect();
+    assert_eq!(breaks, [(ONE, vec![]), (PersonId(RawId(2)), vec![Breach::Never])]);
+    // Ten hours a week: a second day of eight is over the average for one, not for the other.
+    rota.people.get_mut(&PersonId(RawId(2))).unwrap().never.clear();
+    rota.rules.insert(RuleKind::AverageHours, Rule { limit: 10.0 });
+    let tuesday = monday() + Days::new(1);
+    rota.rows.insert(ONE, [(tuesday, EARLY)].into());
+    let found = who_could(&rota, &Arranged::of(&rota, &[]), 3, EARLY, |_| true);
+    let of = |person| found.iter().find(|one| one.person == person).unwrap().breaks.clone();
+    assert_eq!(of(ONE), [Breach::Rule(RuleKind::AverageHours)]);
+    assert_eq!(of(PersonId(RawId(2))), []);
+}
