@@ -80,10 +80,19 @@ pub fn first_rota(plan: &Document, words: FirstRotaWords, mut id: impl FnMut() -
             length_minutes,
             unpaid_break_minutes: 0,
             duty: Duty::Work,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         };
         rota.shifts.insert(shift, kind);
-        let cover =
-            Cover { position: place.clone(), shift, skill: None, wanted, on_dates: Default::default() };
+        let cover = Cover {
+            position: place.clone(),
+            shift,
+            skill: None,
+            on_site: false,
+            wanted,
+            on_dates: Default::default(),
+        };
         rota.cover.insert(CoverId(id()), cover);
         place = place.after();
     }
@@ -126,6 +135,12 @@ pub fn nobody(position: Position, name: String, contract_hours_per_week: f64) ->
         never: Default::default(),
         leave: Default::default(),
         wishes: Default::default(),
+        site: None,
+        at_home: [false; 7],
+        leave_days: None,
+        lieu_hours: 0.0,
+        worked: Default::default(),
+        calls: Default::default(),
     }
 }
 
@@ -142,7 +157,7 @@ pub fn usual_rules() -> BTreeMap<RuleKind, Rule> {
         (RuleKind::DaysOffAfterNights, 2.0),
         (RuleKind::Weekends, 3.0),
     ]
-    .map(|(kind, limit)| (kind, Rule { limit }))
+    .map(|(kind, limit)| (kind, Rule::hard(limit)))
     .into()
 }
 

@@ -11,6 +11,7 @@ pub mod plans;
 pub mod project;
 pub mod questions;
 pub mod route;
+pub mod rule_packs;
 pub mod sample;
 pub mod scenarios;
 pub mod sources;

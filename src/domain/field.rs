@@ -312,6 +312,10 @@ fields! {
         RotaFirstDay = "first_day",
         /// How many weeks.
         RotaWeeks = "weeks",
+        /// The sites.
+        RotaSites = "sites",
+        /// Patterns of the user's own.
+        RotaPatterns = "patterns",
         /// The kinds of shift.
         RotaShifts = "shifts",
         /// What some people can do.

@@ -34,7 +34,9 @@ pub use field::{Field, Section};
 pub use history::{AlertHistory, GroupWindow, GroupedBy, HistoryId};
 pub use issue::{Gravity, Issue, IssueCode, Place};
 pub use position::{Position, in_order};
-pub use rota::{CoverId, LeaveId, PersonId, RotaPlan, ShiftId, SkillId, VersionId};
+pub use rota::{
+    CallId, CoverId, LeaveId, PatternId, PersonId, RotaPlan, ShiftId, SiteId, SkillId, VersionId,
+};
 pub use scenario::{Change, ChangeId, Days, Promise, Scenario, ScenarioId, WhatChanges};
 pub use severity::{Clock, Severity, SeverityId, Target};
 pub use soc::SocFacts;

@@ -172,6 +172,13 @@ impl Words {
         }
     }
 
+    /// Sites, strengths of rules, balances, one person's view.
+    pub fn rota_records(self) -> &'static rota_records::RotaRecords {
+        match self {
+            Self::English => &en::rota_records::ROTA_RECORDS,
+        }
+    }
+
     /// Common patterns of shifts.
     pub fn rota_patterns(self) -> &'static rota_patterns::RotaPatterns {
         match self {
@@ -244,6 +251,7 @@ pub mod reading;
 pub mod rota_files;
 pub mod rota_page;
 pub mod rota_patterns;
+pub mod rota_records;
 pub mod shell;
 pub mod simulation_page;
 pub mod staffing;

@@ -5,9 +5,9 @@
 pub struct RotaFiles {
     /// Title of an event in a calendar of everybody, from shift and name.
     pub event: fn(&str, &str) -> String,
-    /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, on call, contract,
+    /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, on call, calls, contract,
     /// overtime, clock changes.
-    pub payroll: [&'static str; 11],
+    pub payroll: [&'static str; 12],
     /// Where something stands in a table, from row and column.
     pub place: fn(usize, usize) -> String,
     /// Where something stands in a calendar, from the line.

@@ -4,7 +4,7 @@ use super::ahead::put;
 use crate::{
     app::command::{CommandError, RotaChange},
     domain::{
-        Document, LeaveId, PersonId, Place, RotaPlan, Section, ShiftId, SkillId,
+        Document, LeaveId, PersonId, Place, RotaPlan, Section, ShiftId, SiteId, SkillId,
         rota::{Leave, Rule, RuleKind, Wish},
     },
 };
@@ -15,6 +15,13 @@ pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), Comm
     match change {
         RotaChange::FirstDay(day) => rota.first_day = day,
         RotaChange::Weeks(weeks) => rota.weeks = weeks,
+        RotaChange::Site(id, record) => {
+            if record.is_none() {
+                forget_site(rota, id);
+            }
+            put(&mut rota.sites, id, record, Section::Rota, id.0)?;
+        }
+        RotaChange::Pattern(id, record) => put(&mut rota.patterns, id, record, Section::Rota, id.0)?,
         RotaChange::Shift(id, record) => {
             if record.is_none() {
                 forget_shift(rota, id);
@@ -104,6 +111,9 @@ fn forget_shift(rota: &mut RotaPlan, id: ShiftId) {
     rota.cover.retain(|_, cover| cover.shift != id);
     rota.rows.values_mut().for_each(|row| row.retain(|_, shift| *shift != id));
     rota.rows.retain(|_, row| !row.is_empty());
+    for kind in rota.shifts.values_mut() {
+        kind.never_next.remove(&id);
+    }
     for person in rota.people.values_mut() {
         person.never.remove(&id);
         person.wishes.retain(|_, wish| match wish {
@@ -111,6 +121,13 @@ fn forget_shift(rota: &mut RotaPlan, id: ShiftId) {
             Wish::Work(shift) | Wish::Not(shift) => *shift != id,
         });
     }
+}
+
+/// Its shifts and people are of the home site from then on.
+fn forget_site(rota: &mut RotaPlan, id: SiteId) {
+    let home = |site: &mut Option<SiteId>| *site = site.filter(|site| *site != id);
+    rota.shifts.values_mut().for_each(|kind| home(&mut kind.site));
+    rota.people.values_mut().for_each(|person| home(&mut person.site));
 }
 
 fn forget_skill(rota: &mut RotaPlan, id: SkillId) {

@@ -133,6 +133,8 @@ impl RotaChange {
         match self {
             Self::FirstDay(_) => Field::RotaFirstDay,
             Self::Weeks(_) => Field::RotaWeeks,
+            Self::Site(..) => Field::RotaSites,
+            Self::Pattern(..) => Field::RotaPatterns,
             Self::Shift(..) => Field::RotaShifts,
             Self::Skill(..) => Field::RotaSkills,
             Self::Cover(..) => Field::RotaCover,
@@ -149,6 +151,8 @@ impl RotaChange {
     pub(super) fn merged_record(&self) -> Option<Option<RawId>> {
         Some(match self {
             Self::FirstDay(_) | Self::Weeks(_) => None,
+            Self::Site(id, Some(_)) => Some(id.0),
+            Self::Pattern(id, Some(_)) => Some(id.0),
             Self::Shift(id, Some(_)) => Some(id.0),
             Self::Skill(id, Some(_)) => Some(id.0),
             Self::Cover(id, Some(_)) => Some(id.0),
@@ -163,6 +167,12 @@ impl RotaChange {
     pub(super) fn name(&self, before: &RotaPlan) -> Option<String> {
         let named = |new: Option<&String>, old: Option<&String>| new.or(old).cloned();
         match self {
+            Self::Site(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.sites.get(id).map(|old| &old.name))
+            }
+            Self::Pattern(id, new) => {
+                named(new.as_ref().map(|new| &new.name), before.patterns.get(id).map(|old| &old.name))
+            }
             Self::Shift(id, new) => {
                 named(new.as_ref().map(|new| &new.name), before.shifts.get(id).map(|old| &old.name))
             }

@@ -1,8 +1,8 @@
 //! What can be changed about the rota.
 
 use crate::domain::{
-    CoverId, LeaveId, PersonId, RotaPlan, ShiftId, SkillId, VersionId,
-    rota::{Cover, Leave, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version},
+    CoverId, LeaveId, PatternId, PersonId, RotaPlan, ShiftId, SiteId, SkillId, VersionId,
+    rota::{Cover, Leave, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind, Site, Skill, Version},
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -14,6 +14,10 @@ pub enum RotaChange {
     FirstDay(NaiveDate),
     /// How many weeks are planned.
     Weeks(u32),
+    /// A site.
+    Site(SiteId, Option<Box<Site>>),
+    /// A pattern of the user's own.
+    Pattern(PatternId, Option<Box<OwnPattern>>),
     /// A kind of shift.
     Shift(ShiftId, Option<Box<ShiftKind>>),
     /// A skill.

@@ -60,6 +60,9 @@ pub(super) fn rota(first_month: Month) -> RotaPlan {
             length_minutes: 480,
             unpaid_break_minutes: 0,
             duty: Duty::Work,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         };
         rota.shifts.insert(shift(at), kind);
         let wanted = if letter == "D" { [1, 1, 1, 1, 1, 0, 0] } else { [seats; 7] };
@@ -67,6 +70,7 @@ pub(super) fn rota(first_month: Month) -> RotaPlan {
             position: place.clone(),
             shift: shift(at),
             skill,
+            on_site: false,
             wanted,
             on_dates: BTreeMap::new(),
         };

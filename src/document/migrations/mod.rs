@@ -8,6 +8,7 @@ mod m0002_scenarios;
 mod m0003_ahead;
 mod m0004_customers;
 mod m0005_rota;
+mod m0006_sites;
 
 use serde_json::Value;
 
@@ -16,7 +17,7 @@ pub type Step = fn(Value) -> Result<Value, MigrationError>;
 
 /// The steps, the first from version 1 to 2.
 pub const STEPS: &[Step] =
-    &[m0002_scenarios::step, m0003_ahead::step, m0004_customers::step, m0005_rota::step];
+    &[m0002_scenarios::step, m0003_ahead::step, m0004_customers::step, m0005_rota::step, m0006_sites::step];
 
 /// A plan of an older version that lacks what its version promises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -58,6 +58,16 @@ pub const MOST_PEOPLE: usize = 500;
 pub const MINUTE_OF_DAY: Limits = Limits::within(0.0, 1_439.0);
 /// Minutes of a shift.
 pub const ROTA_SHIFT: Limits = Limits::within(15.0, 2_880.0);
+/// What breaking a rule weighs.
+pub const RULE_WEIGHT: Limits = Limits::within(1.0, 1_000.0);
+/// Crews of a pattern.
+pub const CREWS: Limits = Limits::within(1.0, 26.0);
+/// Days of annual leave that somebody may take.
+pub const LEAVE_DAYS: Limits = Limits::within(0.0, 400.0);
+/// Hours of time in lieu that somebody has, or owes.
+pub const LIEU_HOURS: Limits = Limits::within(-2_000.0, 2_000.0);
+/// Minutes that somebody worked on a day.
+pub const WORKED_MINUTES: Limits = Limits::within(0.0, 2_880.0);
 /// The most words that are remembered.
 pub const MOST_WORDS: usize = 1_000;
 

@@ -6,15 +6,22 @@ use super::{
 };
 use crate::{
     document::{Issue, IssueCode},
-    domain::{Document, Field, Section, ShiftId},
+    domain::{Document, Field, Section, ShiftId, SiteId, rota::Person},
 };
 
 pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     let rota = &plan.rota;
     At::PLAN.number(Field::RotaWeeks, f64::from(rota.weeks), issues);
-    let records = rota.shifts.len() + rota.skills.len() + rota.cover.len() + rota.versions.len();
+    let records = rota.sites.len()
+        + rota.patterns.len()
+        + rota.shifts.len()
+        + rota.skills.len()
+        + rota.cover.len()
+        + rota.versions.len();
     check::count(Section::Rota, records, limits::MOST_OF_ROTA, issues);
     check::count(Section::Rota, rota.people.len(), limits::MOST_PEOPLE, issues);
+    sites(plan, issues);
+    patterns(plan, issues);
     shifts(plan, issues);
     people(plan, issues);
     for (id, skill) in &rota.skills {
@@ -22,11 +29,43 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     }
     for rule in rota.rules.values() {
         At::PLAN.number(Field::RotaRules, rule.limit, issues);
+        if let Some(weight) = rule.weight {
+            At::PLAN.number_within(Field::RotaRules, f64::from(weight), limits::RULE_WEIGHT, issues);
+        }
     }
     for weight in rota.fairness.values() {
         At::PLAN.number(Field::Fairness, f64::from(*weight), issues);
     }
     rows(plan, issues);
+}
+
+fn sites(plan: &Document, issues: &mut Vec<Issue>) {
+    for (id, site) in &plan.rota.sites {
+        let at = At { record: Some(id.0), subject: &site.name };
+        at.name(Field::RotaSites, &site.name, issues);
+        at.name(Field::RotaSites, &site.zone, issues);
+        if site.zone.parse::<chrono_tz::Tz>().is_err() {
+            issues.push(at.issue(IssueCode::ZoneUnknown, Field::RotaSites).detail(&site.zone));
+        }
+        check::count(Section::Rota, site.holidays.len(), limits::MOST_DAYS, issues);
+    }
+    let sites = plan.rota.sites.iter().map(|(id, site)| (id.0, site.name.as_str()));
+    check::names(Field::RotaSites, sites, issues);
+}
+
+fn known_site(plan: &Document, site: Option<SiteId>, at: &At, field: Field, issues: &mut Vec<Issue>) {
+    if let Some(gone) = site.filter(|site| !plan.rota.sites.contains_key(site)) {
+        issues.push(at.issue(IssueCode::DanglingReference, field).detail(gone.to_string()));
+    }
+}
+
+fn patterns(plan: &Document, issues: &mut Vec<Issue>) {
+    for (id, pattern) in &plan.rota.patterns {
+        let at = At { record: Some(id.0), subject: &pattern.name };
+        at.name(Field::RotaPatterns, &pattern.name, issues);
+        at.note(Field::RotaPatterns, &pattern.cycle, issues);
+        at.number_within(Field::RotaPatterns, f64::from(pattern.crews), limits::CREWS, issues);
+    }
 }
 
 fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
@@ -37,6 +76,8 @@ fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
         at.name(Field::RotaShifts, &shift.letter, issues);
         at.number_within(Field::RotaShifts, f64::from(shift.start_minute), limits::MINUTE_OF_DAY, issues);
         at.number_within(Field::RotaShifts, f64::from(shift.length_minutes), limits::ROTA_SHIFT, issues);
+        known_site(plan, shift.site, &at, Field::RotaShifts, issues);
+        shift.never_next.iter().for_each(|next| known(plan, *next, &at, Field::RotaShifts, issues));
         let most = issue_limits(shift.length_minutes);
         at.number_within(Field::RotaShifts, f64::from(shift.unpaid_break_minutes), most, issues);
     }
@@ -80,12 +121,30 @@ fn people(plan: &Document, issues: &mut Vec<Issue>) {
         for shift in person.never.iter().chain(wished) {
             known(plan, *shift, &at, Field::RotaPeople, issues);
         }
+        known_site(plan, person.site, &at, Field::RotaPeople, issues);
+        worked(person, &at, issues);
         if person.leave.values().any(|leave| leave.last < leave.first) {
             issues.push(at.issue(IssueCode::RangeUpsideDown, Field::RotaPeople));
         }
     }
     let named = plan.rota.people.iter().map(|(id, person)| (id.0, person.name.as_str()));
     check::names(Field::RotaPeople, named, issues);
+}
+
+/// Balances, and what was really worked.
+fn worked(person: &Person, at: &At, issues: &mut Vec<Issue>) {
+    let mut number = |value: f64, limits| at.number_within(Field::RotaPeople, value, limits, issues);
+    if let Some(days) = person.leave_days {
+        number(days, limits::LEAVE_DAYS);
+    }
+    number(person.lieu_hours, limits::LIEU_HOURS);
+    person.worked.values().for_each(|worked| number(f64::from(worked.minutes), limits::WORKED_MINUTES));
+    for call in person.calls.values() {
+        number(f64::from(call.start_minute), limits::MINUTE_OF_DAY);
+        number(f64::from(call.minutes), limits::WORKED_MINUTES);
+    }
+    let records = person.worked.len() + person.calls.len() + person.leave.len() + person.wishes.len();
+    check::count(Section::Rota, records, limits::MOST_DAYS, issues);
 }
 
 fn rows(plan: &Document, issues: &mut Vec<Issue>) {

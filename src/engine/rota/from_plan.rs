@@ -8,8 +8,8 @@ use super::{
     Wish as Asks,
 };
 use crate::domain::{
-    PersonId, RotaPlan, ShiftId, in_order,
-    rota::{Duty, Person, RuleKind, Shared, Wish},
+    PersonId, RotaPlan, ShiftId, SkillId, in_order,
+    rota::{Breach, Cover, Duty, Person, RuleKind, Shared, Wish},
 };
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -37,6 +37,8 @@ pub struct Arranged {
     pub shifts: Vec<ShiftId>,
     /// Minutes that the contract asks of each person over the rota, leave taken off.
     pub contract_minutes: Vec<u32>,
+    /// What a cap on each shift means for each person, where they have one.
+    pub caps: Vec<Vec<Option<Breach>>>,
     /// Minutes beyond which the rule on average hours is broken, of each person, where it holds.
     pub most_on_average: Vec<Option<u32>>,
 }
@@ -54,18 +56,29 @@ impl Arranged {
                 ..Problem::default()
             },
             contract_minutes: Vec::new(),
+            caps: Vec::new(),
             most_on_average: Vec::new(),
             people,
             shifts,
         };
+        let groups = Group::all(plan);
         for id in arranged.people.clone() {
             let Some(person) = plan.people.get(&id) else { continue };
-            let (staff, minutes, most) = arranged.staff(plan, id, person);
+            let (mut staff, minutes, most) = arranged.staff(plan, id, person);
+            staff.groups = groups
+                .iter()
+                .enumerate()
+                .filter(|(_, group)| group.holds(person))
+                .map(|(at, _)| at)
+                .collect();
+            let caps = arranged.caps(plan, person);
+            staff.most_of_shift = caps.iter().map(|(most, _)| *most).collect();
+            arranged.caps.push(caps.into_iter().map(|(_, what)| what).collect());
             arranged.problem.people.push(staff);
             arranged.contract_minutes.push(minutes);
             arranged.most_on_average.push(most);
         }
-        arranged.problem.cover = arranged.cover(plan);
+        arranged.problem.cover = arranged.cover(plan, &groups);
         arranged.problem.fairness = arranged.fairness(plan, holidays);
         arranged
     }
@@ -96,16 +109,6 @@ impl Arranged {
         let there = (days - days_off.len()) as f64;
         let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
         let mut staff = Staff::free(self.shifts.len());
-        let most_nights = whole(RuleKind::MostNights);
-        for (most, (id, kind)) in
-            staff.most_of_shift.iter_mut().zip(self.shifts.iter().zip(&self.problem.shifts))
-        {
-            if person.never.contains(id) {
-                *most = 0;
-            } else if let Some(nights) = most_nights.filter(|_| kind.is_night) {
-                *most = nights;
-            }
-        }
         if let Some(hours) = limit(RuleKind::ContractHours) {
             staff.min_minutes = (contract - hours * 60.0).max(0.0) as u32;
             staff.max_minutes = (contract + hours * 60.0) as u32;
@@ -148,19 +151,51 @@ impl Arranged {
         if knows_before {
             staff.history = self.row(plan, id, LOOK_BACK, LOOK_BACK);
         }
-        let skills: Vec<_> = plan.skills.keys().collect();
-        staff.groups = (0..skills.len()).filter(|at| person.skills.contains(skills[*at])).collect();
+        for (day, date) in dates.iter().enumerate() {
+            for (shift, id) in self.shifts.iter().enumerate() {
+                if is_too_soon_after_call(plan, person, *date, *id) {
+                    staff.requests.push(Request { day, shift, wish: Asks::Off, weight: Weight::Medium(1) });
+                }
+            }
+        }
         staff.days_off = days_off;
         (staff, contract.max(0.0) as u32, average)
     }
 
-    fn cover(&self, plan: &RotaPlan) -> Vec<CoverLine> {
-        let skills: Vec<_> = plan.skills.keys().collect();
+    /// At most how many of each shift a person may have, and what that is called.
+    fn caps(&self, plan: &RotaPlan, person: &Person) -> Vec<(u32, Option<Breach>)> {
+        let rule = |kind: RuleKind| plan.rules.get(&kind).map(|rule| rule.limit.max(0.0));
+        let of_four = |most: f64| libm::floor(most * f64::from(plan.weeks) / 4.0 + 1e-9) as u32;
+        let cap = |id: &ShiftId| {
+            let Some(kind) = plan.shifts.get(id) else { return (u32::MAX, None) };
+            if person.never.contains(id) || person.site != kind.site {
+                return (0, Some(Breach::Never));
+            }
+            let is_too_long = rule(RuleKind::LongestShift)
+                .is_some_and(|hours| f64::from(kind.working_minutes()) > hours * 60.0);
+            let of_rule = |kind, most| (most, Some(Breach::Rule(kind)));
+            let caps = [
+                is_too_long.then(|| of_rule(RuleKind::LongestShift, 0)),
+                rule(RuleKind::MostNights)
+                    .filter(|_| kind.is_night())
+                    .map(|most| of_rule(RuleKind::MostNights, most as u32)),
+                rule(RuleKind::OnCall)
+                    .filter(|_| kind.duty == Duty::OnCall)
+                    .map(|most| of_rule(RuleKind::OnCall, of_four(most))),
+                kind.most_in_four_weeks.map(|most| (of_four(f64::from(most)), Some(Breach::Cap))),
+            ];
+            caps.into_iter().flatten().min_by_key(|(most, _)| *most).unwrap_or((u32::MAX, None))
+        };
+        self.shifts.iter().map(cap).collect()
+    }
+
+    fn cover(&self, plan: &RotaPlan, groups: &[Group]) -> Vec<CoverLine> {
         let mut lines = Vec::new();
         for (_, cover) in in_order(&plan.cover) {
             let Some(shift) = self.place(cover.shift) else { continue };
-            let group = cover.skill.and_then(|skill| skills.iter().position(|each| **each == skill));
             for day in 0..plan.days() {
+                let group = Group::of(cover, plan.date(day));
+                let group = group.and_then(|group| groups.iter().position(|each| *each == group));
                 // More people with a skill than are needed do no harm.
                 let over = if group.is_some() { 0 } else { OVER };
                 let wanted = cover.on(plan.date(day));
@@ -187,25 +222,42 @@ impl Arranged {
     }
 
     fn fairness(&self, plan: &RotaPlan, holidays: &[NaiveDate]) -> Vec<Fairness> {
-        plan.fairness
-            .iter()
-            .filter(|(_, weight)| **weight > 0)
-            .map(|(shared, weight)| {
-                let counted = match shared {
-                    Shared::Nights => Counted::Nights,
-                    Shared::Weekends => Counted::Weekends,
-                    Shared::Hours => Counted::Minutes,
-                    Shared::Holidays => {
+        let mut all = Vec::new();
+        for (shared, weight) in plan.fairness.iter().filter(|(_, weight)| **weight > 0) {
+            let before = |holidays: &[NaiveDate]| {
+                self.people.iter().map(|person| self.before(plan, *person, *shared, holidays)).collect()
+            };
+            let one = |counted| Fairness {
+                counted,
+                weight: *weight,
+                parts: self.contract_minutes.clone(),
+                before: before(holidays),
+            };
+            match shared {
+                Shared::Nights => all.push(one(Counted::Nights)),
+                Shared::Weekends => all.push(one(Counted::Weekends)),
+                Shared::Hours => all.push(one(Counted::Minutes)),
+                Shared::Holidays => {
+                    // Each site has its own.
+                    let sites: BTreeSet<_> = plan.people.values().map(|person| person.site).collect();
+                    for site in sites {
+                        let holidays = holidays_at(plan, site, holidays);
                         let days: BTreeSet<usize> =
                             holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
-                        Counted::OnDays(days.into_iter().collect())
+                        let is_there =
+                            |id: &PersonId| plan.people.get(id).is_some_and(|person| person.site == site);
+                        let parts = self.people.iter().zip(&self.contract_minutes);
+                        all.push(Fairness {
+                            counted: Counted::OnDays(days.into_iter().collect()),
+                            weight: *weight,
+                            parts: parts.map(|(id, part)| if is_there(id) { *part } else { 0 }).collect(),
+                            before: before(&holidays),
+                        });
                     }
-                };
-                let before =
-                    self.people.iter().map(|person| self.before(plan, *person, *shared, holidays)).collect();
-                Fairness { counted, weight: *weight, parts: self.contract_minutes.clone(), before }
-            })
-            .collect()
+                }
+            }
+        }
+        all
     }
 
     /// What a person had of something before the first day, as far as fairness looks back; hours are looked back on nowhere.
@@ -259,6 +311,63 @@ impl Arranged {
     }
 }
 
+/// Who counts for a line of cover on a day: people with a skill, people who are at the site on a weekday, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    skill: Option<SkillId>,
+    /// Monday is 0.
+    on_site: Option<usize>,
+}
+
+impl Group {
+    /// None where everybody counts.
+    fn of(cover: &Cover, date: NaiveDate) -> Option<Self> {
+        let on_site = cover.on_site.then(|| date.weekday().num_days_from_monday() as usize);
+        (cover.skill.is_some() || on_site.is_some()).then_some(Self { skill: cover.skill, on_site })
+    }
+
+    fn all(plan: &RotaPlan) -> Vec<Self> {
+        let days = || plan.first_day.iter_days().take(7);
+        let groups = plan.cover.values().flat_map(|cover| days().filter_map(|date| Self::of(cover, date)));
+        groups.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    fn holds(&self, person: &Person) -> bool {
+        self.skill.is_none_or(|skill| person.skills.contains(&skill))
+            && !self.on_site.is_some_and(|weekday| person.at_home[weekday % 7])
+    }
+}
+
+/// The holidays of a site; those of the plan at home.
+pub(super) fn holidays_at(
+    plan: &RotaPlan,
+    site: Option<crate::domain::SiteId>,
+    home: &[NaiveDate],
+) -> Vec<NaiveDate> {
+    match site.and_then(|site| plan.sites.get(&site)) {
+        Some(site) => site.holidays.iter().copied().collect(),
+        None => home.to_vec(),
+    }
+}
+
+/// Whether a shift on a date would begin before a call is over and rested from, as long as the rule on rest asks.
+pub(super) fn is_too_soon_after_call(
+    plan: &RotaPlan,
+    person: &Person,
+    date: NaiveDate,
+    shift: ShiftId,
+) -> bool {
+    let Some(rest) = plan.rules.get(&RuleKind::RestHours).map(|rule| (rule.limit.max(0.0) * 60.0) as i64)
+    else {
+        return false;
+    };
+    let Some(kind) = plan.shifts.get(&shift).filter(|kind| kind.duty == Duty::Work) else { return false };
+    person.calls.values().any(|call| {
+        let begins = (date - call.date).num_days() * 1_440 + i64::from(kind.start_minute);
+        begins >= i64::from(call.start_minute) && begins < i64::from(call.end_minute()) + rest
+    })
+}
+
 fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
     let rotates_forward = plan.rules.contains_key(&RuleKind::ForwardRotation);
     let kinds: Vec<_> = shifts.iter().filter_map(|id| plan.shifts.get(id)).collect();
@@ -266,8 +375,9 @@ fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
         .iter()
         .map(|kind| {
             let is_earlier = |next: &usize| kinds[*next].start_minute < kind.start_minute;
-            let forbidden_next =
-                if rotates_forward { (0..kinds.len()).filter(is_earlier).collect() } else { Vec::new() };
+            let is_never = |next: &usize| kind.never_next.contains(&shifts[*next]);
+            let is_forbidden = |next: &usize| (rotates_forward && is_earlier(next)) || is_never(next);
+            let forbidden_next = (0..kinds.len()).filter(is_forbidden).collect();
             ShiftType {
                 minutes: kind.working_minutes(),
                 // Waiting for a call at home is no work that a rest has to follow.

@@ -1,9 +1,12 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
-use super::{Arranged, Counted, Row, Violation, check};
+use super::{
+    Arranged, Counted, Row, Violation, check,
+    from_plan::{holidays_at, is_too_soon_after_call},
+};
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
-    rota::{Breach, RuleKind},
+    rota::{Breach, Person, RuleKind},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -103,7 +106,11 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     RotaReport {
         nights_from_fair: farthest_from_fair(&nights, &before, &arranged.contract_minutes),
         people,
-        broken: broken.into_iter().filter_map(|what| placed(arranged, what)).collect(),
+        broken: broken
+            .into_iter()
+            .filter_map(|what| placed(plan, arranged, &rota, what))
+            .chain(after_calls(plan))
+            .collect(),
         missing: gaps.iter().map(|gap| gap.missing).sum(),
         gaps,
         cover,
@@ -116,20 +123,18 @@ fn covered(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<Covered> {
         .into_iter()
         .filter_map(|(id, cover)| {
             let shift = place(cover.shift)?;
-            let counts = |person: &PersonId| {
-                cover.skill.is_none_or(|skill| {
-                    plan.people.get(person).is_some_and(|person| person.skills.contains(&skill))
-                })
-            };
-            let who: Vec<&Row> = arranged
+            let who: Vec<(&Person, &Row)> = arranged
                 .people
                 .iter()
                 .zip(rota)
-                .filter(|(person, _)| counts(person))
-                .map(|(_, row)| row)
+                .filter_map(|(id, row)| Some((plan.people.get(id)?, row)))
                 .collect();
-            let there = (0..plan.days())
-                .map(|day| who.iter().filter(|row| row.get(day) == Some(&Some(shift))).count() as u32);
+            let there = plan.first_day.iter_days().take(plan.days()).enumerate().map(|(day, date)| {
+                let is_there = |(person, row): &&(&Person, &Row)| {
+                    row.get(day) == Some(&Some(shift)) && cover.counts(person, date)
+                };
+                who.iter().filter(is_there).count() as u32
+            });
             let wanted = plan.first_day.iter_days().take(plan.days()).map(|date| cover.on(date));
             Some(Covered { cover: id, wanted: wanted.collect(), there: there.collect() })
         })
@@ -151,6 +156,8 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
             wishes: 0,
             missed: 0,
         };
+        let site = plan.people.get(&id).and_then(|person| person.site);
+        let holidays = holidays_at(plan, site, holidays);
         let mut last_weekend = None;
         for (day, (date, cell)) in plan.first_day.iter_days().zip(row).enumerate() {
             let Some(kind) = cell.and_then(|shift| shifts.get(shift)) else { continue };
@@ -179,35 +186,55 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
     arranged.people.iter().zip(rota).enumerate().map(|(at, (id, row))| one(at, *id, row)).collect()
 }
 
-fn placed(arranged: &Arranged, what: Violation) -> Option<Broken> {
-    let (person, day, what) = breach(arranged, None, what)?;
+/// Shifts that begin too soon after a call.
+fn after_calls(plan: &RotaPlan) -> impl Iterator<Item = Broken> {
+    let called = in_order(&plan.people).into_iter().filter(|(_, person)| !person.calls.is_empty());
+    called.flat_map(move |(id, person)| {
+        let row = plan.rows.get(&id).into_iter().flatten();
+        row.filter(|(date, shift)| is_too_soon_after_call(plan, person, **date, **shift)).filter_map(
+            move |(date, _)| {
+                Some(Broken { person: id, day: Some(plan.day_of(*date)?), what: Breach::AfterCall })
+            },
+        )
+    })
+}
+
+fn placed(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], what: Violation) -> Option<Broken> {
+    let (person, day, what) = breach(plan, arranged, None, rota, what)?;
     Some(Broken { person: *arranged.people.get(person)?, day, what })
 }
 
 /// A broken rule of the engine in the plan's words: the place of the person, the day, what it is. Who was judged alone stands at
 /// the first place there; `alone` is where they really are.
 pub(super) fn breach(
+    plan: &RotaPlan,
     arranged: &Arranged,
     alone: Option<usize>,
+    rota: &[Row],
     what: Violation,
 ) -> Option<(usize, Option<usize>, Breach)> {
     use RuleKind as Rule;
     let rule = |person, day, rule| Some((person, day, Breach::Rule(rule)));
     match what {
         Violation::Shape | Violation::UnknownShift { .. } => None,
-        Violation::Succession { person, day } => rule(person, Some(day), Rule::ForwardRotation),
+        Violation::Succession { person, day } => {
+            // The day before day 0 is known to the engine only; whoever rotates forward breaks that rule first.
+            let on = |day: Option<usize>| rota.get(person)?.get(day?).copied().flatten();
+            let kind = |day| plan.shifts.get(arranged.shifts.get(on(day)?)?);
+            let is_own = kind(day.checked_sub(1))
+                .zip(arranged.shifts.get(on(Some(day)).unwrap_or(usize::MAX)))
+                .is_some_and(|(before, next)| before.never_next.contains(next));
+            if is_own || !plan.rules.contains_key(&Rule::ForwardRotation) {
+                Some((person, Some(day), Breach::Succession))
+            } else {
+                rule(person, Some(day), Rule::ForwardRotation)
+            }
+        }
         Violation::Rest { person, day } => rule(person, Some(day), Rule::RestHours),
         Violation::TooManyOfShift { person, shift, .. } => {
-            let most = arranged
-                .problem
-                .people
-                .get(alone.unwrap_or(person))
-                .and_then(|who| who.most_of_shift.get(shift))
-                .copied();
-            match most {
-                Some(0) => Some((person, None, Breach::Never)),
-                _ => rule(person, None, Rule::MostNights),
-            }
+            let caps = arranged.caps.get(alone.unwrap_or(person));
+            let what = caps.and_then(|caps| caps.get(shift)).copied().flatten();
+            Some((person, None, what.unwrap_or(Breach::Cap)))
         }
         Violation::Minutes { person, minutes } => {
             let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();

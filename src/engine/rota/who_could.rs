@@ -1,8 +1,11 @@
 //! Who could take it? For a shift that is missing somebody: everybody, ranked by what taking it would break; for a person who is to
 //! be away: which shifts would be left, and who could take each.
 
-use super::{Arranged, Problem, Row, Violation, check, report::breach};
-use crate::domain::{PersonId, RotaPlan, ShiftId, rota::Breach};
+use super::{Arranged, Problem, Row, Violation, check, from_plan::is_too_soon_after_call, report::breach};
+use crate::domain::{
+    PersonId, RotaPlan, ShiftId,
+    rota::{Breach, Cover},
+};
 
 /// Somebody who could take a shift, and what that would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +35,18 @@ fn broken_by(arranged: &Arranged, person: usize, row: &Row) -> Vec<Violation> {
 }
 
 /// The rules that another row of a person breaks and the present one does not.
-fn fresh(arranged: &Arranged, person: usize, row: &Row, with: &Row) -> Vec<Breach> {
+fn fresh(plan: &RotaPlan, arranged: &Arranged, person: usize, row: &Row, with: &Row) -> Vec<Breach> {
     let before = broken_by(arranged, person, row);
     // Hours still owed are owed with one shift more as well, only fewer.
     let new = broken_by(arranged, person, with).into_iter().filter(|one| match one {
         Violation::Minutes { .. } => !before.iter().any(|old| matches!(old, Violation::Minutes { .. })),
         one => !before.contains(one),
     });
-    let mut breaches: Vec<Breach> =
-        new.filter_map(|one| breach(arranged, Some(person), one)).map(|(_, _, what)| what).collect();
+    let alone = std::slice::from_ref(with);
+    let mut breaches: Vec<Breach> = new
+        .filter_map(|one| breach(plan, arranged, Some(person), alone, one))
+        .map(|(_, _, what)| what)
+        .collect();
     breaches.dedup();
     breaches
 }
@@ -68,7 +74,10 @@ pub fn who_could(
             }
             let mut with = row.clone();
             *with.get_mut(day)? = Some(place);
-            let breaks = fresh(arranged, at, row, &with);
+            let mut breaks = fresh(plan, arranged, at, row, &with);
+            if is_too_soon_after_call(plan, plan.people.get(person)?, plan.date(day), shift) {
+                breaks.push(Breach::AfterCall);
+            }
             let minutes: i64 =
                 with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
             let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));
@@ -103,28 +112,32 @@ pub fn left_by(plan: &RotaPlan, arranged: &Arranged, person: PersonId, days: &[u
         .filter_map(|day| {
             let shift = plan.shift_of(person, plan.date(*day))?;
             let lines = plan.cover.values().filter(|cover| cover.shift == shift);
-            let counts = |who: PersonId, skill: Option<_>| {
-                skill.is_none_or(|skill| plan.people.get(&who).is_some_and(|one| one.skills.contains(&skill)))
+            let date = plan.date(*day);
+            let counts = |who: PersonId, cover: Option<&Cover>| {
+                let who = plan.people.get(&who);
+                cover.is_none_or(|cover| who.is_some_and(|who| cover.counts(who, date)))
             };
-            let mut skill_missing = None;
+            let mut missing: Option<&Cover> = None;
             let mut is_gap = false;
-            for cover in lines.filter(|cover| counts(person, cover.skill)) {
+            for cover in lines.filter(|cover| counts(person, Some(*cover))) {
                 let there = arranged.people.iter().filter(|other| {
                     **other != person
-                        && counts(**other, cover.skill)
-                        && plan.shift_of(**other, plan.date(*day)) == Some(shift)
+                        && counts(**other, Some(cover))
+                        && plan.shift_of(**other, date) == Some(shift)
                 });
-                if (there.count() as u32) < cover.on(plan.date(*day)) {
+                if (there.count() as u32) < cover.on(date) {
                     is_gap = true;
-                    skill_missing = cover.skill.or(skill_missing);
+                    // The line that asks for more of people says who could.
+                    if cover.skill.is_some() || cover.on_site || missing.is_none() {
+                        missing = Some(cover);
+                    }
                 }
             }
-            let could =
-                who_could(plan, arranged, *day, shift, |who| who != person && counts(who, skill_missing))
-                    .into_iter()
-                    .filter(|one| one.breaks.is_empty() && one.leaves.is_none())
-                    .map(|one| one.person)
-                    .collect();
+            let could = who_could(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
+                .into_iter()
+                .filter(|one| one.breaks.is_empty() && one.leaves.is_none())
+                .map(|one| one.person)
+                .collect();
             Some(Left { day: *day, shift, is_gap, could })
         })
         .collect()
@@ -146,5 +159,5 @@ pub fn swap_breaks(
         return None;
     }
     first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
-    Some([fresh(arranged, a, rota.get(a)?, &first), fresh(arranged, b, rota.get(b)?, &second)])
+    Some([fresh(plan, arranged, a, rota.get(a)?, &first), fresh(plan, arranged, b, rota.get(b)?, &second)])
 }

@@ -5,11 +5,12 @@
 //! clock shows that time or a later one. So nobody is ever to be there before the shift, and no shift ends before it begins.
 
 use crate::domain::{
-    Document, PersonId, in_order,
+    Document, PersonId, ShiftId, SiteId, in_order,
     rota::{Person, ShiftKind},
 };
 use chrono::{DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::collections::BTreeMap;
 
 /// From one moment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Turn<'a> {
     pub date: NaiveDate,
     /// What it is.
     pub kind: &'a ShiftKind,
+    /// The zone in which it is worked.
+    pub zone: Tz,
     /// When it really is.
     pub span: Span,
 }
@@ -52,9 +55,19 @@ pub fn home_zone(document: &Document) -> Tz {
     document.soc.home_zone.parse().unwrap_or(Tz::UTC)
 }
 
+/// The zone of a site; that of the plan for none, and UTC for a name that is none.
+pub fn zone_of(document: &Document, site: Option<SiteId>) -> Tz {
+    match site.and_then(|site| document.rota.sites.get(&site)) {
+        Some(site) => site.zone.parse().unwrap_or(Tz::UTC),
+        None => home_zone(document),
+    }
+}
+
 /// The shifts of the rota's weeks, of all people in the order of the list or of one, each person's by date.
 pub fn turns(document: &Document, who: Option<PersonId>) -> Vec<Turn<'_>> {
-    let (rota, zone) = (&document.rota, home_zone(document));
+    let rota = &document.rota;
+    let zones: BTreeMap<ShiftId, Tz> =
+        rota.shifts.iter().map(|(id, kind)| (*id, zone_of(document, kind.site))).collect();
     let mut turns = Vec::new();
     for (id, person) in in_order(&rota.people) {
         if who.is_some_and(|who| who != id) {
@@ -62,7 +75,8 @@ pub fn turns(document: &Document, who: Option<PersonId>) -> Vec<Turn<'_>> {
         }
         for (date, shift) in rota.rows.get(&id).into_iter().flatten() {
             if let (Some(_), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) {
-                turns.push(Turn { id, person, date: *date, kind, span: span(kind, *date, zone) });
+                let zone = zones.get(shift).copied().unwrap_or(Tz::UTC);
+                turns.push(Turn { id, person, date: *date, kind, zone, span: span(kind, *date, zone) });
             }
         }
     }
@@ -138,6 +152,9 @@ mod tests {
             length_minutes,
             unpaid_break_minutes: 0,
             duty: Duty::Work,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         }
     }
 

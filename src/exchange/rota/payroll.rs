@@ -4,26 +4,27 @@
 //! rota's weeks count, each shift as a whole with the day on which it begins.
 //!
 //! - attended: from the beginning to the end of the shifts that are worked; with the hours on call, what the calendar shows.
-//! - worked: attended without the unpaid breaks.
-//! - nights (23:00 to 06:00 on the wall clock), Saturdays, Sundays, public holidays of the plan: the part of what is attended that
+//! - worked: attended without the unpaid breaks; where it is recorded what somebody really worked on a day, that, but without what is
+//!   given back as time in lieu.
+//! - nights (23:00 to 06:00 on the wall clock), Saturdays, Sundays, public holidays of the person's site: the part of what is attended that
 //!   lies in them. When breaks are taken is not known, so that they are not taken off; kinds overlap.
 //! - on call: from the beginning to the end of those shifts, and no part of the other kinds.
 //! - contract: a seventh of the week's hours for each day of the rota on which the person is employed and has no approved leave;
 //!   that is weeks times contract, less a seventh of it for each day of leave.
-//! - overtime: worked above the contract, or none.
+//! - calls: what calls took while somebody was on call, but for what is given back as time in lieu.
+//! - overtime: worked and calls above the contract, or none.
 //! - clock changes: attended less what it would be without them; below 0 where a clock is put forward.
 
-use super::hours::{Span, Turn, first, home_zone, last, turns, wall};
+use super::hours::{Span, Turn, first, last, turns, wall};
 use crate::domain::{
     Document, PersonId, RotaPlan, in_order,
-    rota::{Duty, Person},
+    rota::{Duty, Person, Worked},
 };
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
-/// Columns of the table: the name and ten kinds of hours.
-pub const COLUMNS: usize = 11;
+/// Columns of the table: the name and eleven kinds of hours.
+pub const COLUMNS: usize = 12;
 
 const NIGHT_BEGINS: u32 = 23 * 60;
 const NIGHT_ENDS: u32 = 30 * 60;
@@ -45,6 +46,8 @@ pub struct Pay {
     pub holiday: i64,
     /// On call.
     pub on_call: i64,
+    /// Calls while on call.
+    pub calls: i64,
     /// What the contract asks for.
     pub contract: i64,
     /// Worked above it.
@@ -63,20 +66,22 @@ impl Pay {
             self.sunday,
             self.holiday,
             self.on_call,
+            self.calls,
             self.contract,
             self.overtime,
             self.clock_changes,
         ]
     }
 
-    fn add(&mut self, turn: &Turn<'_>, zone: Tz, holidays: &BTreeSet<NaiveDate>) {
-        let minutes = turn.span.minutes();
+    fn add(&mut self, turn: &Turn<'_>, holidays: &BTreeSet<NaiveDate>) {
+        let (zone, minutes) = (turn.zone, turn.span.minutes());
         if turn.kind.duty == Duty::OnCall {
             self.on_call += minutes;
             return;
         }
         self.attended += minutes;
-        self.worked += (minutes - i64::from(turn.kind.unpaid_break_minutes)).max(0);
+        let planned = (minutes - i64::from(turn.kind.unpaid_break_minutes)).max(0);
+        self.worked += paid(turn.person.worked.get(&turn.date), planned);
         self.clock_changes += minutes - i64::from(turn.kind.length_minutes);
         // The night before may reach into it, and it may reach into the days behind.
         let days = (turn.kind.end_minute() / 1_440) as usize + 2;
@@ -101,18 +106,38 @@ impl Pay {
 
 /// What each person of the rota has, in the order of the list.
 pub fn pay(document: &Document) -> Vec<(PersonId, Pay)> {
-    let zone = home_zone(document);
-    let holidays: BTreeSet<NaiveDate> = document.year.holidays.values().map(|each| each.date).collect();
+    let rota = &document.rota;
+    let home: BTreeSet<NaiveDate> = document.year.holidays.values().map(|each| each.date).collect();
     let mut all = Vec::new();
     for (id, person) in in_order(&document.rota.people) {
         let mut pay = Pay { contract: contract(&document.rota, person), ..Pay::default() };
+        let holidays =
+            person.site.and_then(|site| rota.sites.get(&site)).map_or(&home, |site| &site.holidays);
         for turn in turns(document, Some(id)) {
-            pay.add(&turn, zone, &holidays);
+            pay.add(&turn, holidays);
         }
-        pay.overtime = (pay.worked - pay.contract).max(0);
+        let is_work = |date| rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));
+        for (date, worked) in &person.worked {
+            let is_planned = is_work(*date).is_some_and(|kind| kind.duty == Duty::Work);
+            if rota.day_of(*date).is_some() && !is_planned {
+                pay.worked += paid(Some(worked), 0);
+            }
+        }
+        let calls = person.calls.values().filter(|call| !call.as_lieu && rota.day_of(call.date).is_some());
+        pay.calls = calls.map(|call| i64::from(call.minutes)).sum();
+        pay.overtime = (pay.worked + pay.calls - pay.contract).max(0);
         all.push((id, pay));
     }
     all
+}
+
+/// Minutes of a day that are paid: what was planned, or what was worked where that is recorded and not given back.
+fn paid(worked: Option<&Worked>, planned: i64) -> i64 {
+    match worked {
+        None => planned,
+        Some(worked) if worked.as_lieu => i64::from(worked.minutes).min(planned),
+        Some(worked) => i64::from(worked.minutes),
+    }
 }
 
 fn contract(rota: &RotaPlan, person: &Person) -> i64 {
@@ -168,7 +193,7 @@ mod tests {
     };
     use std::sync::Arc;
 
-    const HEADER: [&str; COLUMNS] = ["Name", "a", "w", "n", "sa", "su", "h", "oc", "c", "o", "=cc"];
+    const HEADER: [&str; COLUMNS] = ["Name", "a", "w", "n", "sa", "su", "h", "oc", "ca", "c", "o", "=cc"];
 
     #[test]
     fn hours_are_those_that_pass_by_kind() {
@@ -188,6 +213,7 @@ mod tests {
             sunday: 300 + 120,
             holiday: 360,
             on_call: 1_440,
+            calls: 0,
             contract: 35 * 60,
             overtime: 0,
             clock_changes: -60,
@@ -233,7 +259,7 @@ mod tests {
         ];
         let text = csv(&test_plan::plan("Europe/Berlin", "2027-03-22", people), &HEADER);
         let lines: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,oc,c,o,'=cc");
+        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,oc,ca,c,o,'=cc");
         assert_eq!(lines[1], "'=1+1,7.00,6.50,6.00,2.00,5.00,0.00,0.00,35.00,0.00,-1.00");
         let starts: Vec<&str> =
             lines[2..7].iter().map(|line| line.rsplitn(11, ',').last().unwrap()).collect();

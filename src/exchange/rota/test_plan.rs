@@ -34,6 +34,12 @@ pub(super) fn named(name: &str) -> Person {
         never: [].into(),
         leave: [].into(),
         wishes: [].into(),
+        site: None,
+        at_home: [false; 7],
+        leave_days: None,
+        lieu_hours: 0.0,
+        worked: [].into(),
+        calls: [].into(),
     }
 }
 
@@ -55,6 +61,9 @@ pub(super) fn rota(first_day: &str, people: &[(&str, &[(i64, char)])]) -> RotaPl
             length_minutes,
             unpaid_break_minutes: 30,
             duty,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         };
         rota.shifts.insert(shift(letter), kind);
     }

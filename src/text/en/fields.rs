@@ -85,6 +85,8 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::FunctionHours => "hours a month",
         Field::RotaFirstDay => "first day of the rota",
         Field::RotaWeeks => "weeks of the rota",
+        Field::RotaSites => "site",
+        Field::RotaPatterns => "pattern",
         Field::RotaShifts => "shift",
         Field::RotaSkills => "skill",
         Field::RotaCover => "cover wanted",

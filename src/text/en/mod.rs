@@ -22,6 +22,7 @@ pub(super) mod plans;
 pub(super) mod rota_files;
 pub(super) mod rota_page;
 pub(super) mod rota_patterns;
+pub(super) mod rota_records;
 pub(super) mod shell;
 pub(super) mod simulation_page;
 pub(super) mod staffing;

@@ -13,6 +13,7 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "Sunday hours",
         "Public holiday hours",
         "On-call hours",
+        "Hours of calls",
         "Contract hours",
         "Overtime hours",
         "Hours by clock changes",

@@ -151,7 +151,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     leave_fields: ["Add time off", "First day", "Last day", "Why", "Approved", "Remove time off"],
     reason: reason_name,
     rules: "Rules",
-    rules_about: "A search never breaks a rule that is on. Sources are named to be looked up; this is no legal advice.",
+    rules_about: "A search never breaks a hard rule; one that costs is broken where that is worth it. Sources are named to be looked up; this is no legal advice.",
     rule,
     fairness: "Fairness",
     fairness_about: "What an uneven share weighs against wishes and surplus people. 0 is not at all.",
@@ -250,11 +250,14 @@ fn breach(breach: Breach) -> String {
         Breach::Rule(kind) => rule(kind).0.to_lowercase(),
         Breach::Away => "works while away".to_owned(),
         Breach::Settled => "a settled day is changed".to_owned(),
-        Breach::Never => "a shift that they never work".to_owned(),
+        Breach::Never => "a shift that they never work, or of another site".to_owned(),
+        Breach::Cap => "more of a shift than its cap allows".to_owned(),
+        Breach::Succession => "a shift that may not follow the one before".to_owned(),
+        Breach::AfterCall => "too little rest after a call".to_owned(),
     }
 }
 
-fn reason_name(reason: LeaveReason) -> &'static str {
+pub(super) fn reason_name(reason: LeaveReason) -> &'static str {
     match reason {
         LeaveReason::Annual => "annual leave",
         LeaveReason::Sickness => "sickness",
@@ -303,5 +306,9 @@ fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
         RuleKind::ForwardRotation => {
             ("The next day begins no earlier", "", "HSG256: rotate forward, from early to late to night")
         }
+        RuleKind::LongestShift => {
+            ("Work in a shift, at most", "h", "ArbZG, section 3: 10 hours; HSG256: at most 12")
+        }
+        RuleKind::OnCall => ("Times on call of each four weeks, at most", "", "By agreement"),
     }
 }

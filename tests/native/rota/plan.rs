@@ -32,6 +32,9 @@ fn plan(letters: &str) -> RotaPlan {
             length_minutes: 480,
             unpaid_break_minutes: 0,
             duty: Duty::Work,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         };
         rota.shifts.insert(id, kind);
     }
@@ -92,7 +95,7 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
     for (kind, limit, bad, good) in cases {
         let with = |letters: &str| {
             let mut rota = plan(letters);
-            rota.rules.insert(kind, Rule { limit });
+            rota.rules.insert(kind, Rule::hard(limit));
             broken(&rota)
         };
         assert_eq!(with(bad), [Breach::Rule(kind)], "{kind:?} {bad}");
@@ -104,7 +107,7 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
 #[test]
 fn what_was_worked_before_the_first_day_is_looked_back_on() {
     let mut rota = plan("E------");
-    rota.rules.insert(RuleKind::RestHours, Rule { limit: 11.0 });
+    rota.rules.insert(RuleKind::RestHours, Rule::hard(11.0));
     assert_eq!(broken(&rota), []);
     let sunday = monday() - Days::new(1);
     rota.rows.get_mut(&ONE).unwrap().insert(sunday, LATE);
@@ -149,6 +152,7 @@ fn cover_has_other_numbers_on_dates_and_what_nobody_asks_for_is_one_too_many_on_
         position: Position::default(),
         shift: EARLY,
         skill: None,
+        on_site: false,
         wanted: [2; 7],
         on_dates: [(monday() + Days::new(3), 5)].into(),
     };
@@ -193,7 +197,7 @@ fn what_taking_a_shift_would_break_is_said_of_the_person_who_would_take_it() {
     assert_eq!(breaks, [(ONE, vec![]), (PersonId(RawId(2)), vec![Breach::Never])]);
     // Ten hours a week: a second day of eight is over the average for one, not for the other.
     rota.people.get_mut(&PersonId(RawId(2))).unwrap().never.clear();
-    rota.rules.insert(RuleKind::AverageHours, Rule { limit: 10.0 });
+    rota.rules.insert(RuleKind::AverageHours, Rule::hard(10.0));
     let tuesday = monday() + Days::new(1);
     rota.rows.insert(ONE, [(tuesday, EARLY)].into());
     let found = who_could(&rota, &Arranged::of(&rota, &[]), 3, EARLY, |_| true);

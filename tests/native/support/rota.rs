@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use watchfloor::{
     base::RawId,
     domain::{
-        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SkillId, VersionId,
+        CallId, CoverId, LeaveId, PatternId, PersonId, Position, RotaPlan, ShiftId, SiteId, SkillId,
+        VersionId,
         rota::{
-            Cover, Duty, Leave, LeaveReason, Person, Rule, RuleKind, Shared, ShiftKind, Skill, Version, Wish,
+            Call, Cover, Duty, Leave, LeaveReason, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind,
+            Site, Skill, Version, Wish, Worked,
         },
     },
 };
@@ -20,7 +22,24 @@ fn some<T: Copy>(r: &mut Random, of: &[T]) -> Option<T> {
 pub(super) fn rota(r: &mut Random) -> RotaPlan {
     let mut rota = RotaPlan::empty(NaiveDate::from_ymd_opt(2027, 1, 4).unwrap());
     rota.weeks = 1 + r.below(20) as u32;
+    for at in 0..r.below(3) {
+        let site = Site {
+            position: Position::default(),
+            name: format!("{} {at}", r.text()),
+            zone: ["Europe/Berlin", "America/Chicago", "Asia/Kolkata"][at as usize].into(),
+            holidays: [rota.first_day].into(),
+        };
+        rota.sites.insert(SiteId(RawId(r.bits())), site);
+        let pattern = OwnPattern {
+            position: Position::default(),
+            name: r.text(),
+            cycle: "X X - -".into(),
+            crews: 1 + r.below(6) as u32,
+        };
+        rota.patterns.insert(PatternId(RawId(r.bits())), pattern);
+    }
     for _ in 0..r.below(5) {
+        let sites: Vec<_> = rota.sites.keys().copied().collect();
         let length_minutes = 15 + r.below(1_200) as u32;
         let kind = ShiftKind {
             position: Position::default(),
@@ -30,6 +49,9 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             length_minutes,
             unpaid_break_minutes: r.below(u64::from(length_minutes)) as u32,
             duty: if r.yes() { Duty::Work } else { Duty::OnCall },
+            site: some(r, &sites).filter(|_| r.yes()),
+            most_in_four_weeks: r.yes().then(|| r.below(12) as u32),
+            never_next: rota.shifts.keys().next().copied().into_iter().collect(),
         };
         rota.shifts.insert(ShiftId(RawId(r.bits())), kind);
     }
@@ -37,6 +59,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
         let skill = Skill { position: Position::default(), name: r.text() };
         rota.skills.insert(SkillId(RawId(r.bits())), skill);
     }
+    let sites: Vec<_> = rota.sites.keys().copied().collect();
     let shifts: Vec<_> = rota.shifts.keys().copied().collect();
     let skills: Vec<_> = rota.skills.keys().copied().collect();
     let days = rota.days() as u64;
@@ -47,6 +70,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             position: Position::default(),
             shift: *shift,
             skill: some(r, &skills).filter(|_| r.yes()),
+            on_site: r.yes(),
             wanted: std::array::from_fn(|_| r.below(9) as u32),
             on_dates: [(date(r), r.below(5) as u32)].into(),
         };
@@ -65,6 +89,12 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             reason: LeaveReason::ALL[r.below(5) as usize],
             is_approved: r.yes(),
         };
+        let call = Call {
+            date: date(r),
+            start_minute: r.below(1_440) as u32,
+            minutes: r.below(300) as u32,
+            as_lieu: r.yes(),
+        };
         let person = Person {
             position: Position::default(),
             name: format!("{} {at}", r.text()),
@@ -76,6 +106,12 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             never: some(r, &shifts).into_iter().collect(),
             leave: [(LeaveId(RawId(r.bits())), leave)].into(),
             wishes: [(date(r), wish)].into(),
+            site: some(r, &sites).filter(|_| r.yes()),
+            at_home: std::array::from_fn(|_| r.yes()),
+            leave_days: r.yes().then(|| r.below(60) as f64 / 2.0),
+            lieu_hours: r.below(40) as f64 - 20.0,
+            worked: [(date(r), Worked { minutes: r.below(900) as u32, as_lieu: r.yes() })].into(),
+            calls: [(CallId(RawId(r.bits())), call)].into(),
         };
         let id = PersonId(RawId(r.bits()));
         rota.people.insert(id, person);
@@ -86,7 +122,8 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
     }
     for kind in RuleKind::ALL {
         if r.yes() {
-            rota.rules.insert(kind, Rule { limit: r.below(60) as f64 });
+            let weight = r.yes().then(|| 1 + r.below(50) as u32);
+            rota.rules.insert(kind, Rule { limit: r.below(60) as f64, weight });
         }
     }
     for shared in Shared::ALL {

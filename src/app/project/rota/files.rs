@@ -1,5 +1,6 @@
 //! What comes into the rota from elsewhere: what of a table or a calendar was not understood, and days laid by a pattern.
 
+use super::own_pattern::by_letter;
 use crate::{
     domain::{PersonId, RotaPlan, ShiftId, in_order},
     engine::rota::pattern::{Facts, PATTERNS, Pattern, PatternKey, facts, laid},
@@ -10,10 +11,9 @@ use crate::{
     text::{Voice, rota_patterns::PatternWords},
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// Days of people.
-pub(super) type Cells = Vec<(PersonId, NaiveDate, Option<ShiftId>)>;
+pub type Cells = Vec<(PersonId, NaiveDate, Option<ShiftId>)>;
 
 /// What of a table was not understood, in words.
 pub fn unread_of_table(pasted: &Pasted, voice: Voice<'_>) -> Vec<String> {
@@ -117,13 +117,18 @@ pub fn patterns(contract_hours: f64, voice: Voice<'_>) -> Vec<Offered> {
 /// # Errors
 /// The letter of the pattern that no shift has.
 pub fn lay(rota: &RotaPlan, pattern: &Pattern) -> Result<Cells, char> {
-    let mut shifts: BTreeMap<char, ShiftId> = BTreeMap::new();
-    for (id, kind) in in_order(&rota.shifts) {
-        let letter = kind.letter.chars().next().map(|letter| letter.to_ascii_uppercase());
-        if let Some(letter) = letter {
-            shifts.entry(letter).or_insert(id);
-        }
-    }
+    let shifts = by_letter(rota);
+    laid_over(rota, |crew, day| match laid(pattern, crew, day) {
+        'O' => Ok(None),
+        letter => shifts.get(&letter).copied().map(Some).ok_or(letter),
+    })
+}
+
+/// Cells of everybody by what a crew does on a day.
+pub(super) fn laid_over(
+    rota: &RotaPlan,
+    does: impl Fn(usize, usize) -> Result<Option<ShiftId>, char>,
+) -> Result<Cells, char> {
     let crews: Vec<&str> = {
         let named = rota.people.values().map(|person| person.crew.trim()).filter(|crew| !crew.is_empty());
         named.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
@@ -133,12 +138,8 @@ pub fn lay(rota: &RotaPlan, pattern: &Pattern) -> Result<Cells, char> {
         let crew = crews.iter().position(|crew| *crew == person.crew.trim()).unwrap_or(place);
         for day in 0..rota.days() {
             let date = rota.date(day);
-            let letter = laid(pattern, crew, day);
-            let is_off = letter == 'O' || !person.is_employed(date) || person.leave_on(date).is_some();
-            let shift = match letter {
-                _ if is_off => None,
-                letter => Some(*shifts.get(&letter).ok_or(letter)?),
-            };
+            let is_off = !person.is_employed(date) || person.leave_on(date).is_some();
+            let shift = if is_off { None } else { does(crew, day)? };
             cells.push((id, date, shift));
         }
     }

@@ -1,11 +1,17 @@
 //! What the page of the rota shows: the sentence and the figures, the cells of the grid, what is asked and what stands in its way.
 
+mod balance;
 mod files;
 mod grid;
+mod own;
+mod own_pattern;
 mod panels;
 
-pub use files::{Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
+pub use balance::{Balance, balance, beyond_balance, days_of};
+pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
+pub use own::{OwnShift, OwnView, own_view};
+pub use own_pattern::{OwnFacts, lay_own, own_facts};
 pub use panels::{Asking, Taker, asked, broken, gap_title, gaps, swaps, takers, versions};
 
 use super::figure::StripFigure;
@@ -111,26 +117,54 @@ pub fn is_empty(rota: &RotaPlan) -> bool {
     rota.people.is_empty() || rota.shifts.is_empty()
 }
 
-/// The seats of the rota in each hour of the week: the fewest of all its weeks, people on call left out.
-pub fn seats(plan: &Document) -> WeekGrid<u16> {
-    use crate::{base::HourOfWeek, domain::rota::Duty};
-    use chrono::Datelike;
+/// Who is at the desk in each hour of the rota, from the first midnight of the home zone on, people on call left out; shifts of
+/// other sites at the hours that they really are.
+pub fn there(plan: &Document) -> Vec<u16> {
+    use crate::{
+        domain::rota::Duty,
+        exchange::rota::hours::{home_zone, span, zone_of},
+    };
     let rota = &plan.rota;
-    let hours = rota.days() * 24;
-    // A shift of two days may begin before the first one.
-    let mut there = vec![0_u16; hours + 96];
+    // A shift of two days may begin before the first one or end behind the last.
+    let mut there = vec![0_u16; rota.days() * 24 + 96];
+    let home = home_zone(plan);
     for row in rota.rows.values() {
         for (date, shift) in row {
             let (Some(day), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) else { continue };
             if kind.duty == Duty::OnCall {
                 continue;
             }
+            let (from, to) = match kind.site {
+                None => {
+                    let midnight = day as i64 * 1_440;
+                    (midnight + i64::from(kind.start_minute), midnight + i64::from(kind.end_minute()))
+                }
+                Some(_) => {
+                    let span = span(kind, *date, zone_of(plan, kind.site));
+                    let minute = |at: chrono::DateTime<chrono::Utc>| {
+                        let wall = at.with_timezone(&home).naive_local();
+                        (wall - rota.first_day.and_time(chrono::NaiveTime::MIN)).num_minutes()
+                    };
+                    (minute(span.from), minute(span.to))
+                }
+            };
             // Whole hours only: a seat that is taken for half an hour is not staffed in it.
-            let first = day * 24 + (kind.start_minute.div_ceil(60)) as usize;
-            let end = day * 24 + (kind.end_minute() / 60) as usize;
+            let first =
+                usize::try_from(from.max(0).div_euclid(60) + i64::from(from.max(0) % 60 > 0)).unwrap_or(0);
+            let end = usize::try_from(to.max(0) / 60).unwrap_or(0);
             there.iter_mut().take(end).skip(first).for_each(|seats| *seats = seats.saturating_add(1));
         }
     }
+    there
+}
+
+/// The seats of the rota in each hour of the week: the fewest of all its weeks, people on call left out.
+pub fn seats(plan: &Document) -> WeekGrid<u16> {
+    use crate::base::HourOfWeek;
+    use chrono::Datelike;
+    let rota = &plan.rota;
+    let there = there(plan);
+    let hours = rota.days() * 24;
     let offset = rota.first_day.weekday().num_days_from_monday() as usize * 24;
     // The first day lacks what began the day before, so that it counts only where nothing else does.
     let usual = if rota.weeks > 1 { 24..hours } else { 0..hours };

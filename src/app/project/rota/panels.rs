@@ -121,11 +121,8 @@ pub fn takers(
 ) -> Option<(ShiftId, Vec<Taker>)> {
     let words = voice.words.rota_page();
     let cover = rota.cover.get(&seen.report.cover.get(line)?.cover)?;
-    let counts = |person: PersonId| {
-        cover
-            .skill
-            .is_none_or(|skill| rota.people.get(&person).is_some_and(|one| one.skills.contains(&skill)))
-    };
+    let date = rota.date(day);
+    let counts = |person: PersonId| rota.people.get(&person).is_some_and(|person| cover.counts(person, date));
     let candidates = who_could(rota, &seen.arranged, day, cover.shift, counts);
     let takers = candidates.into_iter().filter_map(|one| {
         let name = rota.people.get(&one.person)?.name.clone();

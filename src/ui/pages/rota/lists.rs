@@ -4,13 +4,13 @@ use super::desk::RotaDesk;
 use crate::{
     app::command::{Command, RotaChange},
     domain::{
-        CoverId, Field, ShiftId, SkillId, in_order,
+        CoverId, Field, ShiftId, SiteId, SkillId, in_order,
         position::behind,
         rota::{Cover, Duty, ShiftKind, Skill},
     },
     platform::clock,
     ui::{
-        components::{Choice, IconButton, IconName, Limits, NumberField},
+        components::{Button, Choice, DateField, IconButton, IconName, Limits, NumberField, Switch},
         format::voice,
         plan_field::tell,
         plan_record::{PlanRecord, Records},
@@ -39,19 +39,22 @@ pub(super) fn Shifts(desk: RotaDesk) -> impl IntoView {
             length_minutes: 480,
             unpaid_break_minutes: 0,
             duty: Duty::Work,
+            site: None,
+            most_in_four_weeks: None,
+            never_next: Default::default(),
         };
         let id = ShiftId(clock::random_id());
         tell(desk.state, Command::Rota(RotaChange::Shift(id, Some(Box::new(shift)))));
     };
     view! {
         <Records words=words.shifts id=Field::RotaShifts.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
-            <For each=move || ids.get() key=|id| *id let:id><OneShift id /></For>
+            <For each=move || ids.get() key=|id| *id let:id><OneShift desk id /></For>
         </Records>
     }
 }
 
 #[component]
-fn OneShift(id: ShiftId) -> impl IntoView {
+fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
     let words = voice().words.rota_page();
     let [name, letter, start, length, pause, duty] = words.shift_fields;
     let record = PlanRecord::new(
@@ -73,8 +76,75 @@ fn OneShift(id: ShiftId) -> impl IntoView {
                     |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
                 {record.choice(duty, Signal::stored(duties), |one| one.duty, |one, duty| one.duty = duty)}
             </div>
+            <ShiftLimits desk id record />
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
         </li>
+    }
+}
+
+/// The sites as choices, the home site first.
+pub(super) fn site_choices(desk: RotaDesk) -> Signal<Vec<Choice<Option<SiteId>>>> {
+    let home = voice().words.rota_records().home;
+    Signal::derive(move || {
+        desk.rota.with(|rota| {
+            let sites = in_order(&rota.sites).into_iter();
+            let sites = sites.map(|(id, site)| Choice::new(Some(id), site.name.clone()));
+            std::iter::once(Choice::new(None, home)).chain(sites).collect()
+        })
+    })
+}
+
+/// The other shifts, by their name.
+pub(super) fn named_shifts(desk: RotaDesk) -> Memo<Vec<(ShiftId, String)>> {
+    Memo::new(move |_| {
+        desk.rota.with(|rota| {
+            in_order(&rota.shifts).into_iter().map(|(id, kind)| (id, kind.name.clone())).collect()
+        })
+    })
+}
+
+/// Where a shift is worked, how often, and what may not follow it.
+#[component]
+fn ShiftLimits(desk: RotaDesk, id: ShiftId, record: PlanRecord<ShiftKind>) -> impl IntoView {
+    let words = voice().words.rota_records();
+    let [site, most, no_cap, never_next, more] = words.shift_fields;
+    let others = named_shifts(desk);
+    let nexts = move || {
+        let one = |(next, name): (ShiftId, String)| {
+            let on = Signal::derive(move || record.with(|one| one.never_next.contains(&next)) == Some(true));
+            let switch = move |on: bool| {
+                record.set(|one| {
+                    if on {
+                        one.never_next.insert(next);
+                    } else {
+                        one.never_next.remove(&next);
+                    }
+                });
+            };
+            view! { <Switch label=name on on_switch=switch disabled=record.disabled() /> }
+        };
+        others.get().into_iter().filter(|(other, _)| *other != id).map(one).collect_view()
+    };
+    let is_capped =
+        Memo::new(move |_| record.with(|one| one.most_in_four_weeks.is_some()).unwrap_or_default());
+    let cap = move |on: bool| record.set(|one| one.most_in_four_weeks = on.then_some(8));
+    view! {
+        <details class="disclosure">
+            <summary>{more}</summary>
+            <div class="disclosure-body">
+                <div class="form">
+                    {record.choice(site, site_choices(desk), |one| one.site, |one, site| one.site = site)}
+                    <Switch label=most hint=no_cap on=Signal::derive(move || is_capped.get()) on_switch=cap
+                        disabled=record.disabled() />
+                    <Show when=move || is_capped.get()>
+                        {record.number((most, ""), "", WANTED, 1.0,
+                            |one| f64::from(one.most_in_four_weeks.unwrap_or(0)),
+                            |one, most| one.most_in_four_weeks = Some(most.round().max(0.0) as u32))}
+                    </Show>
+                </div>
+                <fieldset class="rota-switches"><legend>{never_next}</legend>{nexts}</fieldset>
+            </div>
+        </details>
     }
 }
 
@@ -89,7 +159,14 @@ pub(super) fn CoverLines(desk: RotaDesk) -> impl IntoView {
         let rota = desk.rota.get_untracked();
         let Some((shift, _)) = in_order(&rota.shifts).into_iter().next() else { return };
         let position = behind(&rota.cover);
-        let cover = Cover { position, shift, skill: None, wanted: [1; 7], on_dates: Default::default() };
+        let cover = Cover {
+            position,
+            shift,
+            skill: None,
+            on_site: false,
+            wanted: [1; 7],
+            on_dates: Default::default(),
+        };
         let id = CoverId(clock::random_id());
         tell(desk.state, Command::Rota(RotaChange::Cover(id, Some(Box::new(cover)))));
     };
@@ -147,12 +224,58 @@ fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
                     }
                 })}
                 {record.choice(who, skills, |one| one.skill, |one, skill| one.skill = skill)}
+                {record.switch(voice().words.rota_records().cover_fields[0], |one| one.on_site, |one, on| one.on_site = on)}
                 <div class="week-of-numbers">{days}</div>
             </div>
+            <OnDates desk record />
             <div class="tools">
                 <IconButton name=removes icon=IconName::Delete on_press=remove disabled=record.disabled() />
             </div>
         </li>
+    }
+}
+
+/// Other numbers on some dates.
+#[component]
+fn OnDates(desk: RotaDesk, record: PlanRecord<Cover>) -> impl IntoView {
+    let [_, add, on, wanted, remove] = voice().words.rota_records().cover_fields;
+    let dates = Memo::new(move |_| {
+        record.with(|one| one.on_dates.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let more = move |_| {
+        let first = desk.rota.with_untracked(|rota| rota.first_day);
+        record.set(|one| {
+            let free = first.iter_days().take(4_000).find(|date| !one.on_dates.contains_key(date));
+            if let Some(date) = free {
+                one.on_dates.insert(date, one.on(date));
+            }
+        });
+    };
+    let one = move |date: chrono::NaiveDate| {
+        let value = Signal::derive(move || {
+            record.with(|one| one.on_dates.get(&date).copied()).flatten().map(f64::from)
+        });
+        let moved = move |to| {
+            record.set(|one| {
+                if let Some(wanted) = one.on_dates.remove(&date) {
+                    one.on_dates.insert(to, wanted);
+                }
+            });
+        };
+        let typed =
+            move |wanted: f64| record.set(|one| drop(one.on_dates.insert(date, wanted.round() as u32)));
+        let gone = move |_| record.set(|one| drop(one.on_dates.remove(&date)));
+        view! {
+            <li class="form inline">
+                <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
+                <NumberField label=wanted limits=WANTED value on_change=typed disabled=record.disabled() />
+                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
+            </li>
+        }
+    };
+    view! {
+        <ul class="rota-leave"><For each=move || dates.get() key=|date| *date children=one /></ul>
+        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
     }
 }
 

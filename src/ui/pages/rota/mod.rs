@@ -1,13 +1,19 @@
 //! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
 
 mod desk;
+mod employment;
 mod files;
 mod grid;
 mod lists;
+mod own;
+mod patterns;
 mod person;
 mod rules;
 mod shares;
 mod side;
+mod sites;
+mod wishes;
+mod worked;
 
 use crate::{
     app::{
@@ -31,10 +37,13 @@ use files::Files;
 use grid::Grid;
 use leptos::prelude::*;
 use lists::{CoverLines, Shifts, Skills};
+use own::OwnRota;
+use patterns::OwnPatterns;
 use person::People;
 use rules::Rules;
 use shares::Shares;
 use side::{Brushes, Questions};
+use sites::Sites;
 
 /// The page.
 #[component]
@@ -52,6 +61,8 @@ pub fn Rota() -> impl IntoView {
             <Shifts desk />
             <CoverLines desk />
             <Skills desk />
+            <Sites desk />
+            <OwnPatterns desk />
         }
     };
     view! {
@@ -68,6 +79,7 @@ pub fn Rota() -> impl IntoView {
             <Grid desk />
             <Questions desk />
             <Shares desk />
+            <OwnRota desk />
             <Rules desk />
             <Files desk />
         </Show>

@@ -1,6 +1,11 @@
 //! The people of the rota: contract, skills, time off.
 
-use super::desk::RotaDesk;
+use super::{
+    desk::RotaDesk,
+    employment::{Balances, Employment},
+    wishes::Wishes,
+    worked::ReallyWorked,
+};
 use crate::{
     app::{
         command::{Command, RotaChange},
@@ -48,6 +53,7 @@ pub(super) fn People(desk: RotaDesk) -> impl IntoView {
 fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
     let words = voice().words.rota_page();
     let [name, hours, crew] = words.person_fields;
+    let [place, skills, _, wishes, worked, time_off] = voice().words.rota_records().person_parts;
     let record = PlanRecord::new(
         move |plan| plan.rota.people.get(&id).cloned(),
         move |person| Command::Rota(RotaChange::Person(id, person)),
@@ -63,9 +69,23 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
                         {record.number((hours, ""), "h", HOURS, 1.0, |one| one.contract_hours_per_week,
                             |one, hours| one.contract_hours_per_week = hours)}
                         {record.text(crew, |one| &one.crew, |one, crew| one.crew = crew)}
-                        <PersonSkills desk record />
                     </div>
+                    <Balances desk id />
+                    <fieldset class="rota-switches"><legend>{skills}</legend><PersonSkills desk record /></fieldset>
+                    <h3>{time_off}</h3>
                     <TimeOff desk id record />
+                    <details class="disclosure">
+                        <summary>{place}</summary>
+                        <div class="disclosure-body"><Employment desk record /></div>
+                    </details>
+                    <details class="disclosure">
+                        <summary>{wishes}</summary>
+                        <div class="disclosure-body"><Wishes desk record /></div>
+                    </details>
+                    <details class="disclosure">
+                        <summary>{worked}</summary>
+                        <div class="disclosure-body"><ReallyWorked desk record /></div>
+                    </details>
                 </div>
             </details>
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>

@@ -5,19 +5,25 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         first_rota::usual_rules,
+        rule_packs::{RulePack, with_pack},
     },
     document::validate::limits,
     domain::{
         Field,
         rota::{Rule, RuleKind, Shared},
     },
+    text::rota_records::Strength,
     ui::{
-        components::{DateField, Limits, NumberField, Section, Switch},
+        components::{Button, Choice, DateField, Limits, NumberField, Section, Select},
         format::voice,
         plan_field::tell,
     },
 };
 use leptos::prelude::*;
+
+/// What breaking a rule weighs that is made soft.
+const USUAL_WEIGHT: u32 = 20;
+const WEIGHT: Limits = Limits { low: Some(1.0), high: Some(1_000.0) };
 
 fn limits_of(field: Field) -> Limits {
     limits::of(field)
@@ -43,6 +49,7 @@ pub(super) fn Rules(desk: RotaDesk) -> impl IntoView {
     view! {
         <div id=Field::RotaRules.key() tabindex="-1">
             <Section title=words.rules subtitle=words.rules_about>
+                <Packs desk />
                 <ul class="rota-rules" on:focusout=move |_| desk.state.end_gesture()>{rules}</ul>
             </Section>
         </div>
@@ -58,24 +65,81 @@ pub(super) fn Rules(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
     let words = voice().words.rota_page();
+    let records = voice().words.rota_records();
+    let [how, cost] = records.strength_fields;
     let (name, unit, source) = (words.rule)(kind);
-    let limit = Memo::new(move |_| desk.rota.with(|rota| rota.rules.get(&kind).map(|rule| rule.limit)));
+    let rule = Memo::new(move |_| desk.rota.with(|rota| rota.rules.get(&kind).copied()));
     let disabled = Signal::derive(move || !desk.is_editable());
-    let switch = move |on: bool| {
-        let usual = usual_rules().get(&kind).copied().unwrap_or(Rule { limit: usual_limit(kind) });
-        tell(desk.state, Command::Rota(RotaChange::Rule(kind, on.then_some(usual))));
+    let set = move |rule: Option<Rule>| {
+        tell(desk.state, Command::Rota(RotaChange::Rule(kind, rule)));
     };
-    let typed = move |limit: f64| {
-        tell(desk.state, Command::Rota(RotaChange::Rule(kind, Some(Rule { limit }))));
+    let strength = Signal::derive(move || match rule.get() {
+        None => Strength::Off,
+        Some(Rule { weight: None, .. }) => Strength::Hard,
+        Some(Rule { weight: Some(_), .. }) => Strength::Soft,
+    });
+    let choose = move |strength: Strength| {
+        let usual = usual_rules().get(&kind).copied().unwrap_or(Rule::hard(usual_limit(kind)));
+        let now = rule.get_untracked().unwrap_or(usual);
+        set(match strength {
+            Strength::Off => None,
+            Strength::Soft => Some(Rule { weight: now.weight.or(Some(USUAL_WEIGHT)), ..now }),
+            Strength::Hard => Some(Rule { weight: None, ..now }),
+        });
+    };
+    let strengths: Vec<_> = [Strength::Hard, Strength::Soft, Strength::Off]
+        .into_iter()
+        .map(|strength| Choice::new(strength, (records.strength)(strength)))
+        .collect();
+    let limit = Memo::new(move |_| rule.get().map(|rule| rule.limit));
+    let weight = Memo::new(move |_| rule.get().and_then(|rule| rule.weight));
+    let typed = move |limit: f64| set(rule.get_untracked().map(|rule| Rule { limit, ..rule }));
+    let weighed = move |weight: f64| {
+        let weight = Some(weight.round().max(1.0) as u32);
+        set(rule.get_untracked().map(|rule| Rule { weight, ..rule }));
     };
     let has_number = Memo::new(move |_| kind.has_limit() && limit.get().is_some());
+    let is_soft = Memo::new(move |_| weight.get().is_some());
     view! {
         <li>
-            <Switch label=name hint=source on=Signal::derive(move || limit.get().is_some()) on_switch=switch disabled />
-            <Show when=move || has_number.get()>
-                <NumberField label=name unit limits=limits_of(Field::RotaRules) value=limit on_change=typed disabled />
-            </Show>
+            <div class="rota-rule"><strong>{name}</strong><span class="sub">{source}</span></div>
+            <div class="form inline">
+                <Select label=format!("{how}: {name}") choices=Signal::stored(strengths) value=strength on_choose=choose disabled />
+                <Show when=move || has_number.get()>
+                    <NumberField label=name unit limits=limits_of(Field::RotaRules) value=limit on_change=typed disabled />
+                </Show>
+                <Show when=move || is_soft.get()>
+                    <NumberField label=cost limits=WEIGHT value=Signal::derive(move || weight.get().map(f64::from))
+                        on_change=weighed disabled />
+                </Show>
+            </div>
         </li>
+    }
+}
+
+/// Sets of rules that are put in force together.
+#[component]
+fn Packs(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_records();
+    let [label, put] = words.pack_fields;
+    let chosen = RwSignal::new(RulePack::default());
+    let packs: Vec<_> =
+        RulePack::ALL.into_iter().map(|pack| Choice::new(pack, (words.pack)(pack).0)).collect();
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let take = move |_| {
+        let pack = chosen.get_untracked();
+        let rules = desk.rota.with_untracked(|rota| with_pack(&rota.rules, pack));
+        if tell(desk.state, Command::Rota(RotaChange::Rules(rules))) {
+            let said = (words.pack_taken)((words.pack)(pack).0);
+            desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
+        }
+    };
+    view! {
+        <div class="rota-actions no-print">
+            <Select label choices=Signal::stored(packs) value=chosen on_choose=move |pack| chosen.set(pack) />
+            <Button disabled on_press=take>{put}</Button>
+        </div>
+        <p class="sub">{move || (words.pack)(chosen.get()).1}</p>
     }
 }
 
@@ -85,6 +149,8 @@ fn usual_limit(kind: RuleKind) -> f64 {
         RuleKind::HoursInWeek => 60.0,
         RuleKind::FewestDaysInRow | RuleKind::FewestNights => 2.0,
         RuleKind::MostNights => 16.0,
+        RuleKind::LongestShift => 12.0,
+        RuleKind::OnCall => 7.0,
         _ => 0.0,
     }
 }

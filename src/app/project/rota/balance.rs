@@ -1,0 +1,86 @@
+//! What does each person have left? Days of leave, time in lieu, and hours worked beside those planned.
+//!
+//! A day of leave is a day from Monday to Friday that is no public holiday of the person's site: a week off takes five days,
+//! whatever the rota would have been. Time in lieu grows by what was worked beyond the plan and by calls, where they are given back
+//! as such, and shrinks by a fifth of the contract's week for each day of time in lieu that is approved.
+
+use super::holidays;
+use crate::domain::{
+    PersonId, RotaPlan, Year,
+    rota::{Leave, LeaveReason, Person},
+};
+use chrono::{Datelike, NaiveDate};
+
+/// What a person has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Balance {
+    /// Days of annual leave that are approved, from the first day of the rota on.
+    pub leave_taken: f64,
+    /// Days that are left; nothing where nobody counts them.
+    pub leave_left: Option<f64>,
+    /// Hours of time in lieu; below 0 if they owe some.
+    pub lieu_hours: f64,
+    /// Hours of work that the rota plans.
+    pub planned_hours: f64,
+    /// Hours that were worked where that is recorded, those planned elsewhere, and calls.
+    pub worked_hours: f64,
+}
+
+/// The days that a leave takes of a balance.
+pub fn days_of(leave: &Leave, holidays: &[NaiveDate]) -> f64 {
+    let counts = |date: &NaiveDate| date.weekday().num_days_from_monday() < 5 && !holidays.contains(date);
+    let days = leave.first.iter_days().take_while(|date| *date <= leave.last).take(3_660);
+    days.filter(counts).count() as f64
+}
+
+/// The balance of a person.
+pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
+    let person = rota.people.get(&id)?;
+    let holidays: Vec<NaiveDate> = match person.site.and_then(|site| rota.sites.get(&site)) {
+        Some(site) => site.holidays.iter().copied().collect(),
+        None => year.holidays.values().map(|holiday| holiday.date).collect(),
+    };
+    let taken = |reason: LeaveReason| -> f64 {
+        let leave = person.leave.values().filter(|leave| leave.is_approved && leave.reason == reason);
+        let from = |leave: &Leave| Leave { first: leave.first.max(rota.first_day), ..leave.clone() };
+        leave.map(|leave| days_of(&from(leave), &holidays)).sum()
+    };
+    let leave_taken = taken(LeaveReason::Annual);
+    let (planned, worked, lieu) = minutes(rota, person, id);
+    Some(Balance {
+        leave_taken,
+        leave_left: person.leave_days.map(|days| days - leave_taken),
+        lieu_hours: person.lieu_hours + lieu / 60.0
+            - taken(LeaveReason::Lieu) * person.contract_hours_per_week / 5.0,
+        planned_hours: planned / 60.0,
+        worked_hours: worked / 60.0,
+    })
+}
+
+/// Minutes planned, minutes worked, and those of them that are given back.
+fn minutes(rota: &RotaPlan, person: &Person, id: PersonId) -> (f64, f64, f64) {
+    let planned_on = |date: NaiveDate| {
+        let kind = rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));
+        kind.map_or(0.0, |kind| f64::from(kind.working_minutes()))
+    };
+    let dates = || rota.first_day.iter_days().take(rota.days());
+    let planned: f64 = dates().map(planned_on).sum();
+    let (mut worked, mut lieu) = (planned, 0.0);
+    for (date, really) in person.worked.iter().filter(|(date, _)| rota.day_of(**date).is_some()) {
+        let beyond = f64::from(really.minutes) - planned_on(*date);
+        worked += beyond;
+        lieu += if really.as_lieu { beyond } else { 0.0 };
+    }
+    for call in person.calls.values().filter(|call| rota.day_of(call.date).is_some()) {
+        worked += f64::from(call.minutes);
+        lieu += if call.as_lieu { f64::from(call.minutes) } else { 0.0 };
+    }
+    (planned, worked, lieu)
+}
+
+/// The days that a leave asks for beyond what is left, of a person whose days are counted; 0 or less is none.
+pub fn beyond_balance(rota: &RotaPlan, year: &Year, id: PersonId, leave: &Leave) -> Option<f64> {
+    let left = balance(rota, year, id)?.leave_left?;
+    let asked = days_of(leave, &holidays(rota, year));
+    Some(if leave.is_approved || leave.reason != LeaveReason::Annual { -left } else { asked - left })
+}

@@ -1,0 +1,259 @@
+//! Who works when: shifts, the cover that is wanted, people with their leave and wishes, rules, and what each of them does on
+//! each day.
+//!
+//! Days are calendar days where the shift is worked: in the zone of its site, or the home zone of the plan; a shift belongs to the day
+//! on which it begins. What was worked before the
+//! first day of the rota stays beside it: rules and fairness look back on it.
+
+mod person;
+mod rules;
+mod shift;
+
+use super::{Position, position::Placed};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use person::{Call, Leave, LeaveReason, Person, Wish, Worked};
+pub use rules::{Breach, Rule, RuleKind, Shared};
+pub use shift::{Duty, ShiftKind};
+
+crate::id_kind!(
+    /// Identifies a kind of shift.
+    ShiftId
+);
+crate::id_kind!(
+    /// Identifies a person.
+    PersonId
+);
+crate::id_kind!(
+    /// Identifies a skill.
+    SkillId
+);
+crate::id_kind!(
+    /// Identifies a line of cover.
+    CoverId
+);
+crate::id_kind!(
+    /// Identifies a time off.
+    LeaveId
+);
+crate::id_kind!(
+    /// Identifies a rota that was published.
+    VersionId
+);
+crate::id_kind!(
+    /// Identifies a site.
+    SiteId
+);
+crate::id_kind!(
+    /// Identifies a call of somebody on call.
+    CallId
+);
+crate::id_kind!(
+    /// Identifies a pattern of the user's own.
+    PatternId
+);
+
+/// The rota and all that it follows from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RotaPlan {
+    /// The first day that is planned.
+    #[cfg_attr(feature = "cli", schemars(with = "String"))]
+    pub first_day: NaiveDate,
+    /// How many weeks, 1 to 53.
+    pub weeks: u32,
+    /// The sites besides the one of the plan's home zone.
+    pub sites: BTreeMap<SiteId, Site>,
+    /// The kinds of shift.
+    pub shifts: BTreeMap<ShiftId, ShiftKind>,
+    /// What some people can do and others cannot.
+    pub skills: BTreeMap<SkillId, Skill>,
+    /// Who is wanted when.
+    pub cover: BTreeMap<CoverId, Cover>,
+    /// The people.
+    pub people: BTreeMap<PersonId, Person>,
+    /// The rules that hold; one that is not there does not.
+    pub rules: BTreeMap<RuleKind, Rule>,
+    /// What an uneven share weighs, by what is shared; one that is not there does not count.
+    pub fairness: BTreeMap<Shared, u32>,
+    /// What everybody does: the days with a shift. Days before `first_day` are what was worked.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeMap<String, ShiftId>>"))]
+    pub rows: BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>,
+    /// Days of each person that a search leaves as they are.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeSet<String>>"))]
+    pub pinned: BTreeMap<PersonId, BTreeSet<NaiveDate>>,
+    /// What was published, and still can be compared with.
+    pub versions: BTreeMap<VersionId, Version>,
+    /// Patterns of the user's own.
+    pub patterns: BTreeMap<PatternId, OwnPattern>,
+}
+
+impl RotaPlan {
+    /// A rota of nobody, from a day on.
+    pub fn empty(first_day: NaiveDate) -> Self {
+        Self {
+            first_day,
+            weeks: 8,
+            sites: BTreeMap::new(),
+            shifts: BTreeMap::new(),
+            skills: BTreeMap::new(),
+            cover: BTreeMap::new(),
+            people: BTreeMap::new(),
+            rules: BTreeMap::new(),
+            fairness: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            pinned: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            patterns: BTreeMap::new(),
+        }
+    }
+
+    /// How many days.
+    pub fn days(&self) -> usize {
+        self.weeks as usize * 7
+    }
+
+    /// A day of the rota by its number; the first day where the calendar ends.
+    pub fn date(&self, day: usize) -> NaiveDate {
+        self.first_day.checked_add_days(chrono::Days::new(day as u64)).unwrap_or(self.first_day)
+    }
+
+    /// The number of a date among the days of the rota.
+    pub fn day_of(&self, date: NaiveDate) -> Option<usize> {
+        usize::try_from((date - self.first_day).num_days()).ok().filter(|day| *day < self.days())
+    }
+
+    /// What a person does on a date.
+    pub fn shift_of(&self, person: PersonId, date: NaiveDate) -> Option<ShiftId> {
+        self.rows.get(&person)?.get(&date).copied()
+    }
+}
+
+/// Something that some people can do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Skill {
+    /// Its place in lists.
+    pub position: Position,
+    /// Such as "Can lead a shift".
+    pub name: String,
+}
+
+impl Placed for Skill {
+    fn position(&self) -> &Position {
+        &self.position
+    }
+}
+
+/// So many people wanted in a shift.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Cover {
+    /// Its place in lists.
+    pub position: Position,
+    /// Which shift.
+    pub shift: ShiftId,
+    /// Only people with this skill count, if one is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skill: Option<SkillId>,
+    /// Only people who work at the site that day count, not at home.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_site: bool,
+    /// How many, Monday first.
+    pub wanted: [u32; 7],
+    /// Other numbers on some dates.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, u32>"))]
+    pub on_dates: BTreeMap<NaiveDate, u32>,
+}
+
+impl Placed for Cover {
+    fn position(&self) -> &Position {
+        &self.position
+    }
+}
+
+impl Cover {
+    /// Whether a person counts on a date.
+    pub fn counts(&self, person: &Person, date: NaiveDate) -> bool {
+        self.skill.is_none_or(|skill| person.skills.contains(&skill))
+            && !(self.on_site && person.is_at_home(date))
+    }
+
+    /// How many are wanted on a date.
+    pub fn on(&self, date: NaiveDate) -> u32 {
+        use chrono::Datelike;
+        let usual = self.wanted[date.weekday().num_days_from_monday() as usize % 7];
+        self.on_dates.get(&date).copied().unwrap_or(usual)
+    }
+}
+
+/// A place with a clock and holidays of its own. People work the shifts of their own site only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Site {
+    /// Its place in lists.
+    pub position: Position,
+    /// Such as "Austin".
+    pub name: String,
+    /// Its zone, an IANA name such as `America/Chicago`.
+    pub zone: String,
+    /// Its public holidays.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeSet<String>"))]
+    pub holidays: BTreeSet<NaiveDate>,
+}
+
+impl Placed for Site {
+    fn position(&self) -> &Position {
+        &self.position
+    }
+}
+
+/// A cycle of days that crews walk through, each from a day of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct OwnPattern {
+    /// Its place in lists.
+    pub position: Position,
+    /// What it is called.
+    pub name: String,
+    /// The days from a Monday on: the letters of shifts, `-` or `O` for a day off, apart or together, such as `E E L L N N - -`.
+    pub cycle: String,
+    /// How many crews, 1 to 26; each begins an equal part of the cycle after the one before.
+    pub crews: u32,
+}
+
+impl Placed for OwnPattern {
+    fn position(&self) -> &Position {
+        &self.position
+    }
+}
+
+/// A rota as it was published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Version {
+    /// Its place in lists.
+    pub position: Position,
+    /// Such as "January and February".
+    pub name: String,
+    /// When it was published, in UTC, as `2027-01-04T09:30:00Z`.
+    pub published_at: String,
+    /// Its first day.
+    #[cfg_attr(feature = "cli", schemars(with = "String"))]
+    pub first_day: NaiveDate,
+    /// How many weeks.
+    pub weeks: u32,
+    /// What everybody does.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeMap<String, ShiftId>>"))]
+    pub rows: BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>,
+}
+
+impl Placed for Version {
+    fn position(&self) -> &Position {
+        &self.position
+    }
+}

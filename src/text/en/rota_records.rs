@@ -1,0 +1,134 @@
+//! What a rota is made of beyond shifts and people.
+
+use crate::{
+    app::rule_packs::RulePack,
+    text::{
+        ahead_page::ListWords,
+        en::rota_page::reason_name,
+        rota_records::{RotaRecords, Strength, WhyWords},
+    },
+};
+
+pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
+    sites: ListWords {
+        title: "Sites",
+        about: "Places with a clock and public holidays of their own. People work the shifts of their site; times are those of its clock.",
+        none: "One site, on the clock of the plan.",
+        add: "Add a site",
+        new_name: "New site",
+    },
+    site_fields: ["Name", "Time zone", "Public holidays"],
+    holidays_hint: "Dates as 2027-12-25, with spaces or commas between them.",
+    home: "home",
+    shift_fields: ["Site", "At most in four weeks", "no cap", "Never on the day after", "More"],
+    cover_fields: [
+        "Only people at the site count",
+        "Add another number on a date",
+        "Date",
+        "Wanted",
+        "Remove the date",
+    ],
+    person_fields: ["Site", "First day", "Last day", "Leave to take", "Time in lieu so far"],
+    person_parts: ["When and where", "Skills", "Never works", "Wishes", "What was worked", "Time off"],
+    at_home: "Works from home on",
+    no_date: "No date",
+    wish_fields: ["Add a wish", "Date", "Wish", "Remove the wish"],
+    wish_off: "day off",
+    wish_work: |shift| shift.to_owned(),
+    wish_not: |shift| format!("not {shift}"),
+    worked_fields: ["Add a day", "Date", "Really worked", "As time in lieu", "Remove the day"],
+    call_fields: ["Add a call", "Date", "Began at", "Took", "As time in lieu", "Remove the call"],
+    balance: |f, taken, left, lieu, planned, worked| {
+        let leave = match left {
+            Some(left) => format!("Leave: {} days taken, {} left.", f.number(taken, 0), f.number(left, 1)),
+            None => format!("Leave: {} days taken.", f.number(taken, 0)),
+        };
+        format!(
+            "{leave} Time in lieu: {} h. Planned {} h, worked {} h.",
+            f.number(lieu, 1),
+            f.number(planned, 1),
+            f.number(worked, 1)
+        )
+    },
+    beyond: |f, days| format!("{} days more than are left", f.number(days, 1)),
+    strength: |strength| match strength {
+        Strength::Off => "does not hold",
+        Strength::Soft => "costs, if broken",
+        Strength::Hard => "never broken",
+    },
+    strength_fields: ["How it holds", "Cost of each break"],
+    pack_fields: ["Rules of", "Put in force"],
+    pack: |pack| match pack {
+        RulePack::Usual => ("A usual desk", "What a first rota begins with."),
+        RulePack::WorkingTimeDirective => (
+            "Directive 2003/88/EC",
+            "11 hours of rest a day (article 3), 35 once a week (article 5), 48 hours a week on average (article 6).",
+        ),
+        RulePack::Arbeitszeitgesetz => (
+            "Arbeitszeitgesetz (Germany)",
+            "At most 10 hours a shift (section 3), 11 hours of rest (section 5), 15 Sundays of a year free (section 11), told as weekends.",
+        ),
+        RulePack::Hsg256 => (
+            "HSG256 (HSE, guidance)",
+            "At most 12 hours a shift, 7 days and 3 nights in a row, two days off after nights, forward rotation. Guidance: all but the first cost.",
+        ),
+        RulePack::FairLaborStandards => (
+            "FLSA overtime (United States)",
+            "Hours above 40 of a workweek are paid at one and a half times the rate (29 U.S.C. 207): they cost, and none are forbidden.",
+        ),
+    },
+    pack_taken: |name| format!("In force: {name}"),
+    patterns: ListWords {
+        title: "Own patterns",
+        about: "A cycle that crews walk through, each from an equal part of it on.",
+        none: "No pattern of your own yet.",
+        add: "Add a pattern",
+        new_name: "New pattern",
+    },
+    pattern_fields: ["Name", "Cycle", "Crews", "Lay it over the rota"],
+    cycle_hint: "Letters of shifts and - for a day off, from a Monday on: E E L L N N - -",
+    own: "One person",
+    own_about: "What one person sees: their shifts, and why they have them.",
+    own_whose: "Whose rota",
+    own_columns: ["Day", "Shift", "From", "To", "Why"],
+    why: WhyWords {
+        title: "Why",
+        hours: |f, hours, contract, away| {
+            let away = match away {
+                0 => String::new(),
+                1 => ", one day of absence taken off".to_owned(),
+                days => format!(", {days} days of absence taken off"),
+            };
+            format!("{} h of {} h by contract{away}.", f.number(hours, 0), f.number(contract, 0))
+        },
+        share: |f, what, has, before, fair| {
+            let before =
+                if before > 0 { format!(" and {before} in the half year before") } else { String::new() };
+            format!("{what}: {has}{before}; the fair share is {}.", f.number(fair, 1))
+        },
+        granted: |f, date| format!("The wish for {} is granted.", f.date(date)),
+        missed: |f, date, shift, could| match (shift, could) {
+            ("", _) => format!("The wish for {} is missed.", f.date(date)),
+            (shift, "") => format!(
+                "The wish for {} is missed: nobody else could take {shift} without breaking a rule or leaving another shift.",
+                f.date(date)
+            ),
+            (shift, could) => {
+                format!("The wish for {} is missed, though {could} could take {shift}.", f.date(date))
+            }
+        },
+        settled: |days| {
+            if days == 1 { "One day is settled.".to_owned() } else { format!("{days} days are settled.") }
+        },
+        skilled: |skill, shifts, people| {
+            format!("{shifts} of the shifts need \u{201c}{skill}\u{201d}, which {people} people have.")
+        },
+        is_settled: "settled",
+        is_wished: "wished",
+        off_was_wished: "the day off was wished",
+        for_skill: |skill| format!("needs \u{201c}{skill}\u{201d}"),
+        is_needed: "needed for the cover",
+        is_more: "one more than is wanted",
+        is_away: |reason| reason_name(reason).to_owned(),
+    },
+};

@@ -1,0 +1,119 @@
+//! Words of what a rota is made of beyond shifts and people: sites, strengths of rules, patterns of one's own, balances, and one
+//! person's view.
+
+use super::{Format, ahead_page::ListWords};
+use crate::{app::rule_packs::RulePack, domain::rota::LeaveReason};
+use chrono::NaiveDate;
+
+/// How a rule is held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strength {
+    /// It does not hold.
+    Off,
+    /// Breaking it costs.
+    Soft,
+    /// It is never broken.
+    #[default]
+    Hard,
+}
+
+/// All of them.
+#[derive(Clone, Copy)]
+pub struct RotaRecords {
+    /// The list of sites.
+    pub sites: ListWords,
+    /// Name, zone, public holidays.
+    pub site_fields: [&'static str; 3],
+    /// How holidays are written.
+    pub holidays_hint: &'static str,
+    /// The site of the plan's own zone.
+    pub home: &'static str,
+    /// Site, most in four weeks, no cap, never followed by, more.
+    pub shift_fields: [&'static str; 5],
+    /// Only people at the site, another number on a date, date, wanted, remove.
+    pub cover_fields: [&'static str; 5],
+    /// Site, first day, last day, days of leave a year, time in lieu before.
+    pub person_fields: [&'static str; 5],
+    /// Heads of the parts of a person: when and where, what they can do, shifts never worked, wishes, what was worked, time off.
+    pub person_parts: [&'static str; 6],
+    /// Over the weekdays that are worked at home.
+    pub at_home: &'static str,
+    /// A date that is set, and how it is taken away.
+    pub no_date: &'static str,
+    /// Add a wish, date, what is wished, remove.
+    pub wish_fields: [&'static str; 4],
+    /// The day off.
+    pub wish_off: &'static str,
+    /// This shift.
+    pub wish_work: fn(&str) -> String,
+    /// Not this shift.
+    pub wish_not: fn(&str) -> String,
+    /// Add what was worked, date, hours worked, given back as time in lieu, remove.
+    pub worked_fields: [&'static str; 5],
+    /// Add a call, date, began at, took, given back as time in lieu, remove.
+    pub call_fields: [&'static str; 6],
+    /// What a person has left, in words: leave taken, leave left, lieu, planned, worked.
+    pub balance:
+        fn(&dyn Format, taken: f64, left: Option<f64>, lieu: f64, planned: f64, worked: f64) -> String,
+    /// What a leave would take of the days that are left.
+    pub beyond: fn(&dyn Format, days: f64) -> String,
+    /// The strengths of a rule.
+    pub strength: fn(Strength) -> &'static str,
+    /// How a rule is held; what breaking it costs.
+    pub strength_fields: [&'static str; 2],
+    /// Choose a pack, put it in force.
+    pub pack_fields: [&'static str; 2],
+    /// The name of a pack and what it says.
+    pub pack: fn(RulePack) -> (&'static str, &'static str),
+    /// A pack is in force.
+    pub pack_taken: fn(&str) -> String,
+    /// The list of own patterns.
+    pub patterns: ListWords,
+    /// Name, cycle, crews, lay it over the rota.
+    pub pattern_fields: [&'static str; 4],
+    /// How a cycle is written.
+    pub cycle_hint: &'static str,
+    /// One person's view.
+    pub own: &'static str,
+    /// What it is for.
+    pub own_about: &'static str,
+    /// Whose view.
+    pub own_whose: &'static str,
+    /// Columns: day, shift, from, to, why.
+    pub own_columns: [&'static str; 5],
+    /// Why a day is as it is.
+    pub why: WhyWords,
+}
+
+/// Why somebody has what they have.
+#[derive(Clone, Copy)]
+pub struct WhyWords {
+    /// The head.
+    pub title: &'static str,
+    /// Hours beside the contract and how many days of leave were taken off.
+    pub hours: fn(&dyn Format, hours: f64, contract: f64, away: usize) -> String,
+    /// Nights or weekends beside the fair share, with what was before.
+    pub share: fn(&dyn Format, what: &str, has: u32, before: u32, fair: f64) -> String,
+    /// A wish that is granted.
+    pub granted: fn(&dyn Format, NaiveDate) -> String,
+    /// A wish that is missed: who could take the shift instead.
+    pub missed: fn(&dyn Format, NaiveDate, shift: &str, could: &str) -> String,
+    /// Days that are settled.
+    pub settled: fn(usize) -> String,
+    /// Shifts for which only few people have the skill.
+    pub skilled: fn(skill: &str, shifts: usize, people: usize) -> String,
+    /// The day is settled.
+    pub is_settled: &'static str,
+    /// The shift was wished.
+    pub is_wished: &'static str,
+    /// The day off was wished.
+    pub off_was_wished: &'static str,
+    /// Counts for a line of cover that needs a skill.
+    pub for_skill: fn(&str) -> String,
+    /// Without them the cover would be short.
+    pub is_needed: &'static str,
+    /// One more than is wanted.
+    pub is_more: &'static str,
+    /// Away.
+    pub is_away: fn(LeaveReason) -> String,
+}

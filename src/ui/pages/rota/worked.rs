@@ -1,0 +1,125 @@
+//! What a person really worked where that was not what was planned, and calls while on call.
+
+use super::desk::RotaDesk;
+use crate::{
+    domain::{
+        CallId,
+        rota::{Call, Person, Worked},
+    },
+    platform::clock,
+    ui::{
+        components::{Button, DateField, IconButton, IconName, Limits, NumberField, Switch},
+        format::voice,
+        plan_record::PlanRecord,
+    },
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+const HOURS: Limits = Limits { low: Some(0.0), high: Some(48.0) };
+const MINUTES: Limits = Limits { low: Some(0.0), high: Some(2_880.0) };
+const TIME: Limits = Limits { low: Some(0.0), high: Some(23.99) };
+
+/// Both lists.
+#[component]
+pub(super) fn ReallyWorked(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
+    view! {
+        <Days desk record />
+        <Calls desk record />
+    }
+}
+
+#[component]
+fn Days(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
+    let [add, on, hours, lieu, remove] = voice().words.rota_records().worked_fields;
+    let dates = Memo::new(move |_| {
+        record.with(|one| one.worked.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let more = move |_| {
+        let first = desk.rota.with_untracked(|rota| rota.first_day);
+        record.set(|one| {
+            if let Some(date) = first.iter_days().take(4_000).find(|date| !one.worked.contains_key(date)) {
+                one.worked.insert(date, Worked { minutes: 480, as_lieu: false });
+            }
+        });
+    };
+    let one = move |date: NaiveDate| {
+        let now = move || record.with(|one| one.worked.get(&date).copied()).flatten();
+        let put = move |write: &dyn Fn(&mut Worked)| {
+            record.set(|one| {
+                if let Some(worked) = one.worked.get_mut(&date) {
+                    write(worked);
+                }
+            });
+        };
+        let moved = move |to| {
+            record.set(|one| {
+                if let Some(worked) = one.worked.remove(&date) {
+                    one.worked.insert(to, worked);
+                }
+            });
+        };
+        let value = Signal::derive(move || now().map(|worked| f64::from(worked.minutes) / 60.0));
+        let is_lieu = Signal::derive(move || now().is_some_and(|worked| worked.as_lieu));
+        let gone = move |_| record.set(|one| drop(one.worked.remove(&date)));
+        view! {
+            <li class="form inline">
+                <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
+                <NumberField label=hours unit="h" limits=HOURS value disabled=record.disabled()
+                    on_change=move |hours: f64| put(&|worked| worked.minutes = (hours * 60.0).round() as u32) />
+                <Switch label=lieu on=is_lieu disabled=record.disabled()
+                    on_switch=move |on| put(&|worked| worked.as_lieu = on) />
+                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
+            </li>
+        }
+    };
+    view! {
+        <ul class="rota-leave"><For each=move || dates.get() key=|date| *date children=one /></ul>
+        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
+    }
+}
+
+#[component]
+fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
+    let [add, on, began, took, lieu, remove] = voice().words.rota_records().call_fields;
+    let ids = Memo::new(move |_| {
+        record.with(|one| one.calls.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let more = move |_| {
+        let date = desk.rota.with_untracked(|rota| rota.first_day);
+        let call = Call { date, start_minute: 120, minutes: 60, as_lieu: false };
+        record.set(|one| drop(one.calls.insert(CallId(clock::random_id()), call)));
+    };
+    let one = move |id: CallId| {
+        let now = move || record.with(|one| one.calls.get(&id).copied()).flatten();
+        let put = move |write: &dyn Fn(&mut Call)| {
+            record.set(|one| {
+                if let Some(call) = one.calls.get_mut(&id) {
+                    write(call);
+                }
+            });
+        };
+        let date = Signal::derive(move || now().map(|call| call.date));
+        let start = Signal::derive(move || now().map(|call| f64::from(call.start_minute) / 60.0));
+        let minutes = Signal::derive(move || now().map(|call| f64::from(call.minutes)));
+        let is_lieu = Signal::derive(move || now().is_some_and(|call| call.as_lieu));
+        let gone = move |_| record.set(|one| drop(one.calls.remove(&id)));
+        view! {
+            <li class="form inline">
+                <DateField label=on value=date disabled=record.disabled()
+                    on_change=move |date| put(&|call| call.date = date) />
+                <NumberField label=began unit="h" limits=TIME value=start disabled=record.disabled()
+                    on_change=move |hours: f64| put(&|call| call.start_minute = ((hours * 60.0).round() as u32).min(1_439)) />
+                <NumberField label=took unit="min" limits=MINUTES value=minutes disabled=record.disabled()
+                    on_change=move |minutes: f64| put(&|call| call.minutes = minutes.round() as u32) />
+                <Switch label=lieu on=is_lieu disabled=record.disabled()
+                    on_switch=move |on| put(&|call| call.as_lieu = on) />
+                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
+            </li>
+        }
+    };
+    view! {
+        <ul class="rota-leave"><For each=move || ids.get() key=|id| *id children=one /></ul>
+        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
+    }
+}
