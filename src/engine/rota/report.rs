@@ -209,6 +209,7 @@ pub(super) fn breach(
                 _ => rule(person, None, Rule::MostNights),
             }
         }
+        Violation::TooManyOfSet { person, .. } => rule(person, None, Rule::MostNights),
         Violation::Minutes { person, minutes } => {
             let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();
             let is_average = most.is_some_and(|most| minutes > u64::from(most));
