@@ -1,9 +1,10 @@
-//! Who works when? A rota that keeps every hard rule and misses as little cover and as few wishes as can be found.
+//! Who works when? A rota that keeps every hard rule and misses as little cover and as few wishes and soft rules as can be found.
 //!
 //! In: [`Problem`]: shifts, people with rules and requests, wanted cover. Out: a [`Rota`] and its [`Score`] from [`solve`], which
-//! gets better as long as it may work, and what any rota breaks from [`check()`], which shares no code with it.
+//! gets better as long as it may work, and what any rota breaks from [`check()`] and [`check_soft`], which share no code with it.
 //! Formulas, sources, limits: docs/methods/rota.md.
 
+mod charge;
 mod check;
 mod from_plan;
 mod model;
@@ -13,11 +14,11 @@ mod score;
 mod solve;
 mod who_could;
 
-pub use check::{Violation, check};
+pub use check::{SoftViolation, Violation, check, check_soft};
 pub use from_plan::Arranged;
 pub use model::{
-    Counted, CoverLine, DAYS_TO_REST, Fairness, MOST_SHIFTS, Malformed, Person, Problem, Request, Rota, Row,
-    Shift, ShiftType, Weight, Wish,
+    Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
+    Problem, Request, Rota, Row, Shift, ShiftType, Weight, Wish,
 };
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};

@@ -1,7 +1,7 @@
 //! The rota to be found, as integers: days, shift types, people with their rules, and what cover is wanted.
 //!
-//! Days count from 0; shifts, people and groups are places in their lists. Rules on a person are hard; cover and requests
-//! have a [`Weight`]. A rota is one row a person, one cell a day: a shift or nothing.
+//! Days count from 0; shifts, people and groups are places in their lists. Rules on a person are hard unless [`Person::soft`] names
+//! them; cover and requests have a [`Weight`]. A rota is one row a person, one cell a day: a shift or nothing.
 
 /// A place in [`Problem::shifts`].
 pub type Shift = usize;
@@ -56,11 +56,53 @@ pub struct Request {
     pub weight: Weight,
 }
 
-/// One person: all rules are hard.
+/// A limit of a [`Person`] that can be soft: what it costs to break it is its weight times what is told here.
+///
+/// Only what the rota does is charged, not what the days before it have broken; a limit that holds costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// [`Person::min_rest_minutes`]: each begun hour that is missing before a shift of the rota.
+    Rest,
+    /// [`ShiftType::forbidden_next`]: each shift of the rota that may not follow that of the day before.
+    Successions,
+    /// [`Person::min_weekly_rest_minutes`]: each day worked that is more than [`DAYS_TO_REST`] days from the first one after a rest.
+    WeeklyRest,
+    /// [`Person::max_minutes_in_week`]: each begun hour beyond it, less those that the days before the rota had already begun.
+    MinutesInWeek,
+    /// [`Person::min_minutes`]: each begun hour that is missing over the whole rota.
+    MinutesAtLeast,
+    /// [`Person::max_minutes`]: each begun hour too much over the whole rota.
+    MinutesAtMost,
+    /// [`Person::max_days_in_row`]: each day too many.
+    DaysInRow,
+    /// [`Person::min_days_in_row`]: each day that is missing when a row ends.
+    FewestDaysInRow,
+    /// [`Person::min_days_off_in_row`]: each day off that is missing when work begins again.
+    FewestDaysOff,
+    /// [`Person::max_nights_in_row`]: each night too many.
+    NightsInRow,
+    /// [`Person::min_nights_in_row`]: each night that is missing when a row of nights ends.
+    FewestNights,
+    /// [`Person::min_days_off_after_night`]: each day worked among so many days after the last night of a row, once whatever the number of rows.
+    DaysOffAfterNight,
+    /// [`Person::max_weekends`]: each weekend too many.
+    Weekends,
+    /// [`Person::are_weekends_complete`]: each weekend of which one day is worked and the other is not.
+    WholeWeekends,
+    /// [`Person::most_of_shift`]: each shift too many; a shift that is never worked stays so.
+    ShiftCaps,
+    /// [`Person::most_of_set`]: each shift too many of each set.
+    SetCaps,
+}
+
+/// One person: all rules are hard but those that `soft` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// At most so many of each shift over the whole rota; 0 is never. As long as [`Problem::shifts`].
     pub most_of_shift: Vec<u32>,
+    /// At most so many shifts of these kinds together over the whole rota, such as all nights or all duties on call. A kind that is
+    /// named twice counts once.
+    pub most_of_set: Vec<(Vec<Shift>, u32)>,
     /// At least so many minutes over the whole rota.
     pub min_minutes: u32,
     /// At most so many minutes over the whole rota.
@@ -100,13 +142,22 @@ pub struct Person {
     pub history: Row,
     /// The groups (skills, roles) that the person belongs to.
     pub groups: Vec<usize>,
+    /// The limits that may be broken, and the soft cost of breaking each by one, up to [`HEAVIEST_LIMIT`]; all others are hard. Where one is
+    /// named twice the first counts.
+    pub soft: Vec<(Limit, u32)>,
 }
 
 impl Person {
+    /// What breaking a limit by one costs; none where it is hard.
+    pub fn weight_of(&self, limit: Limit) -> Option<u32> {
+        self.soft.iter().find(|(each, _)| *each == limit).map(|(_, weight)| *weight)
+    }
+
     /// Somebody who may do anything, where there are so many kinds of shift.
     pub fn free(shifts: usize) -> Self {
         Self {
             most_of_shift: vec![u32::MAX; shifts],
+            most_of_set: Vec::new(),
             min_minutes: 0,
             max_minutes: u32::MAX,
             max_days_in_row: 1_000,
@@ -125,6 +176,7 @@ impl Person {
             requests: Vec::new(),
             history: Vec::new(),
             groups: Vec::new(),
+            soft: Vec::new(),
         }
     }
 }
@@ -224,6 +276,9 @@ pub const MOST_SHIFTS: usize = 100;
 /// Between two weekly rests are at most so many days.
 pub const DAYS_TO_REST: u32 = 6;
 
+/// The most that breaking a soft limit by one can cost.
+pub const HEAVIEST_LIMIT: u32 = 10_000;
+
 impl Problem {
     /// The weekday of a day: 0 is Monday.
     pub fn weekday(&self, day: usize) -> usize {
@@ -267,6 +322,10 @@ impl Problem {
             if person.min_weekly_rest_minutes > 8_640 {
                 return Err(Malformed::OutOfRange("the weekly rest of a person"));
             }
+            if person.soft.iter().any(|(_, weight)| *weight > HEAVIEST_LIMIT) {
+                return Err(Malformed::OutOfRange("the weight of a limit"));
+            }
+            person.most_of_set.iter().flat_map(|(set, _)| set).try_for_each(|each| shift(*each))?;
             person.days_off.iter().try_for_each(|off| day(*off))?;
             for (at, cell) in &person.pinned {
                 day(*at)?;

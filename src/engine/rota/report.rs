@@ -236,6 +236,7 @@ pub(super) fn breach(
             let what = caps.and_then(|caps| caps.get(shift)).copied().flatten();
             Some((person, None, what.unwrap_or(Breach::Cap)))
         }
+        Violation::TooManyOfSet { person, .. } => rule(person, None, Rule::MostNights),
         Violation::Minutes { person, minutes } => {
             let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();
             let is_average = most.is_some_and(|most| minutes > u64::from(most));

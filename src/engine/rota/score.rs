@@ -1,10 +1,12 @@
 //! What does a rota cost? The sums of what it misses, in integers; rules that it breaks are counted by [`check`].
 //!
 //! Cost = missed requests + for each line of cover (wanted - there) * under, or (there - wanted) * over
-//! + for each wish for fairness and person `weight` * (what the person has - the fair share of what all have) squared, rounded.
+//! + for each wish for fairness and person `weight` * (what the person has - the fair share of what all have) squared, rounded
+//! + for each person and soft limit its weight * how far it is broken ([`Limit`](super::Limit) says how that is counted).
 //!
 //! [`check`]: super::check()
 
+use super::charge::charge;
 use super::model::{Counted, Fairness, Problem, Rota, Row, Weight, Wish};
 
 /// The cost of a rota; medium cost is compared first.
@@ -35,6 +37,10 @@ pub fn score(problem: &Problem, rota: &Rota) -> Score {
             if is_worked == (request.wish == Wish::Off) {
                 sum.add(request.weight, 1);
             }
+        }
+        if !person.soft.is_empty() {
+            let row: Row = (0..problem.days).map(|day| cell(place, day)).collect();
+            sum.soft += charge(problem, person, &row);
         }
     }
     let mut there = vec![0_u32; problem.days * problem.shifts.len()];

@@ -5,11 +5,12 @@ mod plan;
 mod properties;
 mod published;
 mod rules;
+mod soft;
 mod weeks;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{
-    Part, Person, Problem, Rota, Score, Settings, ShiftType, Watch, score, solve,
+    Part, Person, Problem, Rota, Row, Score, Settings, ShiftType, Watch, score, solve,
 };
 
 /// Lets the solver work for so many steps, and until there is a first rota.
@@ -58,4 +59,9 @@ pub(crate) fn shifts() -> Vec<ShiftType> {
 /// Somebody who may do anything.
 pub(crate) fn anybody(shifts: usize) -> Person {
     Person::free(shifts)
+}
+
+/// A row of letters: `e`, `l` and `n` are early, late and night, `-` is a day off.
+pub(crate) fn row_of(text: &str) -> Row {
+    text.chars().map(|cell| "eln".find(cell)).collect()
 }

@@ -4,7 +4,7 @@
 //! week and the days before the rota are all told by a state that each day's choice leads on from. States that allow the same
 //! futures are merged (Moore's partition refinement), so that a rule costs only the states that it really tells apart. Where a
 //! rule looks at the weekday each weekday has its own states and ways, else all days have the same. A choice is 0 for a day off
-//! and 1 + shift for a shift.
+//! and 1 + shift for a shift. Where limits are soft each way has a cost, and only states of the same costs are merged.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) const NOWHERE: u16 = u16::MAX;
 const MOST_RAW: usize = 60_000;
 
 /// The sequences that one person may work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Automaton {
     /// The number of states that a day can begin with.
     pub(super) states: usize,
@@ -30,6 +30,10 @@ pub(super) struct Automaton {
     first: usize,
     /// Where a choice leads from a state: `(phase * states + state) * choices + choice`.
     next: Vec<u16>,
+    /// What a choice costs from a state by soft limits, in the places of `next`; empty where nothing costs.
+    costs: Vec<f64>,
+    /// Whether a soft limit on the minutes of a week is in the costs.
+    pub(super) sees_weeks: bool,
     /// Whether the day before was worked: `phase * states + state`.
     is_working: Vec<bool>,
     /// The state before day 0.
@@ -40,6 +44,7 @@ pub(super) struct Automaton {
 #[derive(Clone, Copy)]
 pub(super) struct Ways<'a> {
     next: &'a [u16],
+    costs: &'a [f64],
     choices: usize,
     /// Whether the day before was worked, by state.
     pub(super) is_working: &'a [bool],
@@ -51,12 +56,19 @@ impl Ways<'_> {
     pub(super) fn next(&self, state: u16, choice: usize) -> u16 {
         self.next[usize::from(state) * self.choices + choice]
     }
+
+    /// What a choice costs from a state by soft limits.
+    #[inline]
+    pub(super) fn cost(&self, state: u16, choice: usize) -> f64 {
+        self.costs.get(usize::from(state) * self.choices + choice).copied().unwrap_or(0.0)
+    }
 }
 
 /// All raw states that can be reached, and where each choice leads.
 struct Explored {
     raw: Vec<Raw>,
     next: Vec<Option<usize>>,
+    costs: Vec<u32>,
 }
 
 impl Automaton {
@@ -77,8 +89,10 @@ impl Automaton {
     #[inline]
     pub(super) fn on(&self, day: usize) -> Ways<'_> {
         let phase = if self.phases == 1 { 0 } else { (self.first + day) % 7 };
+        let ways = phase * self.states * self.choices..(phase + 1) * self.states * self.choices;
         Ways {
-            next: &self.next[phase * self.states * self.choices..][..self.states * self.choices],
+            next: &self.next[ways.clone()],
+            costs: self.costs.get(ways).unwrap_or_default(),
             choices: self.choices,
             is_working: &self.is_working[phase * self.states..][..self.states],
         }
@@ -87,6 +101,7 @@ impl Automaton {
     /// Whether two choices lead to the same from every state.
     pub(super) fn is_alike(&self, one: usize, other: usize) -> bool {
         self.next.chunks_exact(self.choices).all(|ways| ways[one] == ways[other])
+            && self.costs.chunks_exact(self.choices).all(|costs| costs[one] == costs[other])
     }
 }
 
@@ -96,10 +111,12 @@ fn explore(rules: &Rules, choices: usize) -> Option<Explored> {
     let mut places = BTreeMap::from([(start, 0_usize)]);
     let mut raw = vec![start];
     let mut next: Vec<Option<usize>> = Vec::new();
+    let mut costs = Vec::new();
     while next.len() < raw.len() * choices {
         let from = raw[next.len() / choices];
-        let to = rules.step(from, next.len() % choices);
-        next.push(to.map(|to| {
+        let step = rules.step(from, next.len() % choices);
+        costs.push(step.map_or(0, |(_, cost)| cost));
+        next.push(step.map(|(to, _)| {
             *places.entry(to).or_insert_with(|| {
                 raw.push(to);
                 raw.len() - 1
@@ -109,14 +126,22 @@ fn explore(rules: &Rules, choices: usize) -> Option<Explored> {
             return None;
         }
     }
-    Some(Explored { raw, next })
+    Some(Explored { raw, next, costs })
 }
 
 /// Merges the states that allow the same futures.
 fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
-    let Explored { raw, next } = explored;
+    let Explored { raw, next, costs } = explored;
     let mut class: Vec<u32> =
         raw.iter().map(|raw| 2 * raw.phase() as u32 + u32::from(raw.is_working())).collect();
+    let has_costs = costs.iter().any(|cost| *cost > 0);
+    if has_costs {
+        let mut seen = BTreeMap::new();
+        for (class, costs) in class.iter_mut().zip(costs.chunks_exact(choices)) {
+            let fresh = seen.len() as u32;
+            *class = *seen.entry((*class, costs)).or_insert(fresh);
+        }
+    }
     let mut classes = 0;
     loop {
         let futures: Vec<u32> = next.iter().map(|to| to.map_or(u32::MAX, |to| class[to])).collect();
@@ -155,6 +180,8 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
         phases,
         first: rules.first_weekday(),
         next: vec![NOWHERE; phases * states * choices],
+        costs: vec![0.0; if has_costs { phases * states * choices } else { 0 }],
+        sees_weeks: rules.sees_weeks(),
         is_working: vec![false; phases * states],
         start: number(0),
     };
@@ -162,7 +189,11 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
         let place = raw.phase() * states + usize::from(number(state));
         automaton.is_working[place] = raw.is_working();
         for choice in 0..choices {
-            automaton.next[place * choices + choice] = next[state * choices + choice].map_or(NOWHERE, number);
+            let way = state * choices + choice;
+            automaton.next[place * choices + choice] = next[way].map_or(NOWHERE, number);
+            if has_costs {
+                automaton.costs[place * choices + choice] = f64::from(costs[way]);
+            }
         }
     }
     automaton

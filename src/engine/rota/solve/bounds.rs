@@ -6,7 +6,7 @@
 use super::{
     automaton::NOWHERE,
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, Multiplier, NONE, Programme, Task, Way},
+    programme::{EPSILON, Field, Multiplier, NONE, Programme, Scarce, Task, Way},
 };
 
 /// Of the trials, where only units bind.
@@ -23,11 +23,28 @@ struct Path {
 }
 
 impl Path {
-    /// How often a choice is made beyond its cap.
-    fn excess(&self, choice: Choice, task: &Task) -> f64 {
-        let used = self.cells.iter().filter(|cell| **cell == choice).count() as f64;
-        used - f64::from(task.caps[usize::from(choice)])
+    /// How often choices are made beyond their cap.
+    fn excess(&self, field: &Field, scarce: &Scarce) -> f64 {
+        let is_member = |cell: &&Choice| scarce.adds[usize::from(**cell)] & field.unit != 0;
+        self.cells.iter().filter(is_member).count() as f64 - field.cap
     }
+}
+
+/// The least of what units cost, with what they are worth, and the number of them where it is least, if that is told by their cost.
+pub(super) fn slack(task: &Task, value: f64) -> (f64, Option<u32>) {
+    let (least, most) = task.units;
+    if task.ends.is_empty() {
+        return (if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) }, None);
+    }
+    let mut best = (f64::INFINITY, None);
+    for units in least..=most {
+        let Some(end) = task.ends.get(units as usize) else { break };
+        let cost = end + value * f64::from(units);
+        if cost < best.0 {
+            best = (cost, Some(units));
+        }
+    }
+    best
 }
 
 /// What bounds alone say.
@@ -49,12 +66,13 @@ impl Programme {
         self.low.resize((span + 1) * width, NONE);
         self.high.clear();
         self.high.resize((span + 1) * width, NONE);
-        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
+        for state in (0..automaton.states).filter(|state| task.rest[*state].is_finite()) {
             for layer in 0..layers {
                 self.low[span * width + state * layers + layer] = 0;
                 self.high[span * width + state * layers + layer] = 0;
             }
         }
+        let may_have_more = task.staff.weights.weekends.is_finite();
         for day in (0..span).rev() {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let (now, after) = (day * width, (day + 1) * width);
@@ -67,8 +85,10 @@ impl Programme {
                         continue;
                     }
                     let more = weekend_begins(weekend, on.is_working[state], usize::from(choice)) as usize;
-                    for layer in 0..layers - more {
-                        let there = after + usize::from(to) * layers + layer + more;
+                    let layers_here = if may_have_more { layers } else { layers - more };
+                    for layer in 0..layers_here {
+                        let then = (layer + more).min(layers - 1);
+                        let there = after + usize::from(to) * layers + then;
                         if self.high[there] != NONE {
                             let here = now + state * layers + layer;
                             self.low[here] = self.low[here].min(self.low[there] + units);
@@ -101,18 +121,17 @@ impl Programme {
         for trial in 0..task.trials {
             let value = multiplier.value;
             self.price_scarce(multiplier);
-            let path = self.bounding_pass(task, layers, counts_weekends, value);
-            let slack = if value >= 0.0 { value * f64::from(least) } else { value * f64::from(most) };
-            let scarce: f64 = self
-                .scarce
-                .choices
-                .iter()
-                .map(|choice| {
-                    multiplier.scarce[usize::from(*choice)] * f64::from(task.caps[usize::from(*choice)])
-                })
-                .sum();
+            let mut path = if task.staff.is_soft {
+                self.bounding_pass::<true>(task, layers, counts_weekends, multiplier)
+            } else {
+                self.bounding_pass::<false>(task, layers, counts_weekends, multiplier)
+            };
+            let (slack, aim) = slack(task, value);
+            let scarce: f64 =
+                self.scarce.fields.iter().map(|field| multiplier.scarce[field.key] * field.cap).sum();
             // The path's cost as it was priced, less what the multipliers ask for what is not used up.
             let bound = path.dear - value * f64::from(path.units) + slack - scarce;
+            path.cost += task.ends.get(path.units as usize).copied().unwrap_or(0.0);
             if bound > best.0 || trial == 0 {
                 best = (bound, multiplier.clone());
                 std::mem::swap(&mut self.bound, &mut self.best_bound);
@@ -132,17 +151,22 @@ impl Programme {
             if bound < best.0 {
                 behind += 1;
             }
-            if self.scarce_binds(task, &path, multiplier) {
+            if self.scarce_binds(&path, multiplier) {
                 // Several things bind at once: a step along all of them, as long as what is aimed at (Polyak 1969).
-                let aim = best.0 + multiplier.gap.min(limit - best.0) * libm::pow(0.6, f64::from(behind));
-                self.step_along(task, &path, multiplier, aim - bound);
+                let height = best.0 + multiplier.gap.min(limit - best.0) * libm::pow(0.6, f64::from(behind));
+                self.step_along(task, &path, multiplier, height - bound, aim);
                 (below, above) = (None, None);
                 continue;
             }
             if trial >= TRIALS_OF_UNITS {
                 break;
             }
-            let rises = if value > 0.0 {
+            let rises = if let Some(aim) = aim {
+                if aim == path.units {
+                    break;
+                }
+                path.units < aim
+            } else if value > 0.0 {
                 path.units < least
             } else if value < 0.0 {
                 path.units <= most
@@ -165,7 +189,7 @@ impl Programme {
                 (None, None) => value,
             };
             // Beyond 0 other units bind: 0 itself is tried first.
-            if (value > 0.0 && next < 0.0) || (value < 0.0 && next > 0.0) {
+            if task.ends.is_empty() && ((value > 0.0 && next < 0.0) || (value < 0.0 && next > 0.0)) {
                 next = 0.0;
             }
             multiplier.step = if below.is_some() && above.is_some() {
@@ -186,31 +210,30 @@ impl Programme {
 
     /// Prices of the ways with what scarce shifts are worth.
     fn price_scarce(&mut self, multiplier: &Multiplier) {
-        if self.scarce.choices.is_empty() {
+        if self.scarce.fields.is_empty() {
             return;
         }
         for way in &mut self.ways {
-            way.dear = if way.count == 0 {
-                way.price
-            } else {
-                way.price + multiplier.scarce[usize::from(way.choice)]
-            };
+            let fields = self.scarce.fields.iter().filter(|field| way.count & field.unit != 0);
+            way.dear = fields.fold(way.price, |dear, field| dear + multiplier.scarce[field.key]);
         }
     }
 
-    /// Whether a path shows that scarce shifts have the wrong worth.
-    fn scarce_binds(&self, task: &Task, path: &Path, multiplier: &Multiplier) -> bool {
-        self.scarce.choices.iter().any(|choice| {
-            let excess = path.excess(*choice, task);
-            excess > 0.0 || (excess < 0.0 && multiplier.scarce[usize::from(*choice)] > 0.0)
+    /// Whether a path shows that scarce shifts have the wrong worth; what is soft is worth its weight at most.
+    fn scarce_binds(&self, path: &Path, multiplier: &Multiplier) -> bool {
+        self.scarce.fields.iter().any(|field| {
+            let (excess, worth) = (path.excess(field, &self.scarce), multiplier.scarce[field.key]);
+            (excess > 0.0 && worth < field.weight) || (excess < 0.0 && worth > 0.0)
         })
     }
 
     /// Moves all multipliers along what a path breaks or leaves, so that the bound would rise by `rise` if it went straight on.
-    fn step_along(&self, task: &Task, path: &Path, multiplier: &mut Multiplier, rise: f64) {
+    fn step_along(&self, task: &Task, path: &Path, multiplier: &mut Multiplier, rise: f64, aim: Option<u32>) {
         let (least, most, units) = (f64::from(task.units.0), f64::from(task.units.1), f64::from(path.units));
         let value = multiplier.value;
-        let missing = if value > 0.0 || (value == 0.0 && units < least) {
+        let missing = if let Some(aim) = aim {
+            f64::from(aim) - units
+        } else if value > 0.0 || (value == 0.0 && units < least) {
             least - units
         } else if value < 0.0 || units > most {
             most - units
@@ -219,29 +242,36 @@ impl Programme {
         };
         let length = f64::from(task.staff.units.iter().copied().max().unwrap_or(1).max(1));
         let mut norm = missing * missing / (length * length);
-        for choice in &self.scarce.choices {
-            let excess = path.excess(*choice, task);
-            if excess > 0.0 || multiplier.scarce[usize::from(*choice)] > 0.0 {
+        for field in &self.scarce.fields {
+            let (excess, worth) = (path.excess(field, &self.scarce), multiplier.scarce[field.key]);
+            if (excess > 0.0 && worth < field.weight) || (excess <= 0.0 && worth > 0.0) {
                 norm += excess * excess;
             }
         }
         let step = rise.max(0.0) / norm.max(1e-9);
         let moved = value + step * missing / (length * length);
-        multiplier.value = if value * moved < 0.0 { 0.0 } else { moved };
-        for choice in &self.scarce.choices {
-            let worth = &mut multiplier.scarce[usize::from(*choice)];
-            *worth = (*worth + step * path.excess(*choice, task)).max(0.0);
+        multiplier.value = if aim.is_none() && value * moved < 0.0 { 0.0 } else { moved };
+        for field in &self.scarce.fields {
+            let worth = &mut multiplier.scarce[field.key];
+            *worth = (*worth + step * path.excess(field, &self.scarce)).max(0.0).min(field.weight);
         }
     }
 
     /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
-    fn bounding_pass(&mut self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+    fn bounding_pass<const SOFT: bool>(
+        &mut self,
+        task: &Task,
+        layers: usize,
+        counts_weekends: bool,
+        multiplier: &Multiplier,
+    ) -> Path {
+        let value = multiplier.value;
         let automaton = &task.staff.automaton;
         let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
         self.bound.clear();
         self.bound.resize((span + 1) * width, f64::INFINITY);
-        for state in (0..automaton.states).filter(|state| task.accepted[*state]) {
-            self.bound[span * width + state * layers..][..layers].fill(0.0);
+        for state in (0..automaton.states).filter(|state| task.rest[*state].is_finite()) {
+            self.bound[span * width + state * layers..][..layers].fill(task.rest[state]);
         }
         for day in (0..span).rev() {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
@@ -257,6 +287,15 @@ impl Programme {
                     }
                     let more =
                         weekend_begins(weekend, on.is_working[state], usize::from(way.choice)) as usize;
+                    if SOFT {
+                        let price = price + on.cost(state as u16, usize::from(way.choice));
+                        let there = &after[usize::from(to) * layers..][..layers];
+                        for (layer, here) in now[state * layers..][..layers].iter_mut().enumerate() {
+                            let (then, cost) = task.weekend(layer + more, layers);
+                            *here = here.min(price + cost + there[then]);
+                        }
+                        continue;
+                    }
                     let there = &after[usize::from(to) * layers + more..(usize::from(to) + 1) * layers];
                     for (here, there) in now[state * layers..].iter_mut().zip(there) {
                         *here = here.min(price + there);
@@ -265,11 +304,12 @@ impl Programme {
             }
         }
         self.effort += (span * width / 2) as u64;
-        self.follow(task, layers, counts_weekends, value)
+        self.follow(task, layers, counts_weekends, multiplier)
     }
 
     /// The way along the bounds.
-    fn follow(&self, task: &Task, layers: usize, counts_weekends: bool, value: f64) -> Path {
+    fn follow(&self, task: &Task, layers: usize, counts_weekends: bool, multiplier: &Multiplier) -> Path {
+        let value = multiplier.value;
         let automaton = &task.staff.automaton;
         let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
         let (mut state, mut layer) = (task.start, 0);
@@ -280,36 +320,39 @@ impl Programme {
             let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
             let on = automaton.on(task.days.0 + day);
             let is_working = on.is_working[usize::from(state)];
-            let mut found: Option<(f64, &Way, u16, usize)> = None;
+            let mut found: Option<(f64, &Way, u16, usize, f64)> = None;
             for way in &self.ways[self.ways(day)] {
                 let to = on.next(state, usize::from(way.choice));
                 if to == NOWHERE {
                     continue;
                 }
                 let then = layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
-                if then >= layers {
-                    continue;
-                }
+                let (then, more) = task.weekend(then, layers);
+                let charge = on.cost(state, usize::from(way.choice)) + more;
                 let cost = way.dear - value * f64::from(way.units)
+                    + charge
                     + self.bound[(day + 1) * width + usize::from(to) * layers + then];
                 if cost < f64::INFINITY && found.is_none_or(|(least, ..)| cost < least) {
-                    found = Some((cost, way, to, then));
+                    found = Some((cost, way, to, then, charge));
                 }
             }
-            let Some((_, way, to, then)) = found else {
+            let Some((_, way, to, then, charge)) = found else {
                 path.cost = f64::INFINITY;
                 path.dear = f64::INFINITY;
                 return path;
             };
-            path.cost += way.price;
-            path.dear += way.dear;
+            path.cost += way.price + charge;
+            path.dear += way.dear + charge;
             path.units += way.units;
             counts += way.count;
             path.is_within_caps &= counts & self.scarce.guards == 0;
             counts &= !self.scarce.guards;
+            path.cost += self.scarce.spill(&mut counts, &multiplier.scarce).0;
             path.cells.push(way.choice);
             (state, layer) = (to, then);
         }
+        path.cost += task.rest[usize::from(state)];
+        path.dear += task.rest[usize::from(state)];
         path
     }
 }

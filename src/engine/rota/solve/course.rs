@@ -92,7 +92,7 @@ impl Work<'_> {
             let size: f64 = sizes[usize::from(is_window)];
             let (before, cost) = (self.spent(), self.rows.total(self.instance));
             let wanted = (size / (days.1 - days.0).max(1) as f64) as usize;
-            let people = self.some_of(wanted.clamp(2, everyone.max(1)).min(everyone), everyone);
+            let people = self.some_of(wanted.max(2).min(everyone), everyone);
             let is_whole = people.len() == everyone && count == weeks;
             let people_count = people.len();
             let outcome = self.rework(people, days, ALLOWANCE)?;

@@ -3,9 +3,10 @@
 use super::{
     automaton::{Automaton, NOWHERE},
     fair::Shared,
+    soft::{CapSet, Weeks, Weights, ends, most_of, soft_points},
 };
 use crate::engine::rota::{
-    model::{Malformed, Person, Problem, Rota, Weight, Wish},
+    model::{Limit, Malformed, Person, Problem, Rota, Weight, Wish},
     score::Score,
 };
 
@@ -52,6 +53,16 @@ pub(super) struct Staff {
     pub(super) max_weekends: u32,
     /// How often each choice may be made.
     pub(super) caps: Vec<u32>,
+    /// How often choices may be made together.
+    pub(super) sets: Vec<CapSet>,
+    /// What going beyond caps and weekends costs.
+    pub(super) weights: Weights,
+    /// What each number of units costs; empty where limits on minutes are hard.
+    pub(super) ends: Vec<f64>,
+    /// A limit on the minutes of a week that the automaton does not see.
+    pub(super) weeks: Option<Weeks>,
+    /// Whether any limit is soft.
+    pub(super) is_soft: bool,
     /// What each choice costs on each day, whatever others do; infinite where it may not be made.
     pub(super) cost: Vec<f64>,
     /// The cost of missing all wishes for a shift, from which `cost` takes away.
@@ -176,8 +187,10 @@ impl Staff {
             counts[choice] += 1;
         }
         (self.min_units..=self.max_units).contains(&units)
-            && weekends <= self.max_weekends
-            && counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap)
+            && (weekends <= self.max_weekends || self.weights.weekends.is_finite())
+            && (self.weights.caps.is_finite()
+                || counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap))
+            && (self.weights.sets.is_finite() || self.sets.iter().all(|set| set.count(&counts) <= set.most))
     }
 }
 
@@ -189,7 +202,7 @@ pub(super) fn weekend_begins(weekend: u8, has_worked: bool, choice: usize) -> u3
 
 /// More than all soft cost can ever be, within reason.
 fn medium_factor(problem: &Problem) -> i64 {
-    let soft = |weight: Weight| if let Weight::Soft(points) = weight { i64::from(points) } else { 0 };
+    let soft = soft_points;
     let people = problem.people.len() as i64;
     let requests =
         problem.people.iter().flat_map(|person| &person.requests).map(|request| soft(request.weight));
@@ -203,6 +216,7 @@ fn medium_factor(problem: &Problem) -> i64 {
     let fairness = fairness.fold(0, i64::saturating_add);
     (requests.sum::<i64>() + cover.sum::<i64>())
         .saturating_add(fairness)
+        .saturating_add(most_of(problem))
         .saturating_add(1)
         .min(HEAVIEST_MEDIUM)
 }
@@ -252,11 +266,27 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
     let mut caps = vec![u32::MAX];
     caps.extend(&person.most_of_shift);
     let most = person.max_minutes.min(problem.days as u32 * 10_080);
+    let is_soft = |limit: Limit| person.weight_of(limit).is_some();
+    let mut max_units = most / unit;
+    if is_soft(Limit::MinutesAtLeast) || is_soft(Limit::MinutesAtMost) {
+        let longest = (0..problem.shifts.len()).filter(is_possible).map(|shift| units[shift + 1]).max();
+        let reached = longest.unwrap_or(0) * problem.days as u32;
+        max_units = if is_soft(Limit::MinutesAtMost) { reached } else { max_units.min(reached) };
+    }
+    let sets = person.most_of_set.iter().map(|(shifts, most)| {
+        let is_member = |choice: usize| choice > 0 && shifts.contains(&(choice - 1));
+        CapSet { members: (0..choices).map(is_member).collect(), most: *most }
+    });
     Staff {
         alike: alike.collect(),
         units,
-        min_units: person.min_minutes.div_ceil(unit),
-        max_units: most / unit,
+        min_units: if is_soft(Limit::MinutesAtLeast) { 0 } else { person.min_minutes.div_ceil(unit) },
+        max_units,
+        sets: sets.collect(),
+        weights: Weights::of(person),
+        ends: ends(person, unit, max_units),
+        weeks: Weeks::of(problem, person).filter(|_| !automaton.sees_weeks),
+        is_soft: !person.soft.is_empty(),
         max_weekends: person.max_weekends,
         caps,
         cost,

@@ -2,13 +2,14 @@
 
 use super::{
     automaton::NOWHERE,
+    bounds::slack,
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Task},
+    programme::{EPSILON, Field, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Task},
 };
 
 impl Programme {
-    /// Leads labels from day to day.
-    pub(super) fn lead(
+    /// Leads labels from day to day; soft limits are looked at where there are any.
+    pub(super) fn lead<const SOFT: bool>(
         &mut self,
         task: &Task,
         layers: usize,
@@ -23,10 +24,9 @@ impl Programme {
         let breadth = most as usize + 1;
         // What the multiplier adds to a bound: its value times the units still to come.
         let aim = f64::from(if value >= 0.0 { least } else { most });
-        let worth = |choice: &Choice| {
-            multiplier.scarce[usize::from(*choice)] * f64::from(task.caps[usize::from(*choice)])
-        };
-        let pruned_from = limit - EPSILON + self.scarce.choices.iter().map(worth).sum::<f64>();
+        let (slack, _) = if SOFT { slack(task, value) } else { (0.0, None) };
+        let worth = |field: &Field| multiplier.scarce[field.key] * field.cap;
+        let pruned_from = limit - EPSILON + self.scarce.fields.iter().map(worth).sum::<f64>();
         for heads in &mut self.heads {
             if heads.len() < width * breadth {
                 heads.resize(width * breadth, NONE);
@@ -64,14 +64,30 @@ impl Programme {
                         let then =
                             layer + weekend_begins(weekend, is_working, usize::from(way.choice)) as usize;
                         let sum = units as u32 + way.units;
+                        let (then, charge) = if SOFT {
+                            let (then, more) = task.weekend(then, layers);
+                            (then, on.cost(state as u16, usize::from(way.choice)) + more)
+                        } else {
+                            (then, 0.0)
+                        };
                         if then < fewest || then > latest || sum < window_low || sum > window_high {
                             continue;
                         }
                         let place = usize::from(to) * layers + then;
                         let ahead = &levels[place];
-                        let (cost, dear) = (cost + way.price, dear + way.dear);
-                        let counts = counts + way.count;
-                        if dear + ahead.bound + value * (aim - f64::from(sum)) >= pruned_from
+                        let (mut cost, mut dear) = (cost + way.price, dear + way.dear);
+                        let mut counts = counts + way.count;
+                        if SOFT {
+                            let (more, dearer) = self.scarce.spill(&mut counts, &multiplier.scarce);
+                            cost += charge + more;
+                            dear += charge + dearer;
+                        }
+                        let to_come = if SOFT {
+                            slack - value * f64::from(sum)
+                        } else {
+                            value * (aim - f64::from(sum))
+                        };
+                        if dear + ahead.bound + to_come >= pruned_from
                             || counts & self.scarce.guards != 0
                             || ahead.low > most - sum
                             || ahead.high + sum < least
@@ -102,12 +118,15 @@ impl Programme {
         // A bound allows for units that a label need not have had: only its cost counts in the end.
         let mut found: Option<(f64, u32)> = None;
         for &slot in &touched {
+            let (place, units) = (slot as usize / breadth, slot as usize % breadth);
+            let end = task.ends.get(units).copied().unwrap_or(0.0) + task.rest[place / layers];
             let mut at = now[slot as usize];
             now[slot as usize] = NONE;
             while at != NONE {
                 let label = self.labels[at as usize];
-                if is_whole && label.cost < found.map_or(limit - EPSILON, |(cost, _)| cost) {
-                    found = Some((label.cost, at));
+                let cost = if SOFT { label.cost + end } else { label.cost };
+                if is_whole && cost < found.map_or(limit - EPSILON, |(cost, _)| cost) {
+                    found = Some((cost, at));
                 }
                 at = label.next;
             }

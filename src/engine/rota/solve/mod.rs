@@ -18,6 +18,7 @@ mod rows;
 mod search;
 mod sequence;
 mod simplex;
+mod soft;
 mod start;
 
 use std::ops::ControlFlow;

@@ -19,14 +19,18 @@ pub(super) struct Task<'a> {
     pub(super) days: (usize, usize),
     /// The state before the first day.
     pub(super) start: u16,
-    /// The states in which it may end.
-    pub(super) accepted: &'a [bool],
+    /// By state, what ending in it costs; infinite where it may not.
+    pub(super) rest: &'a [f64],
     /// Units at least and at most.
     pub(super) units: (u32, u32),
+    /// What each number of units costs in the end; empty where none does.
+    pub(super) ends: &'a [f64],
     /// Weekends at most.
     pub(super) weekends: u32,
     /// How often each choice may be made.
     pub(super) caps: &'a [u32],
+    /// How often the choices of each set may be made together.
+    pub(super) sets: &'a [u32],
     /// The price of each choice on each of the days.
     pub(super) prices: &'a [f64],
     /// Only what costs less is of interest.
@@ -41,12 +45,20 @@ pub(super) struct Task<'a> {
     pub(super) trials: usize,
 }
 
+impl Task<'_> {
+    /// The layer of so many weekends, and what it costs to be beyond the last one.
+    #[inline]
+    pub(super) fn weekend(&self, weekends: usize, layers: usize) -> (usize, f64) {
+        if weekends < layers { (weekends, 0.0) } else { (layers - 1, self.staff.weights.weekends) }
+    }
+}
+
 /// What a unit and each scarce shift are worth beyond their price, and how far that moved last; kept for the next task of this person.
 #[derive(Clone, Debug)]
 pub(super) struct Multiplier {
     pub(super) value: f64,
     pub(super) step: f64,
-    /// By choice, what using up the cap is worth.
+    /// By choice and then by set, what using up the cap is worth.
     pub(super) scarce: Vec<f64>,
     /// How far above the bound the best ways are.
     pub(super) gap: f64,
@@ -100,20 +112,52 @@ pub(super) struct Way {
     pub(super) choice: Choice,
 }
 
+/// A cap that can run out, as a few bits of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Field {
+    /// Its place among the multipliers.
+    pub(super) key: usize,
+    pub(super) cap: f64,
+    /// What each one beyond it costs; infinite where there may be none.
+    pub(super) weight: f64,
+    /// Its lowest bit, and the guard above it.
+    pub(super) unit: u64,
+    pub(super) guard: u64,
+}
+
 /// The scarce shifts, packed: a few bits each with a guard above.
 #[derive(Default)]
 pub(super) struct Scarce {
     /// What a choice adds.
     pub(super) adds: Vec<u64>,
-    /// The scarce choices.
-    pub(super) choices: Vec<Choice>,
+    /// The caps that can run out.
+    pub(super) fields: Vec<Field>,
     /// Scarce choices for which the word has no room are left out.
     pub(super) left_out: Vec<Choice>,
     pub(super) start: u64,
+    /// The guards of what may not be gone beyond, and of what costs.
     pub(super) guards: u64,
+    pub(super) soft_guards: u64,
     /// The fields that dominance looks at, and their guards.
     pub(super) watched: u64,
     pub(super) watched_guards: u64,
+}
+
+impl Scarce {
+    /// Takes soft fields back to their caps that a choice has led beyond; what that costs, and what of it no multiplier has asked for.
+    pub(super) fn spill(&self, counts: &mut u64, worths: &[f64]) -> (f64, f64) {
+        let (mut cost, mut dear) = (0.0, 0.0);
+        let over = *counts & self.soft_guards;
+        if over == 0 {
+            return (cost, dear);
+        }
+        for field in self.fields.iter().filter(|field| over & field.guard != 0) {
+            *counts -= field.unit;
+            cost += field.weight;
+            dear += field.weight - worths[field.key];
+        }
+        (cost, dear)
+    }
 }
 
 /// The working memory of the programme.
@@ -124,6 +168,8 @@ pub(super) struct Programme {
     pub(super) touched: [Vec<u32>; 2],
     pub(super) ways: Vec<Way>,
     pub(super) way_ends: Vec<usize>,
+    /// What each choice costs more where a cap is used up.
+    beyond: Vec<f64>,
     /// How many days of those before each day can be worked.
     pub(super) workable: Vec<u32>,
     pub(super) bound: Vec<f64>,
@@ -163,7 +209,7 @@ impl Programme {
         if self.low[begin] > task.units.1 || self.high[begin] == NONE || self.high[begin] < task.units.0 {
             return None;
         }
-        multiplier.scarce.resize(task.instance.choices, 0.0);
+        multiplier.scarce.resize(task.instance.choices + task.sets.len(), 0.0);
         let (bound, known) = match self.bound_cost(task, layers, counts_weekends, multiplier) {
             Bounded::Hopeless => return None,
             Bounded::Solved(cost, cells) => return Some((cost, cells)),
@@ -181,7 +227,11 @@ impl Programme {
         let mut ahead = multiplier.gap;
         loop {
             let near = limit.min(bound + ahead);
-            let found = self.lead(task, layers, counts_weekends, multiplier, near);
+            let found = if task.staff.is_soft {
+                self.lead::<true>(task, layers, counts_weekends, multiplier, near)
+            } else {
+                self.lead::<false>(task, layers, counts_weekends, multiplier, near)
+            };
             if let Some((cost, _)) = &found {
                 multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
             }
@@ -203,27 +253,44 @@ impl Programme {
             let units = task.staff.units[choice].max(1);
             span.min(task.units.1 / units)
         };
-        let mut scarce: Vec<usize> = (1..task.instance.choices)
-            .filter(|choice| task.caps[*choice] < usable(*choice) && task.caps[*choice] > 0)
-            .collect();
-        scarce.sort_by_key(|choice| task.caps[*choice]);
+        let choices = task.instance.choices;
+        let members = |key: usize| {
+            let is_member = move |choice: &usize| match key.checked_sub(choices) {
+                None => *choice == key,
+                Some(set) => task.staff.sets[set].members[*choice],
+            };
+            (1..choices).filter(is_member)
+        };
+        let weights = &task.staff.weights;
+        let caps = (1..choices).map(|choice| (choice, task.caps[choice], weights.caps));
+        let sets = task.sets.iter().enumerate().map(|(set, most)| (choices + set, *most, weights.sets));
+        let most_of = |key: usize| members(key).map(usable).max().unwrap_or(0);
+        let mut scarce: Vec<(usize, u32, f64)> =
+            caps.chain(sets).filter(|(key, most, _)| *most < most_of(*key) && *most > 0).collect();
+        scarce.sort_by_key(|(_, most, _)| *most);
         let mut shift = 0;
-        for (place, choice) in scarce.iter().enumerate() {
-            let left = 64_u32.saturating_sub(shift);
-            if left < 3 {
-                self.scarce.left_out.push(*choice as Choice);
+        for (place, (key, most, weight)) in scarce.iter().enumerate() {
+            let (left, is_soft) = (64_u32.saturating_sub(shift), weight.is_finite());
+            // Where the word is too short the last ones are held scarcer than they are; what is soft is not counted then.
+            let share = (left / (scarce.len() - place) as u32).max(2);
+            let needed = 32 - most.leading_zeros();
+            let room = share.max(4).min(left).saturating_sub(1);
+            if left < 3 || (is_soft && room < needed) {
+                if !is_soft {
+                    self.scarce.left_out.extend(members(*key).map(|choice| choice as Choice));
+                }
                 continue;
             }
-            // Where the word is too short the last ones are held scarcer than they are.
-            let share = (left / (scarce.len() - place) as u32).max(2);
-            let bits = (32 - task.caps[*choice].leading_zeros()).min(share.max(4).min(left) - 1);
-            let cap = u64::from(task.caps[*choice]).min((1 << bits) - 1);
-            let (field, guard) = (((1_u64 << bits) - 1) << shift, 1_u64 << (shift + bits));
-            self.scarce.adds[*choice] = 1 << shift;
-            self.scarce.choices.push(*choice as Choice);
+            let bits = needed.min(room);
+            let cap = u64::from(*most).min((1 << bits) - 1);
+            let (unit, guard) = (1_u64 << shift, 1_u64 << (shift + bits));
+            let field = ((1_u64 << bits) - 1) << shift;
+            members(*key).for_each(|choice| self.scarce.adds[choice] |= unit);
+            let (key, cap_told, weight) = (*key, f64::from(*most), *weight);
+            self.scarce.fields.push(Field { key, cap: cap_told, weight, unit, guard });
             self.scarce.start |= (((1 << bits) - 1) - cap) << shift;
-            self.scarce.guards |= guard;
-            if task.is_thorough || task.caps[*choice] * 2 <= usable(*choice) {
+            *if is_soft { &mut self.scarce.soft_guards } else { &mut self.scarce.guards } |= guard;
+            if task.is_thorough || most * 2 <= most_of(key) {
                 self.scarce.watched |= field;
                 self.scarce.watched_guards |= guard;
             }
@@ -231,9 +298,25 @@ impl Programme {
         }
     }
 
+    /// What a choice costs more where a cap is used up already: infinite where that is not allowed.
+    fn beyond(&self, task: &Task, choice: usize) -> f64 {
+        let staff = task.staff;
+        let mut cost = 0.0;
+        if task.caps[choice] == 0 {
+            cost += if staff.caps[choice] == 0 { f64::INFINITY } else { staff.weights.caps };
+        }
+        for (left, set) in task.sets.iter().zip(&staff.sets) {
+            if *left == 0 && set.members[choice] {
+                cost += staff.weights.sets;
+            }
+        }
+        cost
+    }
+
     /// The choices of each day, those that lead to the same as one.
     fn find_ways(&mut self, task: &Task) {
         let choices = task.instance.choices;
+        self.beyond = (0..choices).map(|choice| self.beyond(task, choice)).collect();
         self.ways.clear();
         self.way_ends.clear();
         self.workable.clear();
@@ -241,10 +324,8 @@ impl Programme {
         for prices in task.prices.chunks_exact(choices) {
             let first = self.ways.len();
             for (choice, price) in prices.iter().enumerate() {
-                if !price.is_finite()
-                    || task.caps[choice] == 0
-                    || self.scarce.left_out.contains(&(choice as Choice))
-                {
+                let price = price + self.beyond.get(choice).copied().unwrap_or(0.0);
+                if !price.is_finite() || self.scarce.left_out.contains(&(choice as Choice)) {
                     continue;
                 }
                 let count = self.scarce.adds[choice];
@@ -253,14 +334,14 @@ impl Programme {
                     count == 0 && way.count == 0 && task.staff.alike[usize::from(way.choice)] == alike
                 });
                 let way = Way {
-                    price: *price,
-                    dear: *price,
+                    price,
+                    dear: price,
                     count,
                     units: task.staff.units[choice],
                     choice: choice as Choice,
                 };
                 match other {
-                    Some(other) if other.price > *price => *other = way,
+                    Some(other) if other.price > price => *other = way,
                     Some(_) => {}
                     None => self.ways.push(way),
                 }

@@ -96,6 +96,8 @@ impl<'a> Region<'a> {
             let lines = self.instance.lines(self.people[person], self.days.0 + day, choice);
             column.lines.extend(lines.map(|line| self.place_of_line[line]));
         }
+        let staff = &self.instance.staff[self.people[person]];
+        column.cost += self.frames[person].charge(self.instance, staff, &column.cells);
         column
     }
 

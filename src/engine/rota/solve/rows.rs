@@ -12,8 +12,10 @@ pub(super) struct Rows {
     pub(super) cells: Vec<Vec<Choice>>,
     /// How many there are for each line of cover.
     pub(super) there: Vec<i64>,
-    /// What cover and wishes cost.
+    /// What cover, wishes and soft limits cost.
     pub(super) cost: i64,
+    /// What soft limits cost each person.
+    charges: Vec<i64>,
     /// What each person has of each thing that is shared out, before these days and on them.
     pub(super) shared: Vec<Vec<i64>>,
 }
@@ -22,10 +24,14 @@ pub(super) struct Rows {
 pub(super) struct Frame {
     pub(super) days: (usize, usize),
     pub(super) start: u16,
-    pub(super) accepted: Vec<bool>,
+    /// By state after these days, what the rest of the row costs more than elsewhere; infinite where it may not follow.
+    pub(super) rest: Vec<f64>,
     pub(super) units: (u32, u32),
+    /// What units on these days cost.
+    pub(super) ends: Vec<f64>,
     pub(super) weekends: u32,
     pub(super) caps: Vec<u32>,
+    pub(super) sets: Vec<u32>,
 }
 
 impl Rows {
@@ -33,7 +39,8 @@ impl Rows {
     pub(super) fn new(instance: &Instance, cells: Vec<Vec<Choice>>) -> Self {
         let empty = vec![Vec::new(); cells.len()];
         let shared = instance.shared.iter().map(|_| vec![0; cells.len()]).collect();
-        let mut rows = Self { cells: empty, there: vec![0; instance.lines.len()], cost: 0, shared };
+        let (there, charges) = (vec![0; instance.lines.len()], vec![0; cells.len()]);
+        let mut rows = Self { cells: empty, there, cost: 0, charges, shared };
         rows.cost = instance.lines.iter().map(|line| line.cost(0)).sum::<i64>();
         rows.cost += instance.staff.iter().map(|staff| staff.constant).sum::<i64>();
         for (person, row) in cells.into_iter().enumerate() {
@@ -46,12 +53,16 @@ impl Rows {
     /// Takes what a person does on some days out of the counts; `lay` puts something in its place.
     pub(super) fn lift(&mut self, instance: &Instance, person: usize, days: (usize, usize)) {
         self.count(instance, person, days, -1);
+        self.cost -= std::mem::take(&mut self.charges[person]);
     }
 
     /// Puts these choices where there is nothing.
     pub(super) fn lay(&mut self, instance: &Instance, person: usize, first: usize, choices: &[Choice]) {
         self.cells[person][first..first + choices.len()].copy_from_slice(choices);
         self.count(instance, person, (first, first + choices.len()), 1);
+        let charge = instance.staff[person].charge(instance, &self.cells[person]);
+        self.cost += charge - self.charges[person];
+        self.charges[person] = charge;
         for (shared, has) in instance.shared.iter().zip(&mut self.shared) {
             has[person] = shared.has(instance, person, &self.cells[person]);
         }
@@ -96,12 +107,16 @@ impl Rows {
         let automaton = &staff.automaton;
         let (mut units, mut weekends) = (0, 0);
         let mut caps = staff.caps.clone();
+        let mut sets: Vec<u32> = staff.sets.iter().map(|set| set.most).collect();
         let mut spend = |day: usize, is_working: bool| {
             let choice = usize::from(row[day]);
             units += staff.units[choice];
             weekends += weekend_begins(instance.weekend[day], is_working, choice);
             if choice > 0 {
                 caps[choice] = caps[choice].saturating_sub(1);
+            }
+            for (left, _) in sets.iter_mut().zip(&staff.sets).filter(|(_, set)| set.members[choice]) {
+                *left = left.saturating_sub(1);
             }
         };
         let mut start = automaton.start;
@@ -116,23 +131,27 @@ impl Rows {
         Frame {
             days,
             start,
-            accepted: accepted(instance, person, days.1, &row[days.1..]),
+            rest: rest(instance, person, days.1, &row[days.1..]),
+            ends: staff.ends.get(units as usize..).unwrap_or_default().to_vec(),
             units: (staff.min_units.saturating_sub(units), staff.max_units.saturating_sub(units)),
             weekends: staff.max_weekends.saturating_sub(weekends),
             caps,
+            sets,
         }
     }
 }
 
-/// The states after which the rest of a row may follow.
-fn accepted(instance: &Instance, person: usize, first: usize, rest: &[Choice]) -> Vec<bool> {
+/// What the rest of a row costs after each state, as far as states differ; infinite where it may not follow.
+fn rest(instance: &Instance, person: usize, first: usize, rest: &[Choice]) -> Vec<f64> {
     let automaton = &instance.staff[person].automaton;
     let mut reached: Vec<u16> = (0..automaton.states as u16).collect();
+    let mut costs = vec![0.0; reached.len()];
     for (day, choice) in rest.iter().enumerate() {
         let on = automaton.on(first + day);
         let mut only = NOWHERE;
         let mut is_one = true;
-        for state in reached.iter_mut().filter(|state| **state != NOWHERE) {
+        for (state, cost) in reached.iter_mut().zip(&mut costs).filter(|(state, _)| **state != NOWHERE) {
+            *cost += on.cost(*state, usize::from(*choice));
             *state = on.next(*state, usize::from(*choice));
             if *state != NOWHERE {
                 is_one &= only == NOWHERE || only == *state;
@@ -144,7 +163,8 @@ fn accepted(instance: &Instance, person: usize, first: usize, rest: &[Choice]) -
             break;
         }
     }
-    reached.iter().map(|state| *state != NOWHERE).collect()
+    let whole = reached.iter().zip(costs);
+    whole.map(|(state, cost)| if *state == NOWHERE { f64::INFINITY } else { cost }).collect()
 }
 
 impl Frame {
@@ -161,10 +181,12 @@ impl Frame {
             staff: &instance.staff[person],
             days: self.days,
             start: self.start,
-            accepted: &self.accepted,
+            rest: &self.rest,
             units: self.units,
+            ends: &self.ends,
             weekends: self.weekends,
             caps: &self.caps,
+            sets: &self.sets,
             prices,
             limit,
             keep: 4,

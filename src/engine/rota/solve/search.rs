@@ -29,7 +29,8 @@ impl Work<'_> {
                 }
                 let price_of =
                     |(day, choice): (usize, &Choice)| prices[day * instance.choices + usize::from(*choice)];
-                let limit = kept.iter().enumerate().map(price_of).sum::<f64>();
+                let charge = frame.charge(instance, &instance.staff[*person], kept);
+                let limit = kept.iter().enumerate().map(price_of).sum::<f64>() + charge;
                 let mut task = frame.task(instance, *person, &prices, limit);
                 task.keep = 2;
                 let found = self.programme.solve(&task, &mut self.multipliers[*person]);

@@ -1,6 +1,7 @@
-//! What has to be known of the days before, and which choices it leaves? The rules on sequences, before states are merged.
+//! What has to be known of the days before, which choices does it leave, and what do they cost? The rules on sequences, before states
+//! are merged. A limit that is soft costs on the day that breaks it; counters stand still where further days cost the same.
 
-use crate::engine::rota::model::{DAYS_TO_REST, Person, Problem};
+use crate::engine::rota::model::{DAYS_TO_REST, Limit, Person, Problem};
 
 /// Minutes of a week are counted in at most so many steps.
 const STEPS_OF_WEEK: u32 = 200;
@@ -10,6 +11,8 @@ const STEPS_OF_WEEK: u32 = 200;
 pub(super) struct Raw {
     run: Run,
     open: Open,
+    /// Days that are still to be off after a row of nights, where that is soft.
+    owed: u32,
     /// Steps of minutes in the week so far.
     week: u32,
     /// The weekday of the day that comes, 0 where weekdays do not matter.
@@ -21,8 +24,8 @@ pub(super) struct Raw {
 enum Run {
     /// Nothing is known: the row that begins now may have begun earlier.
     Unknown,
-    /// Days off, with so many to come before work.
-    Off(u32),
+    /// Days off, with so many to come before work, and so many that are missing if work comes where that is soft.
+    Off { left: u32, missing: u32 },
     /// The last shift, how long the row is, whether it may be short, and the same of nights.
     Work { last: usize, row: u32, may_be_short: bool, nights: u32, may_nights_be_few: bool },
 }
@@ -54,10 +57,15 @@ pub(super) struct Rules<'a> {
     person: &'a Person,
     /// For each shift the first that allows the same after it.
     like: Vec<usize>,
-    /// The minutes of one step, and the most steps in a week.
+    /// The minutes of one step, and the most steps in a week where that limit is hard.
     grain: u32,
     most_in_week: Option<u32>,
+    /// The most minutes in a week where that limit is soft.
+    soft_in_week: Option<u32>,
 }
+
+/// So many minutes are an hour that is begun.
+const HOUR: u32 = 60;
 
 impl<'a> Rules<'a> {
     pub(super) fn new(problem: &'a Problem, person: &'a Person) -> Self {
@@ -69,24 +77,30 @@ impl<'a> Rules<'a> {
             };
             (0..shift).find(is_like).unwrap_or(shift)
         });
+        let is_soft = person.weight_of(Limit::MinutesInWeek).is_some();
+        // What costs is counted to the minute, with what was worked before the rota.
+        let is_known = |shift: &usize| person.history.contains(&Some(*shift));
         let possible = || {
             (0..shifts.len())
-                .filter(|shift| person.most_of_shift[*shift] > 0)
+                .filter(|shift| person.most_of_shift[*shift] > 0 || (is_soft && is_known(shift)))
                 .map(|shift| shifts[shift].minutes)
         };
         let longest = possible().max().unwrap_or(0);
         // A limit that no week reaches is none.
         let limit = person.max_minutes_in_week.filter(|most| *most < 7 * longest);
         let mut grain = possible().fold(0, super::instance::greatest_divisor).max(1);
+        let (soft_in_week, limit) = if is_soft { (limit, None) } else { (None, limit) };
         while limit.is_some_and(|most| most / grain > STEPS_OF_WEEK) {
             grain *= 2;
         }
-        Self { problem, person, like: like.collect(), grain, most_in_week: limit.map(|most| most / grain) }
+        let most_in_week = limit.map(|most| most / grain);
+        Self { problem, person, like: like.collect(), grain, most_in_week, soft_in_week }
     }
 
     /// 7 where weekdays matter, else 1.
     pub(super) fn phases(&self) -> usize {
-        if self.most_in_week.is_some() || self.person.are_weekends_complete { 7 } else { 1 }
+        let counts_weeks = self.most_in_week.is_some() || self.soft_in_week.is_some();
+        if counts_weeks || self.person.are_weekends_complete { 7 } else { 1 }
     }
 
     /// The weekday of day 0.
@@ -94,26 +108,46 @@ impl<'a> Rules<'a> {
         self.problem.first_weekday % 7
     }
 
-    /// Whether minutes of a week can be counted in longer steps.
-    pub(super) fn can_be_coarser(&self) -> bool {
-        self.most_in_week.is_some_and(|most| most > 1)
+    /// Whether the charge of a soft limit on weeks is seen here.
+    pub(super) fn sees_weeks(&self) -> bool {
+        self.soft_in_week.is_some()
     }
 
-    /// Counts minutes of a week in steps twice as long; shifts are rounded up, so that no limit is broken.
+    /// Whether minutes of a week can be counted in longer steps, or not at all where they only cost.
+    pub(super) fn can_be_coarser(&self) -> bool {
+        self.soft_in_week.is_some() || self.most_in_week.is_some_and(|most| most > 1)
+    }
+
+    /// Counts minutes of a week in steps twice as long; shifts are rounded up, so that no limit is broken. A soft limit is not looked at
+    /// any more: rounded it would cost what it does not.
     pub(super) fn coarsen(&mut self) {
+        if self.soft_in_week.take().is_some() {
+            return;
+        }
         self.grain *= 2;
         self.most_in_week = self.most_in_week.map(|most| most / 2);
     }
 
-    fn is_succession(&self, last: usize, next: usize) -> bool {
+    /// What it costs to break a limit so far; none where that is not allowed.
+    fn cost(&self, limit: Limit, amount: u32) -> Option<u32> {
+        if amount == 0 { Some(0) } else { self.person.weight_of(limit).map(|weight| weight * amount) }
+    }
+
+    fn is_soft(&self, limit: Limit) -> bool {
+        self.person.weight_of(limit).is_some()
+    }
+
+    /// What a shift costs that follows another on the next day.
+    fn cost_of_succession(&self, last: usize, next: usize) -> Option<u32> {
         let (before, after) = (&self.problem.shifts[last], &self.problem.shifts[next]);
-        let rests = match (before.times, after.times) {
-            (Some((_, end)), Some((start, _))) => {
-                u64::from(start) + 1440 >= u64::from(end) + u64::from(self.person.min_rest_minutes)
-            }
-            _ => true,
+        let missing = match (before.times, after.times) {
+            (Some((_, end)), Some((start, _))) => (u64::from(end) + u64::from(self.person.min_rest_minutes))
+                .saturating_sub(u64::from(start) + 1440),
+            _ => 0,
         };
-        rests && !before.forbidden_next.contains(&next)
+        let hours = missing.div_ceil(u64::from(HOUR)) as u32;
+        let is_forbidden = before.forbidden_next.contains(&next);
+        Some(self.cost(Limit::Rest, hours)? + self.cost(Limit::Successions, u32::from(is_forbidden))?)
     }
 
     /// Start and end of a shift; without times it takes its whole day.
@@ -133,7 +167,7 @@ impl<'a> Rules<'a> {
         let is_night = self.problem.shifts[shift].is_night;
         let (row, may_be_short, nights, may_nights_be_few) = match from {
             Run::Unknown => (1, true, 0, true),
-            Run::Off(_) => (1, false, 0, false),
+            Run::Off { .. } => (1, false, 0, false),
             Run::Work { row, may_be_short, nights, may_nights_be_few, .. } => {
                 (row + 1, may_be_short, nights, nights > 0 && may_nights_be_few)
             }
@@ -159,12 +193,28 @@ impl<'a> Rules<'a> {
     /// Where the row leads with a day off, broken rules or not.
     fn run_rested(&self, from: Run) -> Run {
         match from {
-            Run::Unknown => Run::Off(0),
-            Run::Off(left) => Run::Off(left.saturating_sub(1)),
-            Run::Work { nights, .. } => {
-                let after_night = if nights > 0 { self.person.min_days_off_after_night } else { 0 };
-                Run::Off(self.person.min_days_off_in_row.max(after_night).saturating_sub(1))
+            Run::Unknown => Run::Off { left: 0, missing: 0 },
+            Run::Off { left, missing } => {
+                Run::Off { left: left.saturating_sub(1), missing: missing.saturating_sub(1) }
             }
+            Run::Work { nights, .. } => {
+                let off = self.person.min_days_off_in_row;
+                let (off, missing) = if self.is_soft(Limit::FewestDaysOff) { (0, off) } else { (off, 0) };
+                let has_soon = nights > 0 && !self.is_soft(Limit::DaysOffAfterNight);
+                let after_night = if has_soon { self.person.min_days_off_after_night } else { 0 };
+                Run::Off { left: off.max(after_night).saturating_sub(1), missing: missing.saturating_sub(1) }
+            }
+        }
+    }
+
+    /// How many days from this one on are to be off after nights, where that is soft.
+    fn owed(&self, from: Raw, is_night: bool) -> u32 {
+        if !self.is_soft(Limit::DaysOffAfterNight) {
+            return 0;
+        }
+        match from.run {
+            Run::Work { nights, .. } if nights > 0 && !is_night => self.person.min_days_off_after_night,
+            _ => from.owed,
         }
     }
 
@@ -195,63 +245,106 @@ impl<'a> Rules<'a> {
         let week = match self.most_in_week {
             Some(_) if is_sunday => 0,
             Some(_) => from.week + shift.map_or(0, |shift| self.steps(shift)),
+            None if self.soft_in_week.is_some() && !is_sunday => self.week_with(from, shift),
             None => 0,
         };
+        let owed = self.owed(from, self.is_night(shift)).saturating_sub(1);
         let phase = if self.phases() == 1 { 0 } else { (from.phase + 1) % 7 };
-        Raw { run, open: self.opened(from.open, choice), week, phase }
+        Raw { run, open: self.opened(from.open, choice), owed, week, phase }
     }
 
-    /// Where a choice leads, if it is allowed.
-    pub(super) fn step(&self, from: Raw, choice: usize) -> Option<Raw> {
-        self.is_allowed(from, choice).then(|| self.followed(from, choice))
+    fn is_night(&self, shift: Option<usize>) -> bool {
+        shift.is_some_and(|shift| self.problem.shifts[shift].is_night)
     }
 
-    fn is_allowed(&self, from: Raw, choice: usize) -> bool {
+    /// Steps of a week with a shift, where the limit is soft.
+    fn week_with(&self, from: Raw, shift: Option<usize>) -> u32 {
+        from.week + shift.map_or(0, |shift| self.steps(shift))
+    }
+
+    /// The same place, with counters that stand still where what comes costs the same.
+    fn settled(&self, mut at: Raw) -> Raw {
         let person = self.person;
+        if let Run::Work { row, nights, .. } = &mut at.run {
+            *row = (*row).min(person.max_days_in_row.max(person.min_days_in_row));
+            let most = person.max_nights_in_row.map(|most| most.max(person.min_nights_in_row).max(1));
+            *nights = most.map_or(*nights, |most| (*nights).min(most));
+        }
+        at.open.days = at.open.days.min(DAYS_TO_REST);
+        if let Some(most) = self.soft_in_week {
+            // Hours are begun anew after each hour: only what is left of the last steps tells weeks apart.
+            let cycle = self.grain / super::instance::greatest_divisor(self.grain, HOUR) * HOUR;
+            let beyond = (at.week * self.grain).saturating_sub(most);
+            at.week -= beyond.saturating_sub(1) / cycle * cycle / self.grain;
+        }
+        at
+    }
+
+    /// Where a choice leads and what it costs, if it is allowed.
+    pub(super) fn step(&self, from: Raw, choice: usize) -> Option<(Raw, u32)> {
         let shift = choice.checked_sub(1);
-        if person.are_weekends_complete
+        let to = self.followed(from, choice);
+        let cost = self.cost_of_ends(from, shift)?
+            + shift.map_or(Some(0), |shift| self.cost_of_work(from, to, shift))?;
+        Some((self.settled(to), cost))
+    }
+
+    /// What the end of a row of days or nights costs, and that of a weekend.
+    fn cost_of_ends(&self, from: Raw, shift: Option<usize>) -> Option<u32> {
+        let person = self.person;
+        let is_half = person.are_weekends_complete
             && from.phase == 6
             && from.run != Run::Unknown
-            && from.is_working() != shift.is_some()
-        {
-            return false;
-        }
-        let is_night = shift.is_some_and(|shift| self.problem.shifts[shift].is_night);
-        if let Run::Work { nights, may_nights_be_few, .. } = from.run
-            && nights > 0
-            && !is_night
-            && !may_nights_be_few
-        {
-            return false;
-        }
-        let Some(shift) = shift else {
-            return match from.run {
-                Run::Work { row, may_be_short, .. } => may_be_short || row >= person.min_days_in_row,
-                _ => true,
-            };
-        };
-        if person.most_of_shift[shift] == 0 || matches!(from.run, Run::Off(left) if left > 0) {
-            return false;
-        }
-        let to = self.followed(from, choice);
-        let Run::Work { row, nights, .. } = to.run else { return false };
-        if row > person.max_days_in_row || person.max_nights_in_row.is_some_and(|most| nights > most) {
-            return false;
-        }
-        if to.open.days > DAYS_TO_REST {
-            return false;
-        }
-        if let Some(most) = self.most_in_week {
-            let steps = self.steps(shift);
-            if steps > 0 && from.week + steps > most {
-                return false;
+            && from.is_working() != shift.is_some();
+        let mut cost = self.cost(Limit::WholeWeekends, u32::from(is_half))?;
+        if let Run::Work { row, may_be_short, nights, may_nights_be_few, .. } = from.run {
+            if nights > 0 && !self.is_night(shift) && !may_nights_be_few {
+                cost += self.cost(Limit::FewestNights, person.min_nights_in_row.saturating_sub(nights))?;
+            }
+            if shift.is_none() && !may_be_short {
+                cost += self.cost(Limit::FewestDaysInRow, person.min_days_in_row.saturating_sub(row))?;
             }
         }
-        if let Run::Work { last, nights: before, .. } = from.run {
-            let leaves_nights = before > 0 && nights == 0 && person.min_days_off_after_night > 0;
-            return !leaves_nights && self.is_succession(last, shift);
+        Some(cost)
+    }
+
+    /// What a day that is worked costs, given where it leads.
+    fn cost_of_work(&self, from: Raw, to: Raw, shift: usize) -> Option<u32> {
+        let person = self.person;
+        if person.most_of_shift[shift] == 0 {
+            return None;
         }
-        true
+        let Run::Work { row, nights, .. } = to.run else { return None };
+        let many_nights = person.max_nights_in_row.is_some_and(|most| nights > most);
+        let mut cost = self.cost(Limit::DaysInRow, u32::from(row > person.max_days_in_row))?
+            + self.cost(Limit::NightsInRow, u32::from(many_nights))?
+            + self.cost(Limit::WeeklyRest, u32::from(to.open.days > DAYS_TO_REST))?
+            + self.cost_of_week(from, shift)?;
+        match from.run {
+            Run::Off { left, .. } if left > 0 => return None,
+            Run::Off { missing, .. } => cost += self.cost(Limit::FewestDaysOff, missing)?,
+            Run::Work { last, nights: before, .. } => {
+                let leaves_nights = before > 0 && nights == 0 && person.min_days_off_after_night > 0;
+                if leaves_nights && !self.is_soft(Limit::DaysOffAfterNight) {
+                    return None;
+                }
+                cost += self.cost_of_succession(last, shift)?;
+            }
+            Run::Unknown => {}
+        }
+        let is_early = self.owed(from, self.is_night(Some(shift))) > 0;
+        Some(cost + self.cost(Limit::DaysOffAfterNight, u32::from(is_early))?)
+    }
+
+    /// What a shift costs by the limit on its week.
+    fn cost_of_week(&self, from: Raw, shift: usize) -> Option<u32> {
+        let steps = self.steps(shift);
+        if let Some(most) = self.most_in_week {
+            return (steps == 0 || from.week + steps <= most).then_some(0);
+        }
+        let Some(most) = self.soft_in_week else { return Some(0) };
+        let hours = |week: u32| (week * self.grain).saturating_sub(most).div_ceil(HOUR);
+        self.cost(Limit::MinutesInWeek, hours(from.week + steps) - hours(from.week))
     }
 
     /// Before day 0; what the days before it broke is not held against the rota.
@@ -260,15 +353,10 @@ impl<'a> Rules<'a> {
         // As many days before day 0 as there are, the weekday of the first of them.
         let phase = (self.first_weekday() + 7 - days % 7) % 7;
         let phase = if self.phases() == 1 { 0 } else { phase as u8 };
-        let unknown = Raw { run: Run::Unknown, open: Open::default(), week: 0, phase };
+        let unknown = Raw { run: Run::Unknown, open: Open::default(), owed: 0, week: 0, phase };
         person.history.iter().fold(unknown, |from, cell| {
-            let mut to = self.followed(from, cell.map_or(0, |shift| shift + 1));
-            if let Run::Work { row, nights, .. } = &mut to.run {
-                *row = (*row).min(person.max_days_in_row);
-                *nights = person.max_nights_in_row.map_or(*nights, |most| (*nights).min(most));
-            }
-            to.open.days = to.open.days.min(DAYS_TO_REST);
-            to.week = self.most_in_week.map_or(0, |most| to.week.min(most));
+            let mut to = self.settled(self.followed(from, cell.map_or(0, |shift| shift + 1)));
+            to.week = self.most_in_week.map_or(to.week, |most| to.week.min(most));
             to
         })
     }

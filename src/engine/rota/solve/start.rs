@@ -77,8 +77,14 @@ impl Work<'_> {
         for Width { keep, pace, dearer, trials } in widths {
             self.step().map_err(|Ended| NoRota::Ended)?;
             self.rows.prices(instance, person, (0, days), &mut prices);
+            let can_run_out = |choice: usize| {
+                let is_few = |most: u32, weight: f64| (most as usize) < days && weight.is_infinite();
+                let in_set = staff.sets.iter().filter(|set| set.members[choice]);
+                is_few(staff.caps[choice], staff.weights.caps)
+                    || in_set.into_iter().any(|set| is_few(set.most, staff.weights.sets))
+            };
             for (place, price) in prices.iter_mut().enumerate() {
-                if (staff.caps[place % instance.choices] as usize) < days {
+                if can_run_out(place % instance.choices) {
                     *price += dearer;
                 }
             }
