@@ -64,7 +64,10 @@ impl Known<'_> {
                 let caps = person.most_of_shift.iter().enumerate().filter(|(_, most)| **most > 0);
                 caps.map(|(shift, most)| self.beyond(&[shift], *most)).sum()
             }
-            Limit::SetCaps => person.most_of_set.iter().map(|(set, most)| self.beyond(set, *most)).sum(),
+            Limit::SetCaps => {
+                let sets = person.most_of_set.iter().filter(|set| !set.is_hard);
+                sets.map(|set| self.beyond(&set.shifts, set.most)).sum()
+            }
         }
     }
 
@@ -102,7 +105,9 @@ impl Known<'_> {
 
     fn is_forbidden(&self, day: usize) -> bool {
         let last = day.checked_sub(1).and_then(|before| self.kind(before));
-        last.zip(self.days[day]).is_some_and(|(last, next)| last.forbidden_next.contains(&next))
+        last.zip(self.days[day]).is_some_and(|(last, next)| {
+            last.forbidden_next.contains(&next) && !last.never_next.contains(&next)
+        })
     }
 
     /// Whether a day is worked and too long after the last weekly rest.

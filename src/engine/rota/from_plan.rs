@@ -4,8 +4,8 @@
 //! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
 
 use super::{
-    Counted, CoverLine, Fairness, Person as Staff, Problem, Request, Rota, Row, ShiftType, Weight,
-    Wish as Asks,
+    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType,
+    Weight, Wish as Asks,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId, SkillId, in_order,
@@ -109,12 +109,7 @@ impl Arranged {
         let there = (days - days_off.len()) as f64;
         let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
         let mut staff = Staff::free(self.shifts.len());
-        if let Some(hours) = limit(RuleKind::ContractHours) {
-            staff.min_minutes = (contract - hours * 60.0).max(0.0) as u32;
-            staff.max_minutes = (contract + hours * 60.0) as u32;
-        }
-        let average = limit(RuleKind::AverageHours).map(|hours| (hours * MINUTES_A_DAY * there) as u32);
-        staff.max_minutes = average.map_or(staff.max_minutes, |most| most.min(staff.max_minutes));
+        let average = self.minutes(plan, &mut staff, contract, there);
         staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
         staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
         staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
@@ -127,8 +122,10 @@ impl Arranged {
         staff.max_minutes_in_week = limit(RuleKind::HoursInWeek).map(|hours| (hours * 60.0) as u32);
         staff.are_weekends_complete = plan.rules.contains_key(&RuleKind::WholeWeekends);
         if let Some(of_four) = limit(RuleKind::Weekends) {
-            staff.max_weekends = libm::floor(of_four * f64::from(plan.weeks) / 4.0 + 1e-9) as u32;
+            staff.max_weekends = of_four_weeks(plan, of_four);
         }
+        staff.most_of_set = self.sets(plan);
+        staff.soft.extend(softened(plan));
         let pinned = plan.pinned.get(&id).into_iter().flatten();
         staff.pinned = pinned
             .filter_map(|date| Some((plan.day_of(*date)?, plan.shift_of(id, *date))))
@@ -151,6 +148,12 @@ impl Arranged {
         if knows_before {
             staff.history = self.row(plan, id, LOOK_BACK, LOOK_BACK);
         }
+        let weight = plan.rules.get(&RuleKind::LongestShift).and_then(|rule| rule.weight);
+        for shift in self.too_long(plan) {
+            let weight = Weight::Soft(weight.unwrap_or(0));
+            let ask = |day| Request { day, shift, wish: Asks::Off, weight };
+            staff.requests.extend((0..days).map(ask));
+        }
         for (day, date) in dates.iter().enumerate() {
             for (shift, id) in self.shifts.iter().enumerate() {
                 if is_too_soon_after_call(plan, person, *date, *id) {
@@ -162,27 +165,78 @@ impl Arranged {
         (staff, contract.max(0.0) as u32, average)
     }
 
+    /// Minutes over the rota. The contract and the average hold beside each other: what is never broken binds beside what costs.
+    fn minutes(&self, plan: &RotaPlan, staff: &mut Staff, contract: f64, there: f64) -> Option<u32> {
+        let (of_contract, of_average) =
+            (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
+        if let Some(rule) = of_contract {
+            staff.min_minutes = (contract - rule.limit * 60.0).max(0.0) as u32;
+            staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
+        }
+        let average = of_average.map(|rule| (rule.limit * MINUTES_A_DAY * there) as u32);
+        let most = [
+            of_contract.map(|rule| ((contract + rule.limit * 60.0).max(0.0) as u32, rule.weight)),
+            of_average.zip(average).map(|(rule, most)| (most, rule.weight)),
+        ];
+        let (hard, soft): (Vec<_>, Vec<_>) =
+            most.into_iter().flatten().partition(|(_, weight)| weight.is_none());
+        let hard = hard.into_iter().map(|(most, _)| most).min().unwrap_or(u32::MAX);
+        match soft.into_iter().min().filter(|(most, _)| *most < hard) {
+            Some((most, Some(weight))) => {
+                staff.max_minutes = most;
+                staff.never_more_minutes = hard;
+                staff.soft.push((Limit::MinutesAtMost, weight));
+            }
+            _ => staff.max_minutes = hard,
+        }
+        average
+    }
+
+    /// Shifts that are longer than a rule would have them, where that costs.
+    fn too_long(&self, plan: &RotaPlan) -> Vec<usize> {
+        let rule = plan.rules.get(&RuleKind::LongestShift).filter(|rule| rule.weight.is_some());
+        let Some(limit) = rule.map(|rule| rule.limit * 60.0) else { return Vec::new() };
+        let kind = |id: &ShiftId| plan.shifts.get(id).map_or(0.0, |kind| f64::from(kind.working_minutes()));
+        let shifts = self.shifts.iter().enumerate();
+        shifts.filter(|(_, id)| kind(id) > limit).map(|(at, _)| at).collect()
+    }
+
+    /// Caps on nights and on duties on call, in the order of [`set_rules`].
+    fn sets(&self, plan: &RotaPlan) -> Vec<SetCap> {
+        let set = |kind: RuleKind| {
+            let rule = plan.rules.get(&kind)?;
+            let is_of = |shift: &ShiftId| {
+                let shift = plan.shifts.get(shift);
+                shift.is_some_and(|shift| match kind {
+                    RuleKind::OnCall => shift.duty == Duty::OnCall,
+                    _ => shift.is_night(),
+                })
+            };
+            let shifts = self.shifts.iter().enumerate().filter(|(_, id)| is_of(id)).map(|(at, _)| at);
+            let most = match kind {
+                RuleKind::OnCall => of_four_weeks(plan, rule.limit),
+                _ => rule.limit.max(0.0) as u32,
+            };
+            Some(SetCap { shifts: shifts.collect(), most, is_hard: rule.weight.is_none() })
+        };
+        set_rules(plan).into_iter().filter_map(set).collect()
+    }
+
     /// At most how many of each shift a person may have, and what that is called.
     fn caps(&self, plan: &RotaPlan, person: &Person) -> Vec<(u32, Option<Breach>)> {
-        let rule = |kind: RuleKind| plan.rules.get(&kind).map(|rule| rule.limit.max(0.0));
-        let of_four = |most: f64| libm::floor(most * f64::from(plan.weeks) / 4.0 + 1e-9) as u32;
+        let hard = |kind: RuleKind| {
+            plan.rules.get(&kind).filter(|rule| rule.weight.is_none()).map(|rule| rule.limit)
+        };
         let cap = |id: &ShiftId| {
             let Some(kind) = plan.shifts.get(id) else { return (u32::MAX, None) };
             if person.never.contains(id) || person.site != kind.site {
                 return (0, Some(Breach::Never));
             }
-            let is_too_long = rule(RuleKind::LongestShift)
+            let is_too_long = hard(RuleKind::LongestShift)
                 .is_some_and(|hours| f64::from(kind.working_minutes()) > hours * 60.0);
-            let of_rule = |kind, most| (most, Some(Breach::Rule(kind)));
             let caps = [
-                is_too_long.then(|| of_rule(RuleKind::LongestShift, 0)),
-                rule(RuleKind::MostNights)
-                    .filter(|_| kind.is_night())
-                    .map(|most| of_rule(RuleKind::MostNights, most as u32)),
-                rule(RuleKind::OnCall)
-                    .filter(|_| kind.duty == Duty::OnCall)
-                    .map(|most| of_rule(RuleKind::OnCall, of_four(most))),
-                kind.most_in_four_weeks.map(|most| (of_four(f64::from(most)), Some(Breach::Cap))),
+                is_too_long.then_some((0, Some(Breach::Rule(RuleKind::LongestShift)))),
+                kind.most_in_four_weeks.map(|most| (of_four_weeks(plan, f64::from(most)), Some(Breach::Cap))),
             ];
             caps.into_iter().flatten().min_by_key(|(most, _)| *most).unwrap_or((u32::MAX, None))
         };
@@ -311,6 +365,48 @@ impl Arranged {
     }
 }
 
+/// The rules of a plan that cap several kinds of shift together, in the order of [`Staff::most_of_set`].
+pub(super) fn set_rules(plan: &RotaPlan) -> Vec<RuleKind> {
+    [RuleKind::MostNights, RuleKind::OnCall]
+        .into_iter()
+        .filter(|kind| plan.rules.contains_key(kind))
+        .collect()
+}
+
+/// What a number for each four weeks is over the rota, rounded down.
+fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
+    libm::floor(most.max(0.0) * f64::from(plan.weeks) / 4.0 + 1e-9) as u32
+}
+
+/// The limits of rules that cost, but for those on minutes over the rota, which are told apart where they are set.
+fn softened(plan: &RotaPlan) -> Vec<(Limit, u32)> {
+    let mut soft: Vec<(Limit, u32)> = Vec::new();
+    for (kind, weight) in plan.rules.iter().filter_map(|(kind, rule)| Some((kind, rule.weight?))) {
+        let limit = match kind {
+            RuleKind::RestHours => Limit::Rest,
+            RuleKind::WeeklyRestHours => Limit::WeeklyRest,
+            RuleKind::HoursInWeek => Limit::MinutesInWeek,
+            RuleKind::DaysInRow => Limit::DaysInRow,
+            RuleKind::FewestDaysInRow => Limit::FewestDaysInRow,
+            RuleKind::FewestDaysOff => Limit::FewestDaysOff,
+            RuleKind::NightsInRow => Limit::NightsInRow,
+            RuleKind::FewestNights => Limit::FewestNights,
+            RuleKind::DaysOffAfterNights => Limit::DaysOffAfterNight,
+            RuleKind::Weekends => Limit::Weekends,
+            RuleKind::WholeWeekends => Limit::WholeWeekends,
+            RuleKind::ForwardRotation => Limit::Successions,
+            RuleKind::MostNights | RuleKind::OnCall => Limit::SetCaps,
+            RuleKind::AverageHours | RuleKind::ContractHours | RuleKind::LongestShift => continue,
+        };
+        match soft.iter_mut().find(|(each, _)| *each == limit) {
+            // Both caps on sets cost what the dearer one does.
+            Some((_, dearest)) => *dearest = weight.max(*dearest),
+            None => soft.push((limit, weight)),
+        }
+    }
+    soft
+}
+
 /// Who counts for a line of cover on a day: people with a skill, people who are at the site on a weekday, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Group {
@@ -376,14 +472,15 @@ fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
         .map(|kind| {
             let is_earlier = |next: &usize| kinds[*next].start_minute < kind.start_minute;
             let is_never = |next: &usize| kind.never_next.contains(&shifts[*next]);
-            let is_forbidden = |next: &usize| (rotates_forward && is_earlier(next)) || is_never(next);
-            let forbidden_next = (0..kinds.len()).filter(is_forbidden).collect();
+            let forbidden_next =
+                (0..kinds.len()).filter(|next| rotates_forward && is_earlier(next)).collect();
             ShiftType {
                 minutes: kind.working_minutes(),
                 // Waiting for a call at home is no work that a rest has to follow.
                 times: (kind.duty == Duty::Work).then_some((kind.start_minute, kind.end_minute())),
                 is_night: kind.is_night(),
                 forbidden_next,
+                never_next: (0..kinds.len()).filter(is_never).collect(),
             }
         })
         .collect()

@@ -18,7 +18,7 @@ pub use check::{SoftViolation, Violation, check, check_soft};
 pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
-    Problem, Request, Rota, Row, Shift, ShiftType, Weight, Wish,
+    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, Weight, Wish,
 };
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};

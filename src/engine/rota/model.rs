@@ -32,6 +32,8 @@ pub struct ShiftType {
     pub is_night: bool,
     /// What may not be worked on the day after it.
     pub forbidden_next: Vec<Shift>,
+    /// What may never be worked on the day after it, even where [`Limit::Successions`] is soft.
+    pub never_next: Vec<Shift>,
 }
 
 /// Whether a request asks for a shift or for not having it.
@@ -91,8 +93,19 @@ pub enum Limit {
     WholeWeekends,
     /// [`Person::most_of_shift`]: each shift too many; a shift that is never worked stays so.
     ShiftCaps,
-    /// [`Person::most_of_set`]: each shift too many of each set.
+    /// [`Person::most_of_set`]: each shift too many of each set that is not always hard.
     SetCaps,
+}
+
+/// At most so many shifts of some kinds together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetCap {
+    /// The kinds.
+    pub shifts: Vec<Shift>,
+    /// How many.
+    pub most: u32,
+    /// Whether it is hard even where [`Limit::SetCaps`] is soft.
+    pub is_hard: bool,
 }
 
 /// One person: all rules are hard but those that `soft` names.
@@ -102,11 +115,13 @@ pub struct Person {
     pub most_of_shift: Vec<u32>,
     /// At most so many shifts of these kinds together over the whole rota, such as all nights or all duties on call. A kind that is
     /// named twice counts once.
-    pub most_of_set: Vec<(Vec<Shift>, u32)>,
+    pub most_of_set: Vec<SetCap>,
     /// At least so many minutes over the whole rota.
     pub min_minutes: u32,
     /// At most so many minutes over the whole rota.
     pub max_minutes: u32,
+    /// At most so many minutes over the whole rota, even where [`Limit::MinutesAtMost`] is soft.
+    pub never_more_minutes: u32,
     /// At most so many days worked in a row.
     pub max_days_in_row: u32,
     /// At least so many days worked in a row; a row that touches the first or the last day may be shorter.
@@ -160,6 +175,7 @@ impl Person {
             most_of_set: Vec::new(),
             min_minutes: 0,
             max_minutes: u32::MAX,
+            never_more_minutes: u32::MAX,
             max_days_in_row: 1_000,
             min_days_in_row: 1,
             min_days_off_in_row: 1,
@@ -310,7 +326,7 @@ impl Problem {
             if each.times.is_some_and(|(start, end)| start >= 1_440 || end < start || end > 11_520) {
                 return Err(Malformed::OutOfRange("the times of a shift"));
             }
-            each.forbidden_next.iter().try_for_each(|next| shift(*next))?;
+            each.forbidden_next.iter().chain(&each.never_next).try_for_each(|next| shift(*next))?;
         }
         for (place, person) in self.people.iter().enumerate() {
             if person.most_of_shift.len() != self.shifts.len() {
@@ -325,7 +341,7 @@ impl Problem {
             if person.soft.iter().any(|(_, weight)| *weight > HEAVIEST_LIMIT) {
                 return Err(Malformed::OutOfRange("the weight of a limit"));
             }
-            person.most_of_set.iter().flat_map(|(set, _)| set).try_for_each(|each| shift(*each))?;
+            person.most_of_set.iter().flat_map(|set| &set.shifts).try_for_each(|each| shift(*each))?;
             person.days_off.iter().try_for_each(|off| day(*off))?;
             for (at, cell) in &person.pinned {
                 day(*at)?;

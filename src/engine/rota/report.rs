@@ -1,8 +1,8 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
 use super::{
-    Arranged, Counted, Row, Violation, check,
-    from_plan::{holidays_at, is_too_soon_after_call},
+    Arranged, Counted, Row, Violation, check, check_soft,
+    from_plan::{holidays_at, is_too_soon_after_call, set_rules},
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
@@ -19,6 +19,8 @@ pub struct RotaReport {
     pub people: Vec<Has>,
     /// The hard rules that are broken.
     pub broken: Vec<Broken>,
+    /// The rules that cost and are broken.
+    pub bent: Vec<Broken>,
     /// People who are missing, all lines and days together.
     pub missing: u32,
     /// The days and lines on which somebody is missing.
@@ -98,7 +100,11 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
             })
         })
         .collect();
-    let broken = check(&arranged.problem, &rota);
+    let placed = |what| placed(plan, arranged, &rota, what);
+    let broken =
+        check(&arranged.problem, &rota).into_iter().filter_map(placed).chain(after_calls(plan)).collect();
+    let soft = check_soft(&arranged.problem, &rota).into_iter().filter_map(|one| placed(one.violation));
+    let bent = soft.chain(too_long(plan)).collect();
     let people = people(plan, arranged, &rota, holidays);
     let nights: Vec<u32> = people.iter().map(|has| has.nights).collect();
     let shared = arranged.problem.fairness.iter().find(|shared| shared.counted == Counted::Nights);
@@ -106,11 +112,8 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     RotaReport {
         nights_from_fair: farthest_from_fair(&nights, &before, &arranged.contract_minutes),
         people,
-        broken: broken
-            .into_iter()
-            .filter_map(|what| placed(plan, arranged, &rota, what))
-            .chain(after_calls(plan))
-            .collect(),
+        broken,
+        bent,
         missing: gaps.iter().map(|gap| gap.missing).sum(),
         gaps,
         cover,
@@ -186,6 +189,20 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
     arranged.people.iter().zip(rota).enumerate().map(|(at, (id, row))| one(at, *id, row)).collect()
 }
 
+/// Shifts that are longer than a rule that costs would have them.
+fn too_long(plan: &RotaPlan) -> impl Iterator<Item = Broken> {
+    let rule = plan.rules.get(&RuleKind::LongestShift).filter(|rule| rule.weight.is_some());
+    let most = rule.map_or(f64::INFINITY, |rule| rule.limit * 60.0);
+    plan.rows.iter().flat_map(move |(id, row)| {
+        let is_long =
+            move |shift| plan.shifts.get(shift).is_some_and(|kind| f64::from(kind.working_minutes()) > most);
+        row.iter().filter(move |(_, shift)| is_long(*shift)).filter_map(move |(date, _)| {
+            let day = Some(plan.day_of(*date)?);
+            Some(Broken { person: *id, day, what: Breach::Rule(RuleKind::LongestShift) })
+        })
+    })
+}
+
 /// Shifts that begin too soon after a call.
 fn after_calls(plan: &RotaPlan) -> impl Iterator<Item = Broken> {
     let called = in_order(&plan.people).into_iter().filter(|(_, person)| !person.calls.is_empty());
@@ -236,7 +253,9 @@ pub(super) fn breach(
             let what = caps.and_then(|caps| caps.get(shift)).copied().flatten();
             Some((person, None, what.unwrap_or(Breach::Cap)))
         }
-        Violation::TooManyOfSet { person, .. } => rule(person, None, Rule::MostNights),
+        Violation::TooManyOfSet { person, set, .. } => {
+            rule(person, None, set_rules(plan).get(set).copied().unwrap_or(Rule::MostNights))
+        }
         Violation::Minutes { person, minutes } => {
             let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();
             let is_average = most.is_some_and(|most| minutes > u64::from(most));

@@ -2,6 +2,7 @@
 
 mod fairness;
 mod plan;
+mod plan_records;
 mod properties;
 mod published;
 mod rules;
@@ -52,6 +53,7 @@ pub(crate) fn shifts() -> Vec<ShiftType> {
         times: Some((start * 60, start * 60 + 480)),
         is_night,
         forbidden_next: Vec::new(),
+        never_next: Vec::new(),
     };
     vec![shift(6, false), shift(14, false), shift(22, true)]
 }

@@ -10,20 +10,23 @@ use watchfloor::{
     engine::rota::{Arranged, Weight, rota_report, who_could},
 };
 
-const ONE: PersonId = PersonId(RawId(1));
-const EARLY: ShiftId = ShiftId(RawId(10));
-const LATE: ShiftId = ShiftId(RawId(11));
-const NIGHT: ShiftId = ShiftId(RawId(12));
+pub(super) const ONE: PersonId = PersonId(RawId(1));
+pub(super) const EARLY: ShiftId = ShiftId(RawId(10));
+pub(super) const LATE: ShiftId = ShiftId(RawId(11));
+pub(super) const NIGHT: ShiftId = ShiftId(RawId(12));
+pub(super) const ON_CALL: ShiftId = ShiftId(RawId(13));
 
-fn monday() -> NaiveDate {
+pub(super) fn monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 1, 4).unwrap()
 }
 
-/// One person on 40 hours, early 6 to 14, late 14 to 22, night 22 to 6; the letters from Monday on, `-` for a day off.
-fn plan(letters: &str) -> RotaPlan {
+/// One person on 40 hours, early 6 to 14, late 14 to 22, night 22 to 6, on call from 8; the letters from Monday on, `-` for a day off.
+pub(super) fn plan(letters: &str) -> RotaPlan {
     let mut rota = RotaPlan::empty(monday());
     rota.weeks = (letters.len() as u32).div_ceil(7);
-    for (id, start) in [(EARLY, 6), (LATE, 14), (NIGHT, 22)] {
+    for (id, start, duty) in
+        [(EARLY, 6, Duty::Work), (LATE, 14, Duty::Work), (NIGHT, 22, Duty::Work), (ON_CALL, 8, Duty::OnCall)]
+    {
         let kind = ShiftKind {
             position: Position::default(),
             name: start.to_string(),
@@ -31,7 +34,7 @@ fn plan(letters: &str) -> RotaPlan {
             start_minute: start * 60,
             length_minutes: 480,
             unpaid_break_minutes: 0,
-            duty: Duty::Work,
+            duty,
             site: None,
             most_in_four_weeks: None,
             never_next: Default::default(),
@@ -49,6 +52,12 @@ fn plan(letters: &str) -> RotaPlan {
         never: Default::default(),
         leave: Default::default(),
         wishes: Default::default(),
+        site: None,
+        at_home: [false; 7],
+        leave_days: None,
+        lieu_hours: 0.0,
+        worked: Default::default(),
+        calls: Default::default(),
     };
     rota.people.insert(ONE, person);
     let cells = letters.chars().enumerate().filter_map(|(day, letter)| {
@@ -56,6 +65,7 @@ fn plan(letters: &str) -> RotaPlan {
             'E' => EARLY,
             'L' => LATE,
             'N' => NIGHT,
+            'C' => ON_CALL,
             _ => return None,
         };
         Some((monday() + Days::new(day as u64), shift))
@@ -65,9 +75,17 @@ fn plan(letters: &str) -> RotaPlan {
 }
 
 /// What is broken, each once.
-fn broken(rota: &RotaPlan) -> Vec<Breach> {
+pub(super) fn broken(rota: &RotaPlan) -> Vec<Breach> {
     let report = rota_report(rota, &Arranged::of(rota, &[]), &[]);
     let mut found: Vec<Breach> = report.broken.iter().map(|broken| broken.what).collect();
+    found.dedup();
+    found
+}
+
+/// What is broken of the rules that cost, each once.
+pub(super) fn bent(rota: &RotaPlan) -> Vec<Breach> {
+    let report = rota_report(rota, &Arranged::of(rota, &[]), &[]);
+    let mut found: Vec<Breach> = report.bent.iter().map(|broken| broken.what).collect();
     found.dedup();
     found
 }
@@ -90,14 +108,25 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
         (RuleKind::Weekends, 2.0, "-----EE-----E-", "-----EE-------"),
         (RuleKind::WholeWeekends, 0.0, "-----E-", "-----EE"),
         (RuleKind::ForwardRotation, 0.0, "LE-----", "EL-----"),
+        (RuleKind::LongestShift, 7.5, "E------", "-------"),
+        (RuleKind::OnCall, 8.0, "C-C-C--", "C---C--"),
     ];
     assert_eq!(cases.len(), RuleKind::ALL.len());
     for (kind, limit, bad, good) in cases {
         let with = |letters: &str| {
             let mut rota = plan(letters);
             rota.rules.insert(kind, Rule::hard(limit));
+            assert_eq!(bent(&rota), [], "{kind:?} is hard");
             broken(&rota)
         };
+        let at_a_cost = |letters: &str| {
+            let mut rota = plan(letters);
+            rota.rules.insert(kind, Rule { limit, weight: Some(5) });
+            assert_eq!(broken(&rota), [], "{kind:?} costs");
+            bent(&rota)
+        };
+        assert_eq!(at_a_cost(bad), [Breach::Rule(kind)], "{kind:?} {bad}");
+        assert_eq!(at_a_cost(good), [], "{kind:?} {good}");
         assert_eq!(with(bad), [Breach::Rule(kind)], "{kind:?} {bad}");
         assert_eq!(with(good), [], "{kind:?} {good}");
         assert_eq!(broken(&plan(bad)), [], "{kind:?} is off");

@@ -4,8 +4,8 @@
 use super::{anybody, best, row_of, shifts};
 use crate::support::Random;
 use watchfloor::engine::rota::{
-    CoverLine, HEAVIEST_LIMIT, Limit, Malformed, NoRota, Part, Person, Problem, Rota, Row, Score, Settings,
-    Violation, Weight, check, check_soft, score, solve,
+    CoverLine, HEAVIEST_LIMIT, Limit, Malformed, NoRota, Part, Person, Problem, Rota, Row, Score, SetCap,
+    Settings, Violation, Weight, check, check_soft, score, solve,
 };
 
 const ALL: [Limit; 16] = [
@@ -176,7 +176,7 @@ fn each_shift_beyond_a_cap_costs_and_what_is_never_worked_stays_so() {
 #[test]
 fn each_shift_beyond_the_cap_of_a_set_costs() {
     let rule = |_: &mut Problem, person: &mut Person| {
-        person.most_of_set = vec![(vec![1, 2], 2), (vec![0], 4)];
+        person.most_of_set = vec![set(&[1, 2], 2), set(&[0], 4)];
     };
     assert_eq!(charged(Limit::SetCaps, rule, "eeeeln"), 0);
     assert_eq!(charged(Limit::SetCaps, rule, "llnneeeee"), 2 + 1);
@@ -197,8 +197,29 @@ fn a_weight_beyond_all_measure_and_a_set_of_what_is_not_there_are_refused() {
     };
     let heavy = refused(&|person| person.soft = vec![(Limit::Rest, HEAVIEST_LIMIT + 1)]);
     assert_eq!(heavy, NoRota::Malformed(Malformed::OutOfRange("the weight of a limit")));
-    let strange = refused(&|person| person.most_of_set = vec![(vec![3], 1)]);
+    let strange = refused(&|person| person.most_of_set = vec![set(&[3], 1)]);
     assert_eq!(strange, NoRota::Malformed(Malformed::Missing { what: "shift", place: 3 }));
+}
+
+fn set(shifts: &[usize], most: u32) -> SetCap {
+    SetCap { shifts: shifts.to_vec(), most, is_hard: false }
+}
+
+#[test]
+fn what_is_always_hard_stays_so_beside_soft_limits() {
+    let mut problem = Problem { days: 4, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
+    problem.shifts[0].never_next = vec![1];
+    let person = &mut problem.people[0];
+    person.never_more_minutes = 1_000;
+    person.most_of_set = vec![SetCap { is_hard: true, ..set(&[2], 1) }];
+    person.soft =
+        vec![(Limit::Successions, 1), (Limit::MinutesAtMost, 1), (Limit::SetCaps, 1), (Limit::ShiftCaps, 1)];
+    let broken = |text: &str| check(&problem, &[row_of(text)]);
+    assert_eq!(broken("el--"), [Violation::Succession { person: 0, day: 1 }]);
+    assert_eq!(broken("nn--"), [Violation::TooManyOfSet { person: 0, set: 0, count: 2 }]);
+    assert!(matches!(broken("ee-e").as_slice(), [Violation::Minutes { person: 0, .. }]));
+    assert_eq!(broken("e-ln").len(), 1, "three shifts are too many minutes");
+    assert_eq!(broken("e-l-"), []);
 }
 
 /// Somebody with most limits there are, some of them soft.
@@ -220,16 +241,21 @@ fn somebody(r: &mut Random, kinds: usize, days: usize) -> Person {
     person.history = (0..known).map(|_| (r.below(kinds as u64 + 1) as usize).checked_sub(1)).collect();
     person.min_minutes = 300 * r.below(6) as u32;
     person.max_minutes = person.min_minutes + 300 * r.below(6) as u32;
+    if r.below(3) == 0 {
+        person.never_more_minutes = person.max_minutes + 300 * r.below(4) as u32;
+    }
     for most in &mut person.most_of_shift {
         if r.below(3) == 0 {
             *most = r.below(1 + days as u64 / 2) as u32;
         }
     }
     if r.below(2) == 0 {
-        person.most_of_set.push(((0..kinds).collect(), r.below(days as u64) as u32));
+        let mut all = set(&(0..kinds).collect::<Vec<_>>(), r.below(days as u64) as u32);
+        all.is_hard = r.below(3) == 0;
+        person.most_of_set.push(all);
     }
     if r.below(3) == 0 {
-        person.most_of_set.push((vec![kinds - 1], r.below(3) as u32));
+        person.most_of_set.push(set(&[kinds - 1], r.below(3) as u32));
     }
     for limit in ALL {
         if r.below(3) > 0 {
@@ -252,6 +278,9 @@ fn problem(seed: u64, people: usize, days: usize, kinds: usize) -> Problem {
     }
     if r.below(3) == 0 {
         shifts[kinds - 1].forbidden_next = vec![0];
+    }
+    if r.below(4) == 0 {
+        shifts[0].never_next = vec![kinds - 1];
     }
     let mut problem = Problem { days, first_weekday: r.below(7) as usize, shifts, ..Problem::default() };
     problem.people = (0..people).map(|_| somebody(&mut r, kinds, days)).collect();

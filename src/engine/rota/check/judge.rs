@@ -76,7 +76,9 @@ impl Judge<'_> {
             }
             let (person, day) = (self.person, later - before);
             let (one, other_type) = (&self.problem.shifts[one], &self.problem.shifts[other]);
-            if one.forbidden_next.contains(&other) {
+            if one.never_next.contains(&other) {
+                found.push(always(Violation::Succession { person, day }));
+            } else if one.forbidden_next.contains(&other) {
                 found.push(found_of(Limit::Successions, 1, Violation::Succession { person, day }));
             }
             if let (Some((_, end)), Some((start, _))) = (one.times, other_type.times) {
@@ -101,15 +103,19 @@ impl Judge<'_> {
                 found.push(Found { limit, amount: (count - *most as usize) as u64, violation });
             }
         }
-        for (set, (shifts, most)) in self.who.most_of_set.iter().enumerate() {
-            let count = self.row.iter().flatten().filter(|shift| shifts.contains(shift)).count();
-            if count > *most as usize {
+        for (set, cap) in self.who.most_of_set.iter().enumerate() {
+            let count = self.row.iter().flatten().filter(|shift| cap.shifts.contains(shift)).count();
+            if count > cap.most as usize {
                 let violation = Violation::TooManyOfSet { person, set, count };
-                found.push(found_of(Limit::SetCaps, (count - *most as usize) as u64, violation));
+                let limit = (!cap.is_hard).then_some(Limit::SetCaps);
+                found.push(Found { limit, amount: (count - cap.most as usize) as u64, violation });
             }
         }
         let minutes =
             self.row.iter().flatten().map(|shift| u64::from(self.problem.shifts[*shift].minutes)).sum();
+        if minutes > u64::from(self.who.never_more_minutes) {
+            found.push(always(Violation::Minutes { person, minutes }));
+        }
         let (least, most) = (u64::from(self.who.min_minutes), u64::from(self.who.max_minutes));
         let sides = [
             (Limit::MinutesAtLeast, least.saturating_sub(minutes)),

@@ -190,7 +190,7 @@ impl Staff {
             && (weekends <= self.max_weekends || self.weights.weekends.is_finite())
             && (self.weights.caps.is_finite()
                 || counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap))
-            && (self.weights.sets.is_finite() || self.sets.iter().all(|set| set.count(&counts) <= set.most))
+            && self.sets.iter().all(|set| set.weight.is_finite() || set.count(&counts) <= set.most)
     }
 }
 
@@ -273,9 +273,15 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
         let reached = longest.unwrap_or(0) * problem.days as u32;
         max_units = if is_soft(Limit::MinutesAtMost) { reached } else { max_units.min(reached) };
     }
-    let sets = person.most_of_set.iter().map(|(shifts, most)| {
-        let is_member = |choice: usize| choice > 0 && shifts.contains(&(choice - 1));
-        CapSet { members: (0..choices).map(is_member).collect(), most: *most }
+    max_units = max_units.min(person.never_more_minutes / unit);
+    let sets = person.most_of_set.iter().map(|set| {
+        let is_member = |choice: usize| choice > 0 && set.shifts.contains(&(choice - 1));
+        let weight = person.weight_of(Limit::SetCaps).filter(|_| !set.is_hard);
+        CapSet {
+            members: (0..choices).map(is_member).collect(),
+            most: set.most,
+            weight: weight.map_or(f64::INFINITY, f64::from),
+        }
     });
     Staff {
         alike: alike.collect(),

@@ -263,7 +263,8 @@ impl Programme {
         };
         let weights = &task.staff.weights;
         let caps = (1..choices).map(|choice| (choice, task.caps[choice], weights.caps));
-        let sets = task.sets.iter().enumerate().map(|(set, most)| (choices + set, *most, weights.sets));
+        let sets = task.sets.iter().zip(&task.staff.sets).enumerate();
+        let sets = sets.map(|(at, (most, set))| (choices + at, *most, set.weight));
         let most_of = |key: usize| members(key).map(usable).max().unwrap_or(0);
         let mut scarce: Vec<(usize, u32, f64)> =
             caps.chain(sets).filter(|(key, most, _)| *most < most_of(*key) && *most > 0).collect();
@@ -307,7 +308,7 @@ impl Programme {
         }
         for (left, set) in task.sets.iter().zip(&staff.sets) {
             if *left == 0 && set.members[choice] {
-                cost += staff.weights.sets;
+                cost += set.weight;
             }
         }
         cost

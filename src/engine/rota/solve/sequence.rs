@@ -73,6 +73,7 @@ impl<'a> Rules<'a> {
         let like = (0..shifts.len()).map(|shift| {
             let is_like = |other: &usize| {
                 shifts[*other].forbidden_next == shifts[shift].forbidden_next
+                    && shifts[*other].never_next == shifts[shift].never_next
                     && shifts[*other].times.map(|(_, end)| end) == shifts[shift].times.map(|(_, end)| end)
             };
             (0..shift).find(is_like).unwrap_or(shift)
@@ -140,6 +141,9 @@ impl<'a> Rules<'a> {
     /// What a shift costs that follows another on the next day.
     fn cost_of_succession(&self, last: usize, next: usize) -> Option<u32> {
         let (before, after) = (&self.problem.shifts[last], &self.problem.shifts[next]);
+        if before.never_next.contains(&next) {
+            return None;
+        }
         let missing = match (before.times, after.times) {
             (Some((_, end)), Some((start, _))) => (u64::from(end) + u64::from(self.person.min_rest_minutes))
                 .saturating_sub(u64::from(start) + 1440),

@@ -15,24 +15,21 @@ pub(super) struct CapSet {
     /// By choice.
     pub(super) members: Vec<bool>,
     pub(super) most: u32,
+    /// What each one beyond it costs: infinite where it is hard.
+    pub(super) weight: f64,
 }
 
 /// What it costs to go beyond each limit on a sum by one: infinite where that is not allowed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weights {
     pub(super) caps: f64,
-    pub(super) sets: f64,
     pub(super) weekends: f64,
 }
 
 impl Weights {
     pub(super) fn of(person: &Person) -> Self {
         let weight = |limit| person.weight_of(limit).map_or(f64::INFINITY, f64::from);
-        Self {
-            caps: weight(Limit::ShiftCaps),
-            sets: weight(Limit::SetCaps),
-            weekends: weight(Limit::Weekends),
-        }
+        Self { caps: weight(Limit::ShiftCaps), weekends: weight(Limit::Weekends) }
     }
 }
 
@@ -150,7 +147,7 @@ impl Left<'_> {
             cost += beyond(staff.weights.caps, *count, *most);
         }
         for (set, most) in staff.sets.iter().zip(self.sets) {
-            cost += beyond(staff.weights.sets, set.count(&counts), *most);
+            cost += beyond(set.weight, set.count(&counts), *most);
         }
         (cost + self.ends.get(units).copied().unwrap_or(0.0), state)
     }

@@ -81,7 +81,7 @@ impl Work<'_> {
                 let is_few = |most: u32, weight: f64| (most as usize) < days && weight.is_infinite();
                 let in_set = staff.sets.iter().filter(|set| set.members[choice]);
                 is_few(staff.caps[choice], staff.weights.caps)
-                    || in_set.into_iter().any(|set| is_few(set.most, staff.weights.sets))
+                    || in_set.into_iter().any(|set| is_few(set.most, set.weight))
             };
             for (place, price) in prices.iter_mut().enumerate() {
                 if can_run_out(place % instance.choices) {
