@@ -4,79 +4,52 @@
 //! guidance is soft. None of it is legal advice: national law and agreements go further.
 
 use super::first_rota::usual_rules;
-use crate::domain::rota::{Rule, RuleKind};
+use crate::domain::rota::{Rule, RuleKind, RulePack};
 use std::collections::BTreeMap;
 
 /// What breaking a rule of guidance weighs.
 const GUIDANCE: u32 = 20;
 
-/// The packs there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RulePack {
-    /// What a first rota begins with.
-    #[default]
-    Usual,
-    /// Directive 2003/88/EC of the European Union.
-    WorkingTimeDirective,
-    /// The German Arbeitszeitgesetz.
-    Arbeitszeitgesetz,
-    /// HSG256 of the British Health and Safety Executive, as guidance.
-    Hsg256,
-    /// The overtime of the United States' Fair Labor Standards Act.
-    FairLaborStandards,
-}
-
-impl RulePack {
-    /// All of them, as they are shown.
-    pub const ALL: [Self; 5] = [
-        Self::Usual,
-        Self::WorkingTimeDirective,
-        Self::Arbeitszeitgesetz,
-        Self::Hsg256,
-        Self::FairLaborStandards,
-    ];
-
-    /// The rules of the pack.
-    pub fn rules(self) -> BTreeMap<RuleKind, Rule> {
-        use RuleKind as Kind;
-        let soft = |limit| Rule { limit, weight: Some(GUIDANCE) };
-        match self {
-            Self::Usual => usual_rules(),
-            // Articles 3, 5 and 6.
-            Self::WorkingTimeDirective => [
-                (Kind::RestHours, Rule::hard(11.0)),
-                (Kind::WeeklyRestHours, Rule::hard(35.0)),
-                (Kind::AverageHours, Rule::hard(48.0)),
-            ]
-            .into(),
-            // Sections 3, 5 and 11: 15 Sundays of 52 are free, which leaves 37, or 2.8 of each four.
-            Self::Arbeitszeitgesetz => [
-                (Kind::LongestShift, Rule::hard(10.0)),
-                (Kind::RestHours, Rule::hard(11.0)),
-                (Kind::WeeklyRestHours, Rule::hard(35.0)),
-                (Kind::AverageHours, Rule::hard(48.0)),
-                (Kind::Weekends, Rule::hard(2.8)),
-            ]
-            .into(),
-            Self::Hsg256 => [
-                (Kind::LongestShift, Rule::hard(12.0)),
-                (Kind::DaysInRow, soft(7.0)),
-                (Kind::NightsInRow, soft(3.0)),
-                (Kind::DaysOffAfterNights, soft(2.0)),
-                (Kind::FewestDaysOff, soft(2.0)),
-                (Kind::ForwardRotation, soft(0.0)),
-            ]
-            .into(),
-            // 29 U.S.C. 207: hours above 40 of a workweek are paid at one and a half times the rate; none are forbidden.
-            Self::FairLaborStandards => [(Kind::HoursInWeek, soft(40.0))].into(),
-        }
+/// The rules of the pack.
+pub fn rules_of(pack: RulePack) -> BTreeMap<RuleKind, Rule> {
+    use RuleKind as Kind;
+    let soft = |limit| Rule { limit, weight: Some(GUIDANCE) };
+    match pack {
+        RulePack::Usual => usual_rules(),
+        // Articles 3, 5 and 6.
+        RulePack::WorkingTimeDirective => [
+            (Kind::RestHours, Rule::hard(11.0)),
+            (Kind::WeeklyRestHours, Rule::hard(35.0)),
+            (Kind::AverageHours, Rule::hard(48.0)),
+        ]
+        .into(),
+        // Sections 3, 5 and 11: 15 Sundays of 52 are free, which leaves 37, or 2.8 of each four.
+        RulePack::Arbeitszeitgesetz => [
+            (Kind::LongestShift, Rule::hard(10.0)),
+            (Kind::RestHours, Rule::hard(11.0)),
+            (Kind::WeeklyRestHours, Rule::hard(35.0)),
+            (Kind::AverageHours, Rule::hard(48.0)),
+            (Kind::Weekends, Rule::hard(2.8)),
+        ]
+        .into(),
+        RulePack::Hsg256 => [
+            (Kind::LongestShift, Rule::hard(12.0)),
+            (Kind::DaysInRow, soft(7.0)),
+            (Kind::NightsInRow, soft(3.0)),
+            (Kind::DaysOffAfterNights, soft(2.0)),
+            (Kind::FewestDaysOff, soft(2.0)),
+            (Kind::ForwardRotation, soft(0.0)),
+        ]
+        .into(),
+        // 29 U.S.C. 207: hours above 40 of a workweek are paid at one and a half times the rate; none are forbidden.
+        RulePack::FairLaborStandards => [(Kind::HoursInWeek, soft(40.0))].into(),
     }
 }
 
 /// The rules with those of a pack put in force.
 pub fn with_pack(rules: &BTreeMap<RuleKind, Rule>, pack: RulePack) -> BTreeMap<RuleKind, Rule> {
     let mut rules = rules.clone();
-    rules.extend(pack.rules());
+    rules.extend(rules_of(pack));
     rules
 }
 
@@ -95,7 +68,7 @@ mod tests {
 
     #[test]
     fn guidance_is_soft_and_overtime_forbids_nothing() {
-        assert!(RulePack::Hsg256.rules()[&RuleKind::NightsInRow].weight.is_some());
-        assert!(RulePack::FairLaborStandards.rules().values().all(|rule| rule.weight.is_some()));
+        assert!(rules_of(RulePack::Hsg256)[&RuleKind::NightsInRow].weight.is_some());
+        assert!(rules_of(RulePack::FairLaborStandards).values().all(|rule| rule.weight.is_some()));
     }
 }

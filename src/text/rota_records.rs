@@ -2,7 +2,7 @@
 //! person's view.
 
 use super::{Format, ahead_page::ListWords};
-use crate::{app::rule_packs::RulePack, domain::rota::LeaveReason};
+use crate::domain::rota::{LeaveReason, RulePack};
 use chrono::NaiveDate;
 
 /// How a rule is held.

@@ -89,6 +89,33 @@ impl RuleKind {
     }
 }
 
+/// The packs there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RulePack {
+    /// What a first rota begins with.
+    #[default]
+    Usual,
+    /// Directive 2003/88/EC of the European Union.
+    WorkingTimeDirective,
+    /// The German Arbeitszeitgesetz.
+    Arbeitszeitgesetz,
+    /// HSG256 of the British Health and Safety Executive, as guidance.
+    Hsg256,
+    /// The overtime of the United States' Fair Labor Standards Act.
+    FairLaborStandards,
+}
+
+impl RulePack {
+    /// All of them, as they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Usual,
+        Self::WorkingTimeDirective,
+        Self::Arbeitszeitgesetz,
+        Self::Hsg256,
+        Self::FairLaborStandards,
+    ];
+}
+
 /// What is wrong with what a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Breach {

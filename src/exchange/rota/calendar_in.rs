@@ -5,7 +5,7 @@
 //! first day only, and is told of; nothing is applied, and what was not understood stands beside what was.
 
 use super::{
-    hours::{first, home_zone},
+    hours::{first, zone_of},
     plain,
 };
 use crate::domain::{Document, PersonId, RotaPlan};
@@ -57,7 +57,11 @@ pub enum Why {
 /// Reads a calendar for the people of a plan.
 pub fn days(document: &Document, text: &str) -> ReadCalendar {
     let mut read = ReadCalendar::default();
-    let (people, zone) = (People::of(&document.rota), home_zone(document));
+    let people = People::of(&document.rota);
+    let zone = |id: Option<PersonId>| {
+        let person = id.and_then(|id| document.rota.people.get(&id));
+        zone_of(document, person.and_then(|person| person.site))
+    };
     // The parts that are open: only what is directly in an event is of the event.
     let mut open: Vec<String> = Vec::new();
     let mut event: Option<Event> = None;
@@ -76,7 +80,7 @@ pub fn days(document: &Document, text: &str) -> ReadCalendar {
                 if open.pop().is_some_and(|part| part == "VEVENT")
                     && let Some(event) = event.take()
                 {
-                    read.take(&people, zone, &event);
+                    read.take(&people, &zone, &event);
                 }
             }
             _ if open.last().is_some_and(|part| part == "VEVENT") => {
@@ -97,15 +101,17 @@ pub fn days(document: &Document, text: &str) -> ReadCalendar {
 }
 
 impl ReadCalendar {
-    fn take(&mut self, people: &People, zone: Tz, event: &Event) {
+    /// Takes an event: its day is that on the clock of each person's site.
+    fn take(&mut self, people: &People, zone: &dyn Fn(Option<PersonId>) -> Tz, event: &Event) {
         if event.is_cancelled {
             self.unread.push(event.unread(Why::Cancelled));
             return;
         }
-        let date = match event.begins.as_ref().ok_or(Why::NoBeginning).and_then(|begins| day(begins, zone)) {
-            Ok(date) => date,
-            Err(why) => return self.unread.push(event.unread(why)),
-        };
+        let on =
+            |zone: Tz| event.begins.as_ref().ok_or(Why::NoBeginning).and_then(|begins| day(begins, zone));
+        if let Err(why) = on(zone(None)) {
+            return self.unread.push(event.unread(why));
+        }
         let named = people.named(event);
         if named.is_empty() {
             self.unread.push(event.unread(Why::Nobody));
@@ -114,7 +120,7 @@ impl ReadCalendar {
         let mut is_told = false;
         for ids in named {
             if let [only] = ids[..] {
-                self.days.entry(only).or_default().insert(date);
+                self.days.entry(only).or_default().extend(on(zone(Some(only))));
                 if event.repeats && !is_told {
                     self.unread.push(event.unread(Why::Repeats));
                     is_told = true;

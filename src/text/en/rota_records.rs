@@ -1,7 +1,7 @@
 //! What a rota is made of beyond shifts and people.
 
 use crate::{
-    app::rule_packs::RulePack,
+    domain::rota::RulePack,
     text::{
         ahead_page::ListWords,
         en::rota_page::reason_name,

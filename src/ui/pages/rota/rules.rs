@@ -5,12 +5,12 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         first_rota::usual_rules,
-        rule_packs::{RulePack, with_pack},
+        rule_packs::with_pack,
     },
     document::validate::limits,
     domain::{
         Field,
-        rota::{Rule, RuleKind, Shared},
+        rota::{Rule, RuleKind, RulePack, Shared},
     },
     text::rota_records::Strength,
     ui::{
