@@ -2,8 +2,43 @@
 //! person's view.
 
 use super::{Format, ahead_page::ListWords};
-use crate::domain::rota::{LeaveReason, RulePack};
+use crate::domain::rota::{LeaveReason, RulePack, ShiftKind};
 use chrono::NaiveDate;
+
+/// What makes a cover impossible whatever the rota.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cause {
+    /// More people are wanted at once than are there.
+    Day {
+        /// The first such day.
+        date: NaiveDate,
+        /// Shifts wanted on it.
+        wanted: u64,
+        /// People who may count and are not away.
+        there: u64,
+    },
+    /// More hours are wanted than may be worked over the rota.
+    Hours {
+        /// Hours wanted.
+        wanted: f64,
+        /// Hours that all may work.
+        most: f64,
+    },
+    /// More nights are wanted than the rule on nights leaves.
+    Nights {
+        /// Nights wanted.
+        wanted: u64,
+        /// Nights that all may work.
+        most: u64,
+    },
+    /// More is wanted at weekends than the rule on weekends leaves.
+    Weekends {
+        /// Shifts wanted on Saturdays and Sundays.
+        wanted: u64,
+        /// Shifts that all may work then.
+        most: u64,
+    },
+}
 
 /// How a rule is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,8 +63,10 @@ pub struct RotaRecords {
     pub holidays_hint: &'static str,
     /// The site of the plan's own zone.
     pub home: &'static str,
-    /// Site, most in four weeks, no cap, never followed by, more.
-    pub shift_fields: [&'static str; 5],
+    /// Site, most in four weeks, never followed by.
+    pub shift_fields: [&'static str; 3],
+    /// A shift in a line: its name, letter, beginning and length.
+    pub shift_line: fn(&dyn Format, &ShiftKind) -> String,
     /// Only people at the site, another number on a date, date, wanted, remove.
     pub cover_fields: [&'static str; 5],
     /// Site, first day, last day, days of leave a year, time in lieu before.
@@ -57,6 +94,18 @@ pub struct RotaRecords {
         fn(&dyn Format, taken: f64, left: Option<f64>, lieu: f64, planned: f64, worked: f64) -> String,
     /// What a leave would take of the days that are left.
     pub beyond: fn(&dyn Format, days: f64) -> String,
+    /// What makes a cover impossible; the skill is empty for everybody.
+    pub impossible: fn(&dyn Format, skill: &str, Cause) -> String,
+    /// A reason that stops so many people.
+    pub stops: fn(reason: &str, people: usize) -> String,
+    /// They work another shift then.
+    pub works_elsewhere: &'static str,
+    /// Who would have to be let off least, and of what.
+    pub smallest: fn(name: &str, what: &str) -> String,
+    /// Head of what stands in the way.
+    pub in_the_way: &'static str,
+    /// Rules that cost and are broken: head, none.
+    pub bent: [&'static str; 2],
     /// The strengths of a rule.
     pub strength: fn(Strength) -> &'static str,
     /// How a rule is held; what breaking it costs.

@@ -3,9 +3,10 @@
 use crate::{
     domain::rota::RulePack,
     text::{
+        Format,
         ahead_page::ListWords,
         en::rota_page::reason_name,
-        rota_records::{RotaRecords, Strength, WhyWords},
+        rota_records::{Cause, RotaRecords, Strength, WhyWords},
     },
 };
 
@@ -20,7 +21,12 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     site_fields: ["Name", "Time zone", "Public holidays"],
     holidays_hint: "Dates as 2027-12-25, with spaces or commas between them.",
     home: "home",
-    shift_fields: ["Site", "At most in four weeks", "no cap", "Never on the day after", "More"],
+    shift_fields: ["Site", "At most in four weeks", "Never on the day after"],
+    shift_line: |f, shift| {
+        let (hour, minute) = (shift.start_minute / 60, shift.start_minute % 60);
+        let hours = f.number(f64::from(shift.length_minutes) / 60.0, 2);
+        format!("{} ({}), {hour:02}:{minute:02}, {hours} h", shift.name, shift.letter)
+    },
     cover_fields: [
         "Only people at the site count",
         "Add another number on a date",
@@ -51,6 +57,14 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         )
     },
     beyond: |f, days| format!("{} days more than are left", f.number(days, 1)),
+    impossible,
+    stops: |reason, people| {
+        if people == 1 { format!("{reason}: one person") } else { format!("{reason}: {people} people") }
+    },
+    works_elsewhere: "works another shift then",
+    smallest: |name, what| format!("Least would have to give way for {name}: {what}."),
+    in_the_way: "What stands in the way",
+    bent: ["Rules broken at a cost", "None of the rules that cost is broken."],
     strength: |strength| match strength {
         Strength::Off => "does not hold",
         Strength::Soft => "costs, if broken",
@@ -132,3 +146,34 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         is_away: |reason| reason_name(reason).to_owned(),
     },
 };
+
+fn impossible(f: &dyn Format, skill: &str, cause: Cause) -> String {
+    let who = match skill {
+        "" => "all together".to_owned(),
+        skill => format!("those with \u{201c}{skill}\u{201d}"),
+    };
+    let count = |count: u64| f.number(count as f64, 0);
+    match cause {
+        Cause::Day { date, wanted, there } => format!(
+            "On {} {} shifts are wanted, and {} people of {who} are there: leave, or fewer seats.",
+            f.date(date),
+            count(wanted),
+            count(there)
+        ),
+        Cause::Hours { wanted, most } => format!(
+            "{} hours are wanted, and {who} may work {} by contract and average: more people, fewer seats, or more hours.",
+            f.number(wanted, 0),
+            f.number(most, 0)
+        ),
+        Cause::Nights { wanted, most } => format!(
+            "{} nights are wanted, and {who} may work {} by the rule on nights over the rota.",
+            count(wanted),
+            count(most)
+        ),
+        Cause::Weekends { wanted, most } => format!(
+            "{} shifts are wanted at weekends, and {who} may work {} by the rule on weekends.",
+            count(wanted),
+            count(most)
+        ),
+    }
+}

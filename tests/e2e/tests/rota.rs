@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use std::fs;
 use thirtyfour::Key;
-use watchfloor::text::en::WORDS;
+use watchfloor::{domain::rota::RulePack, text::en::WORDS};
 use watchfloor_e2e::{App, walk};
 
 /// The letter in a cell of the grid.
@@ -136,6 +136,36 @@ async fn a_leave_and_a_swap_are_answered_before_they_are_made() {
         app.see(words.none_asked).await?;
         app.press(Key::Control + "z").await?;
         app.see("Oak: annual leave").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guidance_costs_one_person_is_told_why_and_a_site_is_added() {
+    walk(async |app: &App| {
+        let (words, records) = (WORDS.rota_page(), WORDS.rota_records());
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap, no rule broken").await?;
+        // Guidance is put in force: what it would forbid is listed at a cost, and no rule is broken.
+        app.choose(records.pack_fields[0], (records.pack)(RulePack::Hsg256).0).await?;
+        app.click(records.pack_fields[1]).await?;
+        app.see(&(records.pack_taken)((records.pack)(RulePack::Hsg256).0)).await?;
+        app.see(records.bent[0]).await?;
+        app.see("nights in a row, at most").await?;
+        app.see("no gap, no rule broken").await?;
+        app.choose(records.own_whose, "Ash").await?;
+        app.see("the fair share is").await?;
+        app.see("h by contract").await?;
+        app.click(records.sites.add).await?;
+        app.see(records.holidays_hint).await?;
+        app.click(records.patterns.add).await?;
+        app.see("hours a week on average").await?;
+        app.click(records.pattern_fields[3]).await?;
+        app.see(words.followed).await?;
+        app.is_saved().await?;
+        app.reload().await?;
+        app.see(records.cycle_hint).await
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! What the page of the rota shows: the sentence and the figures, the cells of the grid, what is asked and what stands in its way.
 
 mod balance;
+mod causes;
 mod files;
 mod grid;
 mod own;
@@ -8,11 +9,12 @@ mod own_pattern;
 mod panels;
 
 pub use balance::{Balance, balance, beyond_balance, days_of};
+pub use causes::{impossible, in_the_way};
 pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{OwnFacts, lay_own, own_facts};
-pub use panels::{Asking, Taker, asked, broken, gap_title, gaps, swaps, takers, versions};
+pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, swaps, takers, versions};
 
 use super::figure::StripFigure;
 use crate::{

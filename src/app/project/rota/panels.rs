@@ -1,9 +1,9 @@
 //! What stands beside the grid: who could take a gap, and what an asked leave would leave.
 
-use super::{RotaSeen, cover_rows};
+use super::{RotaSeen, balance::beyond_balance, cover_rows};
 use crate::{
-    domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, in_order},
-    engine::rota::{left_by, swap_breaks, who_could},
+    domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
+    engine::rota::{Broken, left_by, swap_breaks, who_could},
     text::Voice,
 };
 use chrono::NaiveDateTime;
@@ -28,8 +28,17 @@ pub fn gaps(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<(usize, u
 
 /// The rules that are broken.
 pub fn broken(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
+    told(rota, &seen.report.broken, voice)
+}
+
+/// The rules that cost and are broken.
+pub fn bent(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
+    told(rota, &seen.report.bent, voice)
+}
+
+fn told(rota: &RotaPlan, broken: &[Broken], voice: Voice<'_>) -> Vec<String> {
     let words = voice.words.rota_page();
-    let said = seen.report.broken.iter().filter_map(|broken| {
+    let said = broken.iter().filter_map(|broken| {
         let name = &rota.people.get(&broken.person)?.name;
         let rule = (words.breach)(broken.what);
         Some(match broken.day {
@@ -157,7 +166,7 @@ pub struct Asking {
 }
 
 /// All leave that waits for an answer and touches the rota.
-pub fn asked(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Asking> {
+pub fn asked(rota: &RotaPlan, year: &Year, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Asking> {
     let words = voice.words.rota_page();
     let mut asking = Vec::new();
     for (person, record) in in_order(&rota.people) {
@@ -178,6 +187,9 @@ pub fn asked(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Asking> 
                 let shift = rota.shifts.get(&left.shift).map(|shift| shift.name.as_str()).unwrap_or_default();
                 (words.would_leave)(voice.format, shift, rota.date(left.day), &names.join(", "))
             });
+            let beyond = beyond_balance(rota, year, person, time_off).filter(|days| *days > 0.0);
+            let beyond = beyond.map(|days| (voice.words.rota_records().beyond)(voice.format, days));
+            let left = beyond.into_iter().chain(left);
             asking.push(Asking {
                 person,
                 leave: *leave,

@@ -64,7 +64,7 @@ fn the_grid_shows_letters_leave_and_what_a_search_found() {
 fn leave_that_is_asked_for_says_what_it_would_leave() {
     let plan = plan();
     let seen = seen(&plan.rota, &plan.year);
-    let asking = asked(&plan.rota, &seen, VOICE);
+    let asking = asked(&plan.rota, &plan.year, &seen, VOICE);
     assert_eq!(asking.len(), 1);
     assert!(asking[0].said.starts_with("Oak: annual leave"), "{asking:?}");
 }
@@ -110,4 +110,85 @@ fn a_pattern_is_laid_over_people_in_turn_and_says_which_shift_it_lacks() {
     let mut bare = (*plan.rota).clone();
     bare.shifts.retain(|_, kind| kind.letter != "N");
     assert_eq!(lay(&bare, &patterns[0]), Err('N'));
+}
+
+/// Changes the sample's rota.
+fn changed(change: impl FnOnce(&mut RotaPlan)) -> Document {
+    let mut plan = plan();
+    change(std::sync::Arc::make_mut(&mut plan.rota));
+    plan
+}
+
+#[test]
+fn a_cover_that_no_rota_can_meet_is_told_by_its_causes() {
+    let told = |plan: &Document| impossible(&plan.rota, &seen(&plan.rota, &plan.year), VOICE);
+    assert_eq!(told(&plan()), Vec::<String>::new(), "the sample can be met");
+    let many = changed(|rota| rota.cover.values_mut().for_each(|cover| cover.wanted = [6; 7]));
+    let said = told(&many);
+    assert!(said.iter().any(|line| line.contains("shifts are wanted, and 11 people")), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("hours are wanted, and all together may work")), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("shifts are wanted at weekends")), "{said:?}");
+    let nights = changed(|rota| {
+        rota.rules.insert(crate::domain::rota::RuleKind::MostNights, crate::domain::rota::Rule::hard(2.0));
+    });
+    let said = told(&nights);
+    assert_eq!(said.len(), 2, "all together, and those who lead: {said:?}");
+    assert!(said[0].starts_with("112 nights are wanted, and all together may work 24"), "{said:?}");
+}
+
+#[test]
+fn a_gap_that_nobody_can_take_freely_says_what_stands_in_the_way() {
+    // Everybody who leads a shift but one is away for the first two days; the one works days.
+    let plan = changed(|rota| {
+        let leads: Vec<_> =
+            rota.people.iter().filter(|(_, who)| !who.skills.is_empty()).map(|(id, _)| *id).collect();
+        for id in &leads[1..] {
+            let leave = crate::domain::rota::Leave {
+                first: rota.first_day,
+                last: rota.date(1),
+                reason: crate::domain::rota::LeaveReason::Annual,
+                is_approved: true,
+            };
+            let leave_id = crate::domain::LeaveId(crate::base::RawId(77));
+            rota.people.get_mut(id).unwrap().leave.insert(leave_id, leave);
+            rota.rows.get_mut(id).unwrap().retain(|date, _| *date > rota.first_day + chrono::Days::new(1));
+        }
+        let early = *rota.shifts.iter().find(|(_, kind)| kind.letter == "E").unwrap().0;
+        rota.rows.get_mut(&leads[0]).unwrap().insert(rota.first_day, early);
+    });
+    let seen = seen(&plan.rota, &plan.year);
+    let line =
+        seen.report.cover.iter().position(|line| plan.rota.cover[&line.cover].skill.is_some()).unwrap();
+    let said = in_the_way(&plan.rota, &seen, (line, 0), VOICE).unwrap();
+    assert!(said.iter().any(|line| line == "works while away: 5 people"), "{said:?}");
+    assert!(said.iter().any(|line| line == "works another shift then: one person"), "{said:?}");
+    assert!(said.last().unwrap().starts_with("Least would have to give way for "), "{said:?}");
+}
+
+#[test]
+fn one_person_sees_their_shifts_and_why_they_have_them() {
+    let plan = plan();
+    let seen = seen(&plan.rota, &plan.year);
+    let id = seen.arranged.people[0];
+    let view = own_view(&plan, &seen, id, VOICE);
+    assert_eq!(view.shifts.len() as u32, seen.report.people[0].shifts);
+    assert!(
+        view.shifts
+            .iter()
+            .any(|shift| shift.shift == "Night" && shift.from == "22:00" && shift.to == "06:00")
+    );
+    assert!(view.shifts.iter().all(|shift| !shift.why.is_empty()));
+    assert!(view.why[0].ends_with("absence taken off."), "{:?}", view.why);
+    assert!(view.why.iter().any(|line| line.starts_with("Nights: ") && line.contains("the fair share is")));
+    assert!(view.why.iter().any(|line| line.contains("Leads a shift")));
+    assert!(view.why.iter().any(|line| line.starts_with("The wish for ")));
+    let nobody = own_view(&plan, &seen, crate::domain::PersonId(crate::base::RawId(1)), VOICE);
+    assert_eq!(nobody, OwnView::default());
+}
+
+#[test]
+fn leave_beyond_what_is_left_is_told_where_it_is_asked_for() {
+    let plan = changed(|rota| rota.people.values_mut().for_each(|who| who.leave_days = Some(2.0)));
+    let asking = asked(&plan.rota, &plan.year, &seen(&plan.rota, &plan.year), VOICE);
+    assert!(asking.iter().any(|one| one.left[0].ends_with("days more than are left")), "{asking:?}");
 }

@@ -21,7 +21,6 @@ use leptos::prelude::*;
 const START: Limits = Limits { low: Some(0.0), high: Some(23.75) };
 const LENGTH: Limits = Limits { low: Some(0.25), high: Some(48.0) };
 const BREAK: Limits = Limits { low: Some(0.0), high: Some(480.0) };
-const WANTED: Limits = Limits { low: Some(0.0), high: Some(500.0) };
 
 /// The kinds of shift.
 #[component]
@@ -61,22 +60,30 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
         move |plan| plan.rota.shifts.get(&id).cloned(),
         move |shift| Command::Rota(RotaChange::Shift(id, shift)),
     );
+    let title = move || {
+        record.with(|one| (voice().words.rota_records().shift_line)(voice().format, one)).unwrap_or_default()
+    };
     let duties: Vec<_> =
         [Duty::Work, Duty::OnCall].into_iter().map(|duty| Choice::new(duty, (words.duty)(duty))).collect();
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
-            <div class="form">
-                {record.text(name, |one| &one.name, |one, name| one.name = name)}
-                {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
-                {record.number((start, ""), "h", START, 1.0, |one| f64::from(one.start_minute) / 60.0,
-                    |one, hours| one.start_minute = (hours * 60.0).round() as u32)}
-                {record.number((length, ""), "h", LENGTH, 1.0, |one| f64::from(one.length_minutes) / 60.0,
-                    |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
-                {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
-                    |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
-                {record.choice(duty, Signal::stored(duties), |one| one.duty, |one, duty| one.duty = duty)}
-            </div>
-            <ShiftLimits desk id record />
+            <details class="disclosure">
+                <summary>{title}</summary>
+                <div class="disclosure-body">
+                    <div class="form">
+                        {record.text(name, |one| &one.name, |one, name| one.name = name)}
+                        {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
+                        {record.number((start, ""), "h", START, 1.0, |one| f64::from(one.start_minute) / 60.0,
+                            |one, hours| one.start_minute = (hours * 60.0).round() as u32)}
+                        {record.number((length, ""), "h", LENGTH, 1.0, |one| f64::from(one.length_minutes) / 60.0,
+                            |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
+                        {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
+                            |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
+                        {record.choice(duty, Signal::stored(duties), |one| one.duty, |one, duty| one.duty = duty)}
+                    </div>
+                    <ShiftLimits desk id record />
+                </div>
+            </details>
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
         </li>
     }
@@ -107,7 +114,7 @@ pub(super) fn named_shifts(desk: RotaDesk) -> Memo<Vec<(ShiftId, String)>> {
 #[component]
 fn ShiftLimits(desk: RotaDesk, id: ShiftId, record: PlanRecord<ShiftKind>) -> impl IntoView {
     let words = voice().words.rota_records();
-    let [site, most, no_cap, never_next, more] = words.shift_fields;
+    let [site, most, never_next] = words.shift_fields;
     let others = named_shifts(desk);
     let nexts = move || {
         let one = |(next, name): (ShiftId, String)| {
@@ -129,22 +136,16 @@ fn ShiftLimits(desk: RotaDesk, id: ShiftId, record: PlanRecord<ShiftKind>) -> im
         Memo::new(move |_| record.with(|one| one.most_in_four_weeks.is_some()).unwrap_or_default());
     let cap = move |on: bool| record.set(|one| one.most_in_four_weeks = on.then_some(8));
     view! {
-        <details class="disclosure">
-            <summary>{more}</summary>
-            <div class="disclosure-body">
-                <div class="form">
-                    {record.choice(site, site_choices(desk), |one| one.site, |one, site| one.site = site)}
-                    <Switch label=most hint=no_cap on=Signal::derive(move || is_capped.get()) on_switch=cap
-                        disabled=record.disabled() />
-                    <Show when=move || is_capped.get()>
-                        {record.number((most, ""), "", WANTED, 1.0,
-                            |one| f64::from(one.most_in_four_weeks.unwrap_or(0)),
-                            |one, most| one.most_in_four_weeks = Some(most.round().max(0.0) as u32))}
-                    </Show>
-                </div>
-                <fieldset class="rota-switches"><legend>{never_next}</legend>{nexts}</fieldset>
-            </div>
-        </details>
+        <div class="form">
+            {record.choice(site, site_choices(desk), |one| one.site, |one, site| one.site = site)}
+            <Switch label=most on=Signal::derive(move || is_capped.get()) on_switch=cap disabled=record.disabled() />
+            <Show when=move || is_capped.get()>
+                {record.number((most, ""), "", Limits::default(), 1.0,
+                    |one| f64::from(one.most_in_four_weeks.unwrap_or(0)),
+                    |one, most| one.most_in_four_weeks = Some(most.round().max(0.0) as u32))}
+            </Show>
+        </div>
+        <fieldset class="rota-switches"><legend>{never_next}</legend>{nexts}</fieldset>
     }
 }
 
@@ -202,7 +203,7 @@ fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
         let value = Signal::derive(move || record.with(|one| f64::from(one.wanted[day])));
         let typed = move |wanted: f64| record.set(|one| one.wanted[day] = wanted.round() as u32);
         let label = voice().words.common().days_short[day];
-        view! { <NumberField label limits=WANTED value on_change=typed disabled=record.disabled() /> }
+        view! { <NumberField label value on_change=typed disabled=record.disabled() /> }
     });
     let days = days.collect_view();
     let remove = move |_| {
@@ -262,13 +263,20 @@ fn OnDates(desk: RotaDesk, record: PlanRecord<Cover>) -> impl IntoView {
                 }
             });
         };
-        let typed =
-            move |wanted: f64| record.set(|one| drop(one.on_dates.insert(date, wanted.round() as u32)));
-        let gone = move |_| record.set(|one| drop(one.on_dates.remove(&date)));
+        let typed = move |wanted: f64| {
+            record.set(|one| {
+                one.on_dates.insert(date, wanted.round() as u32);
+            })
+        };
+        let gone = move |_| {
+            record.set(|one| {
+                one.on_dates.remove(&date);
+            })
+        };
         view! {
             <li class="form inline">
                 <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
-                <NumberField label=wanted limits=WANTED value on_change=typed disabled=record.disabled() />
+                <NumberField label=wanted value on_change=typed disabled=record.disabled() />
                 <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
             </li>
         }

@@ -23,7 +23,6 @@ use leptos::prelude::*;
 
 /// What breaking a rule weighs that is made soft.
 const USUAL_WEIGHT: u32 = 20;
-const WEIGHT: Limits = Limits { low: Some(1.0), high: Some(1_000.0) };
 
 fn limits_of(field: Field) -> Limits {
     limits::of(field)
@@ -95,21 +94,22 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
     let weight = Memo::new(move |_| rule.get().and_then(|rule| rule.weight));
     let typed = move |limit: f64| set(rule.get_untracked().map(|rule| Rule { limit, ..rule }));
     let weighed = move |weight: f64| {
-        let weight = Some(weight.round().max(1.0) as u32);
+        let weight = Some(weight.round().clamp(1.0, 1_000.0) as u32);
         set(rule.get_untracked().map(|rule| Rule { weight, ..rule }));
     };
     let has_number = Memo::new(move |_| kind.has_limit() && limit.get().is_some());
     let is_soft = Memo::new(move |_| weight.get().is_some());
     view! {
         <li>
-            <div class="rota-rule"><strong>{name}</strong><span class="sub">{source}</span></div>
+            <strong>{name}</strong>
+            <p class="sub">{source}</p>
             <div class="form inline">
                 <Select label=format!("{how}: {name}") choices=Signal::stored(strengths) value=strength on_choose=choose disabled />
                 <Show when=move || has_number.get()>
-                    <NumberField label=name unit limits=limits_of(Field::RotaRules) value=limit on_change=typed disabled />
+                    <NumberField label=name unit value=limit on_change=typed disabled />
                 </Show>
                 <Show when=move || is_soft.get()>
-                    <NumberField label=cost limits=WEIGHT value=Signal::derive(move || weight.get().map(f64::from))
+                    <NumberField label=cost value=Signal::derive(move || weight.get().map(f64::from))
                         on_change=weighed disabled />
                 </Show>
             </div>

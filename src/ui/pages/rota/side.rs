@@ -5,7 +5,9 @@ use super::desk::{RotaDesk, Selection};
 use crate::{
     app::{
         command::{Command, RotaChange},
-        project::rota::{Asking, Taker, asked, broken, gap_title, gaps, swaps, takers},
+        project::rota::{
+            Asking, Taker, asked, bent, broken, gap_title, gaps, impossible, in_the_way, swaps, takers,
+        },
     },
     domain::{
         LeaveId, PersonId, in_order,
@@ -157,9 +159,18 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
         gaps.get().into_iter().map(one).collect_view()
     };
     let none = Memo::new(move |_| gaps.with(Vec::is_empty));
+    let causes = Memo::new(move |_| {
+        if none.get() {
+            Vec::new()
+        } else {
+            desk.rota.with(|rota| desk.seen.with(|seen| impossible(rota, seen, voice())))
+        }
+    });
+    let causes = move || causes.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     view! {
         <Section title=words.gaps subtitle=words.gaps_about>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
+                <ul class="rota-causes">{causes}</ul>
                 <ul class="rota-list">{list}</ul>
             </Show>
             {move || desk.gap.get().map(|gap| view! { <Takers desk gap /> })}
@@ -189,7 +200,16 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
         };
         view! { <ol class="rota-takers">{takers.into_iter().map(one).collect_view()}</ol> }.into_any()
     };
-    view! { <h3>{title}</h3>{list} }
+    let way = Memo::new(move |_| {
+        desk.rota.with(|rota| desk.seen.with(|seen| in_the_way(rota, seen, gap, voice())))
+    });
+    let reasons = move || {
+        way.get().map(|lines| {
+            let lines = lines.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+            view! { <h4>{voice().words.rota_records().in_the_way}</h4><ul class="rota-causes">{lines}</ul> }
+        })
+    };
+    view! { <h3>{title}</h3>{reasons}{list} }
 }
 
 #[component]
@@ -198,11 +218,22 @@ fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let list = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| broken(rota, seen, voice()))));
     let items = move || list.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     let none = Memo::new(move |_| list.with(Vec::is_empty));
+    let [title, no_bent] = voice().words.rota_records().bent;
+    let at_a_cost =
+        Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| bent(rota, seen, voice()))));
+    let has_soft =
+        Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
+    let costs = move || {
+        let items = at_a_cost.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+        let none = at_a_cost.with(Vec::is_empty).then(|| view! { <p class="sub">{no_bent}</p> });
+        has_soft.get().then(|| view! { <h3>{title}</h3>{none}<ul class="rota-list">{items}</ul> })
+    };
     view! {
         <Section title=words.broken>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
                 <ul class="rota-list">{items}</ul>
             </Show>
+            {costs}
         </Section>
     }
 }
@@ -210,7 +241,11 @@ fn BrokenRules(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Asked(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| asked(rota, seen, voice()))));
+    let list = Memo::new(move |_| {
+        desk.rota.with(|rota| {
+            desk.seen.with(|seen| desk.state.sections.year.with(|year| asked(rota, year, seen, voice())))
+        })
+    });
     let disabled = Signal::derive(move || !desk.is_editable());
     let approve = move |asking: Asking| {
         let leave = desk

@@ -53,8 +53,16 @@ pub(super) fn Wishes(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoVie
                 }
             });
         };
-        let chosen = move |wish| record.set(|one| drop(one.wishes.insert(date, wish)));
-        let gone = move |_| record.set(|one| drop(one.wishes.remove(&date)));
+        let chosen = move |wish| {
+            record.set(|one| {
+                one.wishes.insert(date, wish);
+            })
+        };
+        let gone = move |_| {
+            record.set(|one| {
+                one.wishes.remove(&date);
+            })
+        };
         view! {
             <li class="form inline">
                 <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />

@@ -61,7 +61,11 @@ fn Days(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
         };
         let value = Signal::derive(move || now().map(|worked| f64::from(worked.minutes) / 60.0));
         let is_lieu = Signal::derive(move || now().is_some_and(|worked| worked.as_lieu));
-        let gone = move |_| record.set(|one| drop(one.worked.remove(&date)));
+        let gone = move |_| {
+            record.set(|one| {
+                one.worked.remove(&date);
+            })
+        };
         view! {
             <li class="form inline">
                 <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
@@ -88,7 +92,9 @@ fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
     let more = move |_| {
         let date = desk.rota.with_untracked(|rota| rota.first_day);
         let call = Call { date, start_minute: 120, minutes: 60, as_lieu: false };
-        record.set(|one| drop(one.calls.insert(CallId(clock::random_id()), call)));
+        record.set(|one| {
+            one.calls.insert(CallId(clock::random_id()), call);
+        });
     };
     let one = move |id: CallId| {
         let now = move || record.with(|one| one.calls.get(&id).copied()).flatten();
@@ -103,7 +109,11 @@ fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
         let start = Signal::derive(move || now().map(|call| f64::from(call.start_minute) / 60.0));
         let minutes = Signal::derive(move || now().map(|call| f64::from(call.minutes)));
         let is_lieu = Signal::derive(move || now().is_some_and(|call| call.as_lieu));
-        let gone = move |_| record.set(|one| drop(one.calls.remove(&id)));
+        let gone = move |_| {
+            record.set(|one| {
+                one.calls.remove(&id);
+            })
+        };
         view! {
             <li class="form inline">
                 <DateField label=on value=date disabled=record.disabled()
