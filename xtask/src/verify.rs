@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     Step { name: "rota", run: rota },
     Step { name: "rota-calendar", run: rota_calendar },
     Step { name: "simulation-speed", run: simulation_speed },
+    Step { name: "simulation-display", run: simulation_display },
     Step { name: "simulation-agreement", run: simulation_agreement },
 ];
 
@@ -157,6 +158,11 @@ fn simulation_speed() -> Result<String> {
     let file = paths::target().join("simulation.json");
     fs::write(&file, said)?;
     python("benches/simulation_ciw.py", &[file])
+}
+
+/// From the click that plays the desk to its figures in the browser, and the longest task of the page meanwhile.
+fn simulation_display() -> Result<String> {
+    in_browser(&["simulation"])
 }
 
 /// Formulas and simulation on two hundred desks.
