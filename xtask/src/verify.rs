@@ -29,7 +29,9 @@ const STEPS: &[Step] = &[
     Step { name: "import-speed", run: import_speed },
     Step { name: "keystroke", run: keystroke },
     Step { name: "rota", run: rota },
+    Step { name: "rota-calendar", run: rota_calendar },
     Step { name: "simulation-speed", run: simulation_speed },
+    Step { name: "simulation-display", run: simulation_display },
     Step { name: "simulation-agreement", run: simulation_agreement },
 ];
 
@@ -73,6 +75,25 @@ fn python(script: &str, arguments: &[PathBuf]) -> Result<String> {
     Ok(said.trim().replace('\n', "; "))
 }
 
+/// The Python of an environment under `target` with the packages of a file; or what to say where it cannot be had.
+fn python_with(requirements: &str) -> Result<std::result::Result<PathBuf, String>> {
+    let Some(python) = paths::find_program(&["python3", "python"]) else {
+        return Ok(Err("NOT CHECKED: Python is not installed".to_owned()));
+    };
+    let environment = paths::target().join("verify-python");
+    quietly(command(python).args(["-m", "venv"]).arg(&environment))?;
+    let own = environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let mut install = command(&own);
+    install.args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(paths::root().join(requirements));
+    match quietly(&mut install) {
+        Ok(()) => Ok(Ok(own)),
+        Err(error) => {
+            eprintln!("{error:#}");
+            Ok(Err(format!("NOT CHECKED: the packages of {requirements} cannot be installed")))
+        }
+    }
+}
+
 /// Counts of real exports of alerts beside those of pandas.
 fn import_compare() -> Result<String> {
     let data = paths::root().join("../shared/data");
@@ -110,6 +131,25 @@ fn rota() -> Result<String> {
     python("benches/rota_published.py", &[program, shared, paths::target().join("rota")])
 }
 
+/// The calendar of rotas over clock changes, read by two libraries that are not ours, beside the plan and the payroll.
+fn rota_calendar() -> Result<String> {
+    quietly(&mut cargo(
+        "build --profile fast --no-default-features --features cli --bin watchfloor --example rota_export",
+    ))?;
+    let python = match python_with("tests/verify/requirements.txt")? {
+        Ok(python) => python,
+        Err(why) => return Ok(why),
+    };
+    let built = paths::target().join("fast");
+    let program = |name: &str| built.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let said = output_of(
+        command(python)
+            .arg(paths::root().join("tests/verify/rota_calendar.py"))
+            .args([program("watchfloor"), program("examples/rota_export")]),
+    )?;
+    Ok(said.trim().to_owned())
+}
+
 /// How many alerts a second the desk is simulated at, beside Ciw on the same desk, which must find the same waits.
 fn simulation_speed() -> Result<String> {
     let said = output_of(&mut cargo(
@@ -118,6 +158,11 @@ fn simulation_speed() -> Result<String> {
     let file = paths::target().join("simulation.json");
     fs::write(&file, said)?;
     python("benches/simulation_ciw.py", &[file])
+}
+
+/// From the click that plays the desk to its figures in the browser, and the longest task of the page meanwhile.
+fn simulation_display() -> Result<String> {
+    in_browser(&["simulation"])
 }
 
 /// Formulas and simulation on two hundred desks.

@@ -1,4 +1,4 @@
-//! Measures the built page in a real browser: `measure keystroke`, `measure import FILE.csv`.
+//! Measures the built page in a real browser: `measure keystroke`, `measure simulation`, `measure import FILE.csv`.
 //!
 //! A part of `cargo xtask verify`. Prints one line of what was measured; judges nothing.
 
@@ -8,16 +8,20 @@ use anyhow::{Context, Result, bail, ensure};
 use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{App, keystrokes::type_digits, walk};
 
-/// How often a file is imported.
+/// How often a file is imported, and the desk is played.
 const ROUNDS: usize = 5;
+
+/// What comes in later turns is there, and what is measured told.
+const SETTLED: Duration = Duration::from_millis(500);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["keystroke"] => walk(keystroke).await,
+        ["simulation"] => walk(simulation).await,
         ["import", file] => walk(async |app: &App| import(app, Path::new(file)).await).await,
-        _ => bail!("measure keystroke, or measure import FILE.csv"),
+        _ => bail!("measure keystroke, measure simulation, or measure import FILE.csv"),
     }
     Ok(())
 }
@@ -55,6 +59,53 @@ if (!window.longTasks) {
 return Math.max(0, ...window.longTasks.splice(0));
 ";
 
+/// From the button that plays the desk to the first figures and to the last, by the clock of the page.
+const PLAYED: &str = r"
+const [play, done] = arguments;
+const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === play);
+const start = performance.now();
+let first = null;
+const look = new MutationObserver(() => {
+  if (!document.querySelector('.kpis')) return;
+  first ??= (performance.now() - start) / 1000;
+  if (document.querySelector('.run-line progress')) return;
+  look.disconnect();
+  done([first, (performance.now() - start) / 1000]);
+});
+look.observe(document.body, { childList: true, subtree: true });
+button.click();
+";
+
+/// The sample's desk played for the first time on a page just loaded, and the longest task until all that it shows is there.
+async fn simulation(app: &App) -> Result<()> {
+    app.driver.set_script_timeout(Duration::from_secs(120)).await?;
+    app.open_own_plan().await?;
+    let (mut first, mut last, mut tasks) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        app.open_at("#/simulation").await?;
+        app.reload().await?;
+        let play = WORDS.simulation_page().play;
+        app.named("button", play).await?;
+        tokio::time::sleep(SETTLED).await;
+        app.script(LONGEST_TASK, vec![]).await?;
+        let took = app.driver.execute_async(PLAYED, vec![play.into()]).await?;
+        let second = |at: usize| took.json()[at].as_f64().context("no time");
+        first.push(second(0)?);
+        last.push(second(1)?);
+        app.see(WORDS.simulation_page().beside.title).await?;
+        tokio::time::sleep(SETTLED).await;
+        tasks.push(app.script(LONGEST_TASK, vec![]).await?.as_f64().unwrap_or(0.0));
+    }
+    let each: Vec<String> = tasks.iter().map(|task| format!("{task:.0}")).collect();
+    println!(
+        "the desk played: first figures after {:.2} s, the last after {:.2} s; longest task of the page by round {} ms",
+        percentile(first, 0.5)?,
+        percentile(last, 0.5)?,
+        each.join(", ")
+    );
+    Ok(())
+}
+
 /// From the button that reads a file to the review of what was found, by the clock of the page.
 const READ: &str = r"
 const [read, accept, done] = arguments;
@@ -85,7 +136,7 @@ async fn import(app: &App, file: &Path) -> Result<()> {
             .execute_async(READ, vec![words.preview.read.into(), words.review.accept.into()])
             .await?;
         seconds.push(took.json().as_f64().context("no time")?);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(SETTLED).await;
         let task = app.script(LONGEST_TASK, vec![]).await?;
         longest = longest.max(task.as_f64().unwrap_or(0.0));
         app.click(WORDS.import_page().leave).await?;
