@@ -7,7 +7,7 @@ use super::{
 use crate::{
     base::{HOURS_PER_WEEK, HourOfWeek, WeekGrid, statistics::Interval},
     domain::{Promise, Target},
-    engine::capacity::simulate::{SeverityDigest, SimulationDigest},
+    engine::capacity::simulate::{Beside, CustomerDigest, SeverityDigest, SimulationDigest},
     text::Voice,
 };
 
@@ -19,6 +19,8 @@ const FEW: f64 = 0.5;
 pub struct PlayedPromise<'a> {
     /// Of which severity.
     pub severity: &'a SeverityDigest,
+    /// To which customer, if not to all.
+    pub customer: Option<&'a CustomerDigest>,
     /// Which one.
     pub promise: Promise,
     /// What is promised.
@@ -27,7 +29,12 @@ pub struct PlayedPromise<'a> {
     pub kept: Interval,
 }
 
-impl PlayedPromise<'_> {
+impl<'a> PlayedPromise<'a> {
+    /// Whose it is: the name of the customer, or of the severity.
+    pub fn of(&self) -> &'a str {
+        self.customer.map_or(&self.severity.name, |customer| &customer.name)
+    }
+
     /// The ends of the range, as shares.
     pub fn range(&self) -> (f64, f64) {
         range(self.kept)
@@ -54,19 +61,24 @@ fn told(share: f64) -> f64 {
     if share < 1.0 { share.min(0.999) } else { share }
 }
 
-/// Every promise of which something is known, the most urgent first.
+/// Every promise of which something is known, the most urgent first, those to customers after that of their severity.
 pub fn played_promises(played: &SimulationDigest) -> Vec<PlayedPromise<'_>> {
     played.severities.iter().flat_map(promises_of).collect()
 }
 
 fn promises_of(severity: &SeverityDigest) -> impl Iterator<Item = PlayedPromise<'_>> {
-    let each = [
-        (Promise::Acknowledge, severity.acknowledge, severity.acknowledged),
-        (Promise::TriageDone, severity.triage_done, severity.done),
-    ];
-    each.into_iter().filter_map(move |(promise, target, share)| {
-        Some(PlayedPromise { severity, promise, target: target?, kept: share.played? })
-    })
+    let each = |acknowledge: (Option<Target>, Beside), done: (Option<Target>, Beside)| {
+        [(Promise::Acknowledge, acknowledge), (Promise::TriageDone, done)]
+    };
+    let own = each((severity.acknowledge, severity.acknowledged), (severity.triage_done, severity.done));
+    let customers = severity.customers.iter().flat_map(move |of| {
+        each((of.acknowledge, of.acknowledged), (of.triage_done, of.done)).map(|promise| (Some(of), promise))
+    });
+    own.map(|promise| (None, promise)).into_iter().chain(customers).filter_map(
+        move |(customer, (promise, (target, share)))| {
+            Some(PlayedPromise { severity, customer, promise, target: target?, kept: share.played? })
+        },
+    )
 }
 
 /// The promises with their ranges.
@@ -75,8 +87,12 @@ pub fn promises(played: &SimulationDigest, voice: Voice<'_>) -> ChartSpec {
     let all = played_promises(played);
     let bar = |promise: &PlayedPromise<'_>| {
         let within = (voice.words.common().duration)(voice.format, promise.target.within_minutes);
+        let name = (words.promise_of)(&promise.severity.name, promise.promise, &within);
         Bar {
-            name: (words.promise_of)(&promise.severity.name, promise.promise, &within),
+            name: match promise.customer {
+                Some(of) => (voice.words.capacity_page().severities.customer_promise)(&of.name, &name),
+                None => name,
+            },
             value: Some(told(promise.kept.mean)),
             target: Some(promise.target.share),
             range: Some(promise.range()),
@@ -209,6 +225,7 @@ mod tests {
             acknowledge: Some(Target { within_minutes: 15.0, share: promised }),
             done: Beside::default(),
             triage_done: None,
+            customers: Vec::new(),
             growth: None,
             backlog: (0..168).map(|hour| if hour == 40 { waiting } else { 0.0 }).collect(),
             by_hour: (0..168).map(|hour| (hour < 48).then_some(if hour == 9 { 0.8 } else { 1.0 })).collect(),

@@ -15,11 +15,12 @@ use crate::{
     domain::{ShiftEnd, Target},
     engine::capacity::{
         DeskWeek, Figure,
-        report::{CapacityReport, ClassReport},
+        customers::CustomerWork,
+        report::{CapacityReport, CustomerReport},
         report_with_chance,
         simulate::{
-            ClassFigures, FormulaGap, Length, Options, Repetitions, SimulatedDesk, SimulationError,
-            SimulationReport, TierFigures, compare, formula_gaps, is_outside, simulate,
+            ClassFigures, Comparison, FormulaGap, GroupFigures, Length, Options, Repetitions, SimulatedDesk,
+            SimulationError, SimulationReport, TierFigures, compare, formula_gaps, is_outside, simulate,
         },
     },
 };
@@ -108,7 +109,7 @@ pub(super) fn run(mut arguments: lexopt::Parser, streams: &mut Streams<'_>) -> R
             let mut value = told(&week, &compared.first);
             value["against"] = told(&other_week, &compared.second);
             value["difference"] = json!({
-                "classes": compared.classes.iter().map(figures).collect::<Vec<_>>(),
+                "classes": differences(&week, &compared),
                 "desk": compared.tiers.first().map(tier),
             });
             value
@@ -170,7 +171,17 @@ fn told(week: &DeskWeek, report: &SimulationReport) -> Value {
             value["triage_done"] = promise(class.triage_done, simulated.done);
             value["acknowledged_by_hour"] = json!(report.acknowledged_by_hour[place]);
             value["backlog_by_hour"] = json!(report.backlog_by_hour[place]);
-            value["formula"] = beside(formula, simulated, &gaps);
+            let pairs = [
+                ("mean_wait_hours", &formula.mean_wait, simulated.mean_wait_hours),
+                ("acknowledged_share", &formula.acknowledge.share, simulated.acknowledged),
+                ("triage_done_share", &formula.triage_done.share, simulated.done),
+            ];
+            let of_severities = gaps.iter().filter(|gap| !gap.is_of_customers());
+            value["formula"] = beside(&pairs, of_severities.copied().collect());
+            let customers = class.customers.iter().zip(&report.customers[place]).zip(&formula.customers);
+            value["customers"] = customers
+                .map(|((work, simulated), formula)| customer(work, simulated, formula, &gaps))
+                .collect();
             value
         })
         .collect();
@@ -185,6 +196,47 @@ fn told(week: &DeskWeek, report: &SimulationReport) -> Value {
         "desk": report.tiers.first().map(tier),
         "classes": classes,
     })
+}
+
+/// A customer's own promises in a severity, with the formulas beside them.
+fn customer(
+    work: &CustomerWork,
+    simulated: &GroupFigures<Option<Interval>>,
+    formula: &CustomerReport,
+    gaps: &[FormulaGap],
+) -> Value {
+    let pairs = [
+        ("acknowledged_share", &formula.acknowledge.share, simulated.acknowledged),
+        ("triage_done_share", &formula.triage_done.share, simulated.done),
+    ];
+    let mut value = group(work, simulated);
+    value["name"] = json!(work.name);
+    value["acknowledge"] = promise(work.acknowledge, simulated.acknowledged);
+    value["triage_done"] = promise(work.triage_done, simulated.done);
+    value["formula"] = beside(&pairs, gaps.to_vec());
+    value
+}
+
+fn group(work: &CustomerWork, figures: &GroupFigures<Option<Interval>>) -> Value {
+    json!({
+        "customer": work.customer,
+        "alerts_per_hour": figures.alerts_an_hour,
+        "acknowledged_share": figures.acknowledged,
+        "triage_done_share": figures.done,
+    })
+}
+
+/// Each severity of the second plan less the first, and of its customers.
+fn differences(week: &DeskWeek, compared: &Comparison) -> Vec<Value> {
+    let classes = week.classes.iter().zip(&compared.classes).zip(&compared.customers);
+    classes
+        .map(|((class, difference), customers)| {
+            let mut value = figures(difference);
+            let customers = class.customers.iter().zip(customers);
+            value["customers"] = customers.map(|(work, difference)| group(work, difference)).collect();
+            value
+        })
+        .collect()
 }
 
 fn promise(target: Option<Target>, share: Option<Interval>) -> Value {
@@ -214,17 +266,12 @@ fn tier(tier: &TierFigures<Option<Interval>>) -> Value {
 }
 
 /// What the formulas say, and why they may say something else.
-fn beside(formula: &ClassReport, simulated: &ClassFigures<Option<Interval>>, gaps: &[FormulaGap]) -> Value {
-    let pairs: [(&str, &Figure, Option<Interval>); 3] = [
-        ("mean_wait_hours", &formula.mean_wait, simulated.mean_wait_hours),
-        ("acknowledged_share", &formula.acknowledge.share, simulated.acknowledged),
-        ("triage_done_share", &formula.triage_done.share, simulated.done),
-    ];
+fn beside(pairs: &[(&str, &Figure, Option<Interval>)], gaps: Vec<FormulaGap>) -> Value {
     let differs = pairs.iter().any(|(_, figure, interval)| {
         figure.value().zip(*interval).is_some_and(|(figure, interval)| is_outside(figure, &interval))
     });
     let mut value: Map<String, Value> =
         pairs.iter().map(|(name, figure, _)| ((*name).to_owned(), json!(figure.value()))).collect();
-    value.insert("differs_because".to_owned(), json!(if differs { gaps } else { &[] }));
+    value.insert("differs_because".to_owned(), json!(if differs { gaps } else { Vec::new() }));
     Value::Object(value)
 }

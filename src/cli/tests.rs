@@ -232,6 +232,46 @@ fn a_simulation_of_the_sample_is_the_same_for_a_seed_and_has_the_formulas_beside
 }
 
 #[test]
+fn a_customer_with_targets_of_its_own_is_simulated_under_its_severity() {
+    let file = File::new("simulated-customer", &with_a_customer());
+    let options = ["--json", "--weeks", "1", "--replications", "3", "--against"];
+    let (exit, out, err) = said(&[&["simulate", file.path()][..], &options, &[file.path()]].concat());
+    assert_eq!((exit, err.as_str()), (Exit::Fine, ""));
+    let found: Value = serde_json::from_str(&out).unwrap();
+    let class = &found["classes"][0];
+    let bank = &class["customers"][0];
+    assert_eq!(bank["name"], "Bank");
+    assert!(number(&bank["alerts_per_hour"]["mean"]) < number(&class["alerts_per_hour"]["mean"]));
+    assert_eq!(number(&bank["acknowledge"]["target"]["within_minutes"]), 60.0);
+    assert_eq!(bank["acknowledge"]["share"], bank["acknowledged_share"]);
+    assert!(
+        bank["formula"]["acknowledged_share"].is_number() && bank["formula"]["differs_because"].is_array()
+    );
+    assert_eq!(found["classes"][1]["customers"], json!([]));
+    let difference = &found["difference"]["classes"][0]["customers"][0];
+    assert_eq!(difference["customer"], bank["customer"]);
+    assert_eq!(number(&difference["acknowledged_share"]["mean"]), 0.0);
+}
+
+/// The sample, one of whose streams is a bank's, which was promised an hour for the most urgent alerts.
+fn with_a_customer() -> String {
+    changed(|plan| {
+        let document = &mut plan["document"];
+        let position = |of: &Value| of["position"].clone();
+        let severities = document["severities"].as_object().unwrap();
+        let (first, of) = severities.iter().min_by_key(|(_, of)| position(of).to_string()).unwrap();
+        let own = json!({
+            "clock": of["clock"], "acknowledge": { "within_minutes": 60.0, "share": 0.9 }, "triage_done": null,
+        });
+        let bank = json!({ "position": position(of), "name": "Bank", "own_targets": { first: own } });
+        let (id, stream) = document["streams"].as_object_mut().unwrap().iter_mut().next().unwrap();
+        let id = id.clone();
+        stream["customer"] = json!(id);
+        document["customers"] = json!({ id: bank });
+    })
+}
+
+#[test]
 fn a_plan_with_more_seats_is_compared_pair_by_pair_with_the_sample() {
     let file = File::new("fewer-seats", &sample());
     let more = File::new(

@@ -10,11 +10,11 @@ pub struct PlayedFacts<'a> {
     pub times: u32,
     /// Weeks of each time.
     pub weeks: u32,
-    /// The first promise: its severity, which it is, and the share that keeps it, written as a range.
+    /// The first promise: its severity or customer, which it is, and the share that keeps it, written as a range.
     pub first: Option<(&'a str, Promise, String)>,
-    /// Severities that surely miss a promise.
+    /// Severities and customers that surely miss a promise.
     pub missed: Vec<&'a str>,
-    /// Severities with a promise that chance does not let be judged.
+    /// Severities and customers with a promise that chance does not let be judged.
     pub unsure: Vec<&'a str>,
 }
 
@@ -218,6 +218,8 @@ pub struct BesideWords {
     pub incidents: Gap,
     /// Work comes back from the second tier.
     pub comes_back: Gap,
+    /// A customer's minutes are not those of its severity.
+    pub customer_minutes: Gap,
     /// Lines grow.
     pub line_grows: Gap,
     /// None of these.

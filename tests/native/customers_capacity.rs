@@ -6,7 +6,7 @@ use watchfloor::{
         command::{Command, StreamChange, apply},
         project::{
             capacity::{Reading, capacity},
-            targets,
+            simulation, targets,
         },
         sample::sample,
     },
@@ -19,6 +19,7 @@ use watchfloor::{
         CapacityReport, DeskWeek, full_report,
         need::{TargetKind, Verdict},
         quick_report, report_with_chance,
+        simulate::{FormulaGap, Length, Options, Repetitions, SimulatedDesk, digest, simulate},
     },
     text::{PlainFormat, Voice, en},
 };
@@ -196,4 +197,41 @@ fn a_customer_without_alerts_of_the_severity_has_nothing_to_miss() {
     assert_eq!(report.classes[0].customers[0].acknowledge.met, None);
     let shown = targets::view(&with_one, Some(&report), VOICE);
     assert_eq!(shown.customers[0].severities[0].acknowledge.said, "No such alert arrives");
+}
+
+#[test]
+fn a_customer_is_played_and_stands_under_its_severity_with_the_formula_beside() {
+    let plan = plan();
+    let (id, own) = (severity(&plan, 1), streams(&plan));
+    let minutes = |within_minutes, share| Some(Target { within_minutes, share });
+    // One stream has minutes of its own.
+    let targets = OwnTargets {
+        clock: Clock::BusinessHours,
+        acknowledge: minutes(7.0, 0.9999),
+        triage_done: minutes(55.0, 0.5),
+    };
+    let week = DeskWeek::from_document(&with(&plan, BANK, &own[..1], id, targets), 0).unwrap();
+    let desk = SimulatedDesk::from_week(&week);
+    let customer = &desk.classes[1].customers[0];
+    assert_eq!((customer.acknowledge_hours, customer.done_hours), (Some(7.0 / 60.0), Some(55.0 / 60.0)));
+    let repetitions = Repetitions::exactly(6);
+    let options = Options { seed: 5, length: Length::weeks(2, &desk), repetitions };
+    let report = simulate(&desk, options, &mut run_to_the_end).unwrap();
+    let played = digest(&week, &report_with_chance(&week), &report);
+    let bank = &played.severities[1].customers[0];
+    assert_eq!((bank.customer, bank.name.as_str()), (BANK, "Bank"));
+    let found = report.customers[1][0];
+    assert_eq!((bank.acknowledged.played, bank.done.played), (found.acknowledged, found.done));
+    // The mean of two weeks played six times is within a tenth of the plan's alerts.
+    let wanted: f64 = week.classes[1].customers[0].arrivals.values().iter().sum::<f64>() / 168.0;
+    assert!((found.alerts_an_hour.unwrap().mean / wanted - 1.0).abs() < 0.1, "{found:?}");
+    let shares = [bank.acknowledged, bank.done].map(|of| (of.formula.unwrap().0, of.played.unwrap().mean));
+    assert!(shares.iter().all(|(formula, played)| (formula - played).abs() < 0.1), "{shares:?}");
+    assert!(played.gaps.contains(&FormulaGap::CustomerMinutes));
+    let shown = simulation::view(&played, VOICE);
+    let rows: Vec<&str> = shown.beside.iter().map(|row| row.figure.as_str()).collect();
+    let first = rows.iter().position(|row| *row == "Bank: started in 7 min").unwrap();
+    assert_eq!(rows[first + 1], "Bank: triage done in 55 min");
+    assert!(shown.beside.iter().all(|row| row.figure.starts_with("Bank") || !row.why.contains("customers")));
+    assert!(shown.answer.contains("Bank"), "{}", shown.answer);
 }

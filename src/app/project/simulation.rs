@@ -8,8 +8,8 @@ use crate::{
     app::job::JobFailure,
     base::statistics::Interval,
     chart::{Judgement, simulated},
-    domain::Promise,
-    engine::capacity::simulate::{Beside, FormulaGap, SeverityDigest, SimulationDigest},
+    domain::{Promise, Target},
+    engine::capacity::simulate::{Beside, CustomerDigest, FormulaGap, SeverityDigest, SimulationDigest},
     text::{
         Voice,
         simulation_page::{BesideWords, Gap, PlayedFacts},
@@ -50,7 +50,7 @@ pub struct SimulationFigure {
     pub judgement: Option<Judgement>,
 }
 
-/// One figure of one severity, by formula and as played.
+/// One figure of one severity, or of a customer in it, by formula and as played.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BesideRow {
     /// The severity; empty where the row before is of the same.
@@ -70,8 +70,7 @@ pub struct BesideRow {
 /// Derives the page.
 pub fn view(played: &SimulationDigest, voice: Voice<'_>) -> SimulationView {
     let words = voice.words.simulation_page();
-    let gaps = gaps(played, &words.beside);
-    let beside = beside(played, &gaps, voice);
+    let beside = beside(played, voice);
     let differs = beside.iter().any(|row| !row.why.is_empty());
     SimulationView {
         answer: answer(played, voice),
@@ -82,7 +81,7 @@ pub fn view(played: &SimulationDigest, voice: Voice<'_>) -> SimulationView {
         figures: figures(played, voice),
         beside,
         reasons: match differs {
-            true => gaps.iter().map(|gap| gap.sentence).collect(),
+            true => gaps(played, true, &words.beside).iter().map(|gap| gap.sentence).collect(),
             false => vec![words.beside.agree],
         },
         differs,
@@ -92,12 +91,13 @@ pub fn view(played: &SimulationDigest, voice: Voice<'_>) -> SimulationView {
 fn answer(played: &SimulationDigest, voice: Voice<'_>) -> String {
     let promises = simulated::played_promises(played);
     let of = |wanted: Judgement| {
-        let mut names: Vec<&str> = promises
-            .iter()
-            .filter(|promise| promise.judgement() == wanted)
-            .map(|promise| promise.severity.name.as_str())
-            .collect();
-        names.dedup();
+        let mut names: Vec<&str> = Vec::new();
+        for promise in promises.iter().filter(|promise| promise.judgement() == wanted) {
+            // A customer can have promises in several severities, and is named once.
+            if !names.contains(&promise.of()) {
+                names.push(promise.of());
+            }
+        }
         names
     };
     let missed = of(Judgement::Bad);
@@ -106,7 +106,7 @@ fn answer(played: &SimulationDigest, voice: Voice<'_>) -> String {
         let promised = Some(first.target.share);
         let (low, high) = first.range();
         let share = between(&share(low, promised, voice), &share(high, promised, voice), voice);
-        (first.severity.name.as_str(), first.promise, share)
+        (first.of(), first.promise, share)
     });
     let facts = PlayedFacts { times: played.repetitions, weeks: played.weeks, first, missed, unsure };
     (voice.words.simulation_page().answer)(voice.format, &facts)
@@ -179,11 +179,12 @@ fn figures(played: &SimulationDigest, voice: Voice<'_>) -> Vec<SimulationFigure>
     ]
 }
 
-/// What the formulas leave out of this desk.
-fn gaps(played: &SimulationDigest, words: &BesideWords) -> Vec<Gap> {
+/// What the formulas leave out of this desk, or of the figures of its severities only.
+fn gaps(played: &SimulationDigest, of_customers: bool, words: &BesideWords) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = played
         .gaps
         .iter()
+        .filter(|gap| of_customers || !gap.is_of_customers())
         .map(|gap| match gap {
             FormulaGap::DifferentMinutes => words.different_minutes,
             FormulaGap::UnevenMinutes => words.uneven_minutes,
@@ -194,6 +195,7 @@ fn gaps(played: &SimulationDigest, words: &BesideWords) -> Vec<Gap> {
             FormulaGap::Incidents => words.incidents,
             FormulaGap::EmptySeats => words.empty_seats,
             FormulaGap::ComesBack => words.comes_back,
+            FormulaGap::CustomerMinutes => words.customer_minutes,
         })
         .collect();
     if played.falls_behind {
@@ -205,9 +207,12 @@ fn gaps(played: &SimulationDigest, words: &BesideWords) -> Vec<Gap> {
     gaps
 }
 
-fn beside(played: &SimulationDigest, gaps: &[Gap], voice: Voice<'_>) -> Vec<BesideRow> {
+fn beside(played: &SimulationDigest, voice: Voice<'_>) -> Vec<BesideRow> {
     let words = &voice.words.simulation_page().beside;
-    let why = gaps.iter().map(|gap| gap.short).collect::<Vec<_>>().join(words.and);
+    let [why, why_of_customers] = [false, true].map(|of_customers| {
+        let gaps = gaps(played, of_customers, words);
+        gaps.iter().map(|gap| gap.short).collect::<Vec<_>>().join(words.and)
+    });
     let wait = |hours: f64| (voice.words.common().duration)(voice.format, hours * 60.0);
     let mut rows = Vec::new();
     for severity in &played.severities {
@@ -216,13 +221,13 @@ fn beside(played: &SimulationDigest, gaps: &[Gap], voice: Voice<'_>) -> Vec<Besi
             row(words.mean_wait.to_owned(), severity.mean_wait, &wait, &why, voice),
             row(words.slow_wait.to_owned(), severity.slow_wait, &wait, &why, voice),
         ];
-        let promises =
-            [(Promise::Acknowledge, acknowledge, acknowledged), (Promise::TriageDone, triage_done, done)];
-        for (promise, target, figure) in promises {
-            let Some(target) = target else { continue };
-            let name = (words.promise)(promise, &wait(target.within_minutes / 60.0));
-            let percent = |value: f64| share(value, Some(target.share), voice);
-            of_severity.push(row(name, *figure, &percent, &why, voice));
+        of_severity.extend(promise_rows((*acknowledge, *acknowledged), (*triage_done, *done), &why, voice));
+        for CustomerDigest { name, acknowledge, acknowledged, triage_done, done, .. } in &severity.customers {
+            let own = ((*acknowledge, *acknowledged), (*triage_done, *done));
+            let rows = promise_rows(own.0, own.1, &why_of_customers, voice);
+            let customer_promise = voice.words.capacity_page().severities.customer_promise;
+            of_severity
+                .extend(rows.map(|row| BesideRow { figure: customer_promise(name, &row.figure), ..row }));
         }
         if let Some(first) = of_severity.first_mut() {
             first.severity.clone_from(&severity.name);
@@ -230,6 +235,23 @@ fn beside(played: &SimulationDigest, gaps: &[Gap], voice: Voice<'_>) -> Vec<Besi
         rows.append(&mut of_severity);
     }
     rows
+}
+
+/// A row for each of two promises that is made.
+fn promise_rows(
+    acknowledge: (Option<Target>, Beside),
+    triage_done: (Option<Target>, Beside),
+    why: &str,
+    voice: Voice<'_>,
+) -> impl Iterator<Item = BesideRow> {
+    let words = &voice.words.simulation_page().beside;
+    let promises = [(Promise::Acknowledge, acknowledge), (Promise::TriageDone, triage_done)];
+    promises.into_iter().filter_map(move |(promise, (target, figure))| {
+        let target = target?;
+        let within = (voice.words.common().duration)(voice.format, target.within_minutes);
+        let percent = |value: f64| share(value, Some(target.share), voice);
+        Some(row((words.promise)(promise, &within), figure, &percent, why, voice))
+    })
 }
 
 fn row(

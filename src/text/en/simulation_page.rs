@@ -194,6 +194,10 @@ pub(in crate::text) const SIMULATION_PAGE: SimulationPage = SimulationPage {
             short: "work comes back",
             sentence: "Work comes back: the second tier hands some of its work back here; the formulas leave that out.",
         },
+        customer_minutes: Gap {
+            short: "minutes of customers",
+            sentence: "Minutes of customers: here a customer's alerts take the minutes of their severity; the formulas take its own.",
+        },
         line_grows: Gap {
             short: "lines grow",
             sentence: "Lines grow: the formulas give no end or a usual week; here it is these weeks, begun without a line.",

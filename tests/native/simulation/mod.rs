@@ -2,6 +2,7 @@
 //! what must hold whatever chance brings. Every seed was set before its result was seen.
 
 mod agreement;
+mod customers;
 mod naive;
 mod properties;
 mod records;

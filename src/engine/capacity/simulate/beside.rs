@@ -1,6 +1,9 @@
 //! Why the formulas and the simulation of a week may differ: what the formulas leave out of this desk.
 
-use super::super::{input::DeskWeek, play::PlayClass};
+use super::super::{
+    input::{DeskWeek, WorkClass},
+    play::PlayClass,
+};
 use crate::base::statistics::Interval;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,15 @@ pub enum FormulaGap {
     EmptySeats,
     /// Work comes back from the second tier; the formulas leave it out.
     ComesBack,
+    /// A customer's alerts take other minutes than those of its severity; the simulation draws all of them alike.
+    CustomerMinutes,
+}
+
+impl FormulaGap {
+    /// Whether it is one for the figures of customers only.
+    pub fn is_of_customers(self) -> bool {
+        self == Self::CustomerMinutes
+    }
 }
 
 /// The gaps of this desk.
@@ -47,10 +59,21 @@ pub fn formula_gaps(desk: &DeskWeek) -> Vec<FormulaGap> {
         (FormulaGap::Incidents, desk.play.incidents.is_some()),
         (FormulaGap::EmptySeats, desk.play.empty_share > 0.0),
         (FormulaGap::ComesBack, desk.play.second_tier.as_ref().is_some_and(|tier| tier.returned_share > 0.0)),
+        (FormulaGap::CustomerMinutes, busy().any(has_other_minutes)),
     ]
     .into_iter()
     .filter_map(|(gap, is_there)| is_there.then_some(gap))
     .collect()
+}
+
+/// Whether hands-on times of a customer who is promised triage are not those of the severity, by their mean or their spread.
+fn has_other_minutes(class: &WorkClass) -> bool {
+    let promised = class.customers.iter().filter(|of| of.triage_done.is_some());
+    promised.into_iter().any(|of| {
+        let mean = class.handle_minutes;
+        let spread = of.hands_on.share_within(mean) - class.hands_on.share_within(mean);
+        (of.handle_minutes / mean - 1.0).abs() > 0.01 || spread.abs() > 0.01
+    })
 }
 
 /// Whether a formula's figure lies outside the interval that the simulation gives.

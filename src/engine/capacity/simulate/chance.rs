@@ -18,6 +18,8 @@ pub(super) enum Source {
     Escalation = 5,
     Sickness = 6,
     Backlog = 7,
+    Customer = 8,
+    CustomerOfBacklog = 9,
 }
 
 /// The stream of a source.

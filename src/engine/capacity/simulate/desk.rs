@@ -5,7 +5,11 @@
 //! as fewer heads would distort the chance of finding one free. Each switch (who interrupts, what happens at the end of a
 //! shift, ageing, expiry, returning work) is a field, because answers hang on it.
 
-use super::super::{clock::TargetClock, input::DeskWeek};
+use super::{
+    super::{clock::TargetClock, input::DeskWeek},
+    owners::SimulatedCustomer,
+    promise::Promised,
+};
 use crate::{
     base::WeekGrid,
     domain::{Clock, ShiftEnd, Target},
@@ -33,6 +37,11 @@ pub struct SimulatedDesk {
     pub sick_share: f64,
     /// Hours of a shift, 1 or more; shifts begin at 07:00. It matters for sickness only.
     pub shift_hours: u32,
+}
+
+/// The hours of a promise.
+pub(super) fn within_hours(target: Option<Target>) -> Option<f64> {
+    target.map(|target| target.within_minutes / 60.0)
 }
 
 /// One class of alerts.
@@ -69,6 +78,8 @@ pub struct SimulatedClass {
     pub done_hours: Option<f64>,
     /// Hours that alerts wait for others on the clock of triage, with the share that does; the shares sum to 1.
     pub waits_on_others: Vec<(f64, f64)>,
+    /// Customers whose alerts among them are judged by promises of their own; at most [`MOST_CUSTOMERS`](super::MOST_CUSTOMERS).
+    pub customers: Vec<SimulatedCustomer>,
 }
 
 /// Work that goes on to the second tier, and some of it back.
@@ -154,7 +165,6 @@ impl SimulatedDesk {
         let play = &desk.play;
         let on_queue = 1.0 - play.in_shift_share.unwrap_or(desk.in_shift_share);
         let hours = |minutes: f64| minutes / 60.0 / on_queue;
-        let within = |target: Option<Target>| target.map(|target| target.within_minutes / 60.0);
         let classes = desk
             .classes
             .iter()
@@ -181,9 +191,10 @@ impl SimulatedDesk {
                     })
                 }),
                 clock: TargetClock::new(class.clock, &desk.business_hours),
-                acknowledge_hours: within(class.acknowledge),
-                done_hours: within(class.triage_done),
+                acknowledge_hours: within_hours(class.acknowledge),
+                done_hours: within_hours(class.triage_done),
                 waits_on_others: class.waits_on_others.clone(),
+                customers: SimulatedCustomer::of_week(class, desk),
                 ..SimulatedClass::plain(
                     class.severity.0.0,
                     Vec::new(),
@@ -281,6 +292,17 @@ impl SimulatedClass {
             acknowledge_hours: None,
             done_hours: None,
             waits_on_others: vec![(1.0, 0.0)],
+            customers: Vec::new(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn promised(&self) -> Promised<'_> {
+        Promised {
+            clock: &self.clock,
+            acknowledge: self.acknowledge_hours,
+            done: self.done_hours,
+            waits_on_others: &self.waits_on_others,
         }
     }
 
@@ -298,6 +320,7 @@ impl SimulatedClass {
             && positive(self.expires_after_hours)
             && promised(self.acknowledge_hours)
             && promised(self.done_hours)
+            && SimulatedCustomer::are_possible(&self.customers, self.arrivals.len())
             && self.escalation.is_none_or(|escalation| {
                 share(escalation.share)
                     && share(escalation.return_share)

@@ -4,13 +4,15 @@
 
 use super::{
     beside::{FormulaGap, formula_gaps},
-    figures::ClassFigures,
+    figures::{ClassFigures, GroupFigures},
     run::SimulationReport,
 };
 use crate::{
     base::{HOURS_PER_WEEK, statistics::Interval},
-    domain::{SeverityId, Target},
-    engine::capacity::{CapacityReport, DeskWeek, Figure, Outcome},
+    domain::{CustomerId, SeverityId, Target},
+    engine::capacity::{
+        CapacityReport, DeskWeek, Figure, Outcome, customers::CustomerWork, report::CustomerReport,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -63,12 +65,31 @@ pub struct SeverityDigest {
     pub done: Beside,
     /// The promise about it.
     pub triage_done: Option<Target>,
+    /// Customers whose alerts among them are judged by promises of their own.
+    pub customers: Vec<CustomerDigest>,
     /// Alerts a week by which the line grows.
     pub growth: Option<Interval>,
     /// Mean number waiting, one value each [`SimulationDigest::backlog_every`] hours.
     pub backlog: Vec<f64>,
     /// The share started in time, by hour of the week in which alerts came.
     pub by_hour: Vec<Option<f64>>,
+}
+
+/// A customer with promises of its own for a severity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerDigest {
+    /// Which.
+    pub customer: CustomerId,
+    /// Its name: text of the user.
+    pub name: String,
+    /// The share of its alerts started in time.
+    pub acknowledged: Beside,
+    /// The promise about it.
+    pub acknowledge: Option<Target>,
+    /// The share of its alerts triaged in time.
+    pub done: Beside,
+    /// The promise about it.
+    pub triage_done: Option<Target>,
 }
 
 /// A figure as the formulas have it and as it was played.
@@ -98,6 +119,23 @@ impl Beside {
     }
 }
 
+fn customers(
+    all: &[CustomerWork],
+    formulas: &[CustomerReport],
+    played: &[GroupFigures<Option<Interval>>],
+) -> Vec<CustomerDigest> {
+    let one =
+        |((work, formula), played): ((&CustomerWork, &CustomerReport), &GroupFigures<_>)| CustomerDigest {
+            customer: work.customer,
+            name: work.name.clone(),
+            acknowledged: Beside::of(&formula.acknowledge.share, played.acknowledged),
+            acknowledge: work.acknowledge,
+            done: Beside::of(&formula.triage_done.share, played.done),
+            triage_done: work.triage_done,
+        };
+    all.iter().zip(formulas).zip(played).map(one).collect()
+}
+
 /// Draws from a simulation of a week, and from the formulas' report of it, what is shown of both.
 pub fn digest(week: &DeskWeek, formulas: &CapacityReport, report: &SimulationReport) -> SimulationDigest {
     let hours = report.hours as usize;
@@ -117,6 +155,7 @@ pub fn digest(week: &DeskWeek, formulas: &CapacityReport, report: &SimulationRep
             acknowledge: class.acknowledge,
             done: Beside::of(&formula.triage_done.share, simulated.done),
             triage_done: class.triage_done,
+            customers: customers(&class.customers, &formula.customers, report.customers.get(place)?),
             growth: simulated.backlog_growth_an_hour.map(|growth| Interval {
                 mean: growth.mean * HOURS_PER_WEEK as f64,
                 half_width: growth.half_width * HOURS_PER_WEEK as f64,

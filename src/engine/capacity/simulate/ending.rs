@@ -1,7 +1,7 @@
 //! What is left when a repetition ends, and what it gives.
 
 use super::{
-    figures::{ClassFigures, TierFigures},
+    figures::{ClassFigures, GroupFigures, TierFigures},
     play::Play,
     tally::Balance,
     tier::Hand,
@@ -10,6 +10,8 @@ use super::{
 /// What one repetition gave.
 pub(super) struct Played {
     pub(super) classes: Vec<ClassFigures<Option<f64>>>,
+    /// By class, each customer's.
+    pub(super) customers: Vec<Vec<GroupFigures<Option<f64>>>>,
     pub(super) tiers: Vec<TierFigures<Option<f64>>>,
     pub(super) balances: Vec<Balance>,
     /// By class, known and kept acknowledgements by hour of the cycle.
@@ -74,6 +76,11 @@ impl Play<'_> {
         Played {
             tiers,
             classes: self.tallies.iter().map(|tally| tally.figures(hours)).collect(),
+            customers: self
+                .tallies
+                .iter()
+                .map(|tally| tally.customers.iter().map(|own| own.figures(hours)).collect())
+                .collect(),
             balances: self.tallies.iter().map(|tally| tally.balance).collect(),
             by_hour: self.tallies.into_iter().map(|tally| tally.by_hour).collect(),
             backlog: self.backlog,

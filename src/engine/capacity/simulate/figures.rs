@@ -67,6 +67,30 @@ impl<T: Copy> ClassFigures<T> {
     }
 }
 
+/// The figures of a customer's alerts in one class, judged by its own promises; `T` is what is known of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GroupFigures<T> {
+    /// Alerts an hour that reach people.
+    pub alerts_an_hour: T,
+    /// The share begun within its target.
+    pub acknowledged: T,
+    /// The share triaged within its target.
+    pub done: T,
+}
+
+const GROUP_FIGURES: usize = 3;
+
+impl<T: Copy> GroupFigures<T> {
+    fn to_array(self) -> [T; GROUP_FIGURES] {
+        [self.alerts_an_hour, self.acknowledged, self.done]
+    }
+
+    fn from_array(figures: [T; GROUP_FIGURES]) -> Self {
+        let [alerts_an_hour, acknowledged, done] = figures;
+        Self { alerts_an_hour, acknowledged, done }
+    }
+}
+
 /// The figures of one tier; `T` is what is known of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TierFigures<T> {
@@ -134,4 +158,5 @@ macro_rules! over_repetitions {
 }
 
 over_repetitions!(ClassFigures);
+over_repetitions!(GroupFigures);
 over_repetitions!(TierFigures);

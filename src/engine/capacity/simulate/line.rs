@@ -17,6 +17,8 @@ pub(super) struct Alert {
     pub(super) left: f64,
     /// Its number among the alerts of its class.
     pub(super) number: u64,
+    /// The place of the customer whose it is, where customers of its class are told apart.
+    pub(super) owner: Option<u16>,
     /// Whether it came back from the second tier.
     pub(super) returned: bool,
     /// Whether somebody has begun it.
@@ -137,7 +139,7 @@ mod tests {
     use super::*;
 
     fn alert(joined: f64, number: u64) -> Alert {
-        Alert { came: joined, joined, left: 1.0, number, returned: false, begun: false }
+        Alert { came: joined, joined, left: 1.0, number, owner: None, returned: false, begun: false }
     }
 
     const NEITHER: LineRule = LineRule { ages_every: f64::INFINITY, expires_after: f64::INFINITY };

@@ -3,7 +3,7 @@
 //! Discrete-event simulation: alerts of several severities arrive by chance at the rates of each hour, take lognormal times that
 //! differ by severity, and find as many seats as that hour has. What formulas leave out is played: uneven and different
 //! hands-on times, the ends of shifts, interruption, ageing, giving up, a second tier that sends work back, incidents that take
-//! several people for hours, sickness. In: a [`SimulatedDesk`] and [`Options`]. Out: a [`SimulationReport`] whose figures carry
+//! several people for hours, sickness. Alerts of customers with promises of their own are judged apart. In: a [`SimulatedDesk`] and [`Options`]. Out: a [`SimulationReport`] whose figures carry
 //! 95 % intervals over repetitions, or a [`Comparison`] of two desks that met the same alerts, which needs far fewer
 //! repetitions to tell them apart. A [`Simulation`] is played one repetition at a time, with a report whenever one is wanted.
 //!
@@ -20,7 +20,9 @@ mod digest;
 mod ending;
 mod figures;
 mod line;
+mod owners;
 mod play;
+mod promise;
 mod run;
 mod tally;
 mod tier;
@@ -30,9 +32,10 @@ pub use beside::{FormulaGap, formula_gaps, is_outside};
 pub use desk::{
     DeskError, Escalation, Incidents, MOST_ALERTS, MOST_CLASSES, SimulatedClass, SimulatedDesk, WorkTime,
 };
-pub use digest::{Beside, SeverityDigest, SimulationDigest, digest};
+pub use digest::{Beside, CustomerDigest, SeverityDigest, SimulationDigest, digest};
 pub use ending::WorkBalance;
-pub use figures::{ClassFigures, QUANTILES, TierFigures};
+pub use figures::{ClassFigures, GroupFigures, QUANTILES, TierFigures};
+pub use owners::{MOST_CUSTOMERS, SimulatedCustomer};
 pub use run::{
     Comparison, Length, Options, Precision, Repetitions, Simulation, SimulationError, SimulationReport,
     compare, simulate,

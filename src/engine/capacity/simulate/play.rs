@@ -9,6 +9,7 @@ use super::{
     desk::{Escalation, SimulatedClass, SimulatedDesk},
     ending::{Played, WorkBalance},
     line::{Alert, LineRule, Lines},
+    owners::Owners,
     tally::ClassTally,
     tier::{Hand, Tier},
 };
@@ -31,6 +32,8 @@ pub(super) struct Ready<'a> {
     rates: Vec<Rates>,
     work: Vec<Work>,
     thins: Vec<bool>,
+    /// Of the classes; none where there are no customers to tell apart.
+    owners: Vec<Option<Owners>>,
 }
 
 impl<'a> Ready<'a> {
@@ -45,7 +48,8 @@ impl<'a> Ready<'a> {
         }
         let thins = |class: &SimulatedClass| class.grouped_share > 0.0 || class.auto_closed_share > 0.0;
         let thins = classes.iter().map(thins).collect();
-        Self { desk, shapes: Shapes::new(), rates, work, thins }
+        let owners = classes.iter().map(Owners::of).collect();
+        Self { desk, shapes: Shapes::new(), rates, work, thins, owners }
     }
 }
 
@@ -63,6 +67,7 @@ pub(super) struct Class {
     arrivals: Arrivals,
     work: Stream,
     thinning: Stream,
+    customers: Stream,
 }
 
 /// One repetition on its way.
@@ -98,6 +103,7 @@ impl<'a> Play<'a> {
                 ),
                 work: named(key, Source::Work),
                 thinning: named(key, Source::Thinning),
+                customers: named(key, Source::Customer),
             })
             .collect();
         let rules = |first: bool| {
@@ -136,7 +142,7 @@ impl<'a> Play<'a> {
             hands: (sources.len()..places).map(|_| None).collect(),
             sources,
             tiers,
-            tallies: desk.classes.iter().map(|_| ClassTally::new(desk.seats.len())).collect(),
+            tallies: desk.classes.iter().map(ClassTally::new).collect(),
             backlog: desk.classes.iter().map(|_| Vec::with_capacity(span.hours as usize)).collect(),
             work: WorkBalance::default(),
         }
@@ -173,10 +179,13 @@ impl<'a> Play<'a> {
     /// What waits at the start.
     fn fill_backlog(&mut self) {
         for (class, simulated) in self.ready.desk.classes.iter().enumerate() {
-            let mut own = stream(self.span.seed, self.span.repetition, simulated.key, Source::Backlog);
+            let named = |source| stream(self.span.seed, self.span.repetition, simulated.key, source);
+            let (mut own, mut customers) = (named(Source::Backlog), named(Source::CustomerOfBacklog));
             for _ in 0..simulated.backlog {
                 let left = self.ready.work[class].draw(&self.ready.shapes, &mut own);
-                self.enters(class, left);
+                let owner =
+                    self.ready.owners[class].as_ref().and_then(|owners| owners.waiting(&mut customers));
+                self.enters(class, left, owner);
             }
         }
     }
@@ -233,6 +242,8 @@ impl<'a> Play<'a> {
         let Some(class) = ready.desk.classes.get(source) else {
             return self.incident(left);
         };
+        // Drawn for every alert too, so that two desks meet them from the same customers.
+        let owner = ready.owners[source].as_ref().and_then(|owners| owners.at(self.now, &mut own.customers));
         if ready.thins[source] {
             let (grouped, closed) =
                 (own.thinning.happens(class.grouped_share), own.thinning.happens(class.auto_closed_share));
@@ -244,24 +255,25 @@ impl<'a> Play<'a> {
                 return;
             }
         }
-        self.enters(source, left);
+        self.enters(source, left, owner);
     }
 
     /// An alert comes to people.
     #[inline]
-    fn enters(&mut self, class: usize, left: f64) {
+    fn enters(&mut self, class: usize, left: f64, owner: Option<u16>) {
         let tally = &mut self.tallies[class];
         let alert = Alert {
             came: self.now,
             joined: self.now,
             left,
             number: tally.balance.came,
+            owner,
             returned: false,
             begun: false,
         };
         tally.balance.came += 1;
         if self.now >= self.from {
-            tally.came_to_people();
+            tally.came_to_people(owner);
         }
         self.joins(0, class + 1, alert);
     }
@@ -270,7 +282,8 @@ impl<'a> Play<'a> {
         let people = self.ready.desk.incidents.map_or(0, |incidents| incidents.people);
         for _ in 0..people {
             let (came, joined) = (self.now, self.now);
-            self.joins(0, 0, Alert { came, joined, left, number: 0, returned: false, begun: false });
+            let alert = Alert { came, joined, left, number: 0, owner: None, returned: false, begun: false };
+            self.joins(0, 0, alert);
         }
     }
 
@@ -314,7 +327,7 @@ impl<'a> Play<'a> {
                         tier.waited(self.now - alert.joined);
                     }
                 } else if !alert.returned && alert.came >= self.from {
-                    self.tallies[line - 1].started(&self.ready.desk.classes[line - 1], alert.came, self.now);
+                    self.tallies[line - 1].started(&self.ready.desk.classes[line - 1], &alert, self.now);
                 }
             }
         }
@@ -387,7 +400,7 @@ impl<'a> Play<'a> {
             let tally = &mut self.tallies[line - 1];
             tally.balance.finished += 1;
             if alert.came >= self.from {
-                tally.finished(class, alert.came, self.now);
+                tally.finished(class, &alert, self.now);
             }
         }
         if let Some(escalation) = class.escalation.filter(|_| self.tiers.len() > 1 && !alert.returned) {
@@ -445,6 +458,6 @@ fn given_up(
     let tally = &mut tallies[line - 1];
     tally.balance.expired += 1;
     if alert.came >= from {
-        tally.expired(&desk.classes[line - 1], alert.came);
+        tally.expired(&desk.classes[line - 1], &alert);
     }
 }

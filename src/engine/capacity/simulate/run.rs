@@ -3,7 +3,8 @@
 use super::{
     desk::{DeskError, SimulatedDesk},
     ending::{Played, WorkBalance},
-    figures::{ClassFigures, TierFigures},
+    figures::{ClassFigures, GroupFigures, TierFigures},
+    owners::SimulatedCustomer,
     play::{Play, Ready, Span},
     tally::Balance,
 };
@@ -98,6 +99,8 @@ pub struct SimulationReport {
     pub alerts: u64,
     /// Each class, first priority first; a figure that no repetition could tell is none.
     pub classes: Vec<ClassFigures<Option<Interval>>>,
+    /// By class, each of its customers in their order.
+    pub customers: Vec<Vec<GroupFigures<Option<Interval>>>>,
     /// The first tier, and the second where there is one.
     pub tiers: Vec<TierFigures<Option<Interval>>>,
     /// By class, the share begun within its target by the hour of the cycle in which alerts came; none without such alerts.
@@ -121,6 +124,8 @@ pub struct Comparison {
     pub second: SimulationReport,
     /// By class, second less first, with the interval of the differences of pairs (paired t).
     pub classes: Vec<ClassFigures<Option<Interval>>>,
+    /// By class, the same for each customer of the first desk; nothing is known of one that the second has not.
+    pub customers: Vec<Vec<GroupFigures<Option<Interval>>>>,
     /// By tier, second less first, of the tiers that both have.
     pub tiers: Vec<TierFigures<Option<Interval>>>,
 }
@@ -148,6 +153,8 @@ pub struct Simulation<'a> {
     options: Options,
     /// Figures by class, then by repetition.
     classes: Vec<Vec<ClassFigures<Option<f64>>>>,
+    /// By class and customer, then by repetition.
+    customers: Vec<Vec<Vec<GroupFigures<Option<f64>>>>>,
     tiers: Vec<Vec<TierFigures<Option<f64>>>>,
     by_hour: Vec<Vec<(u64, u64)>>,
     backlog: Vec<Vec<f64>>,
@@ -173,6 +180,7 @@ impl<'a> Simulation<'a> {
             ready: Ready::new(desk),
             options,
             classes: vec![Vec::new(); classes],
+            customers: desk.classes.iter().map(|class| vec![Vec::new(); class.customers.len()]).collect(),
             tiers: vec![Vec::new(); 1 + usize::from(desk.second_tier.is_some())],
             by_hour: vec![vec![(0, 0); desk.seats.len()]; classes],
             backlog: vec![vec![0.0; length.hours as usize]; classes],
@@ -220,6 +228,10 @@ impl<'a> Simulation<'a> {
     fn add(&mut self, played: Played) {
         self.played += 1;
         for (all, figures) in self.classes.iter_mut().zip(played.classes) {
+            all.push(figures);
+        }
+        let customers = self.customers.iter_mut().flatten();
+        for (all, figures) in customers.zip(played.customers.into_iter().flatten()) {
             all.push(figures);
         }
         for (all, figures) in self.tiers.iter_mut().zip(played.tiers) {
@@ -281,10 +293,24 @@ impl<'a> Simulation<'a> {
         let (classes, tiers) = (self.classes.iter().zip(&other.classes), self.tiers.iter().zip(&other.tiers));
         Comparison {
             classes: classes.map(|(a, b)| ClassFigures::difference(a, b)).collect(),
+            customers: self.customers_against(other),
             tiers: tiers.map(|(a, b)| TierFigures::difference(a, b)).collect(),
             first: self.report(),
             second: other.report(),
         }
+    }
+
+    fn customers_against(&self, other: &Self) -> Vec<Vec<GroupFigures<Option<Interval>>>> {
+        let of_class = |place: usize| {
+            let (own, others) = (&self.ready.desk.classes[place], &other.ready.desk.classes[place]);
+            let one = |(customer, first): (&SimulatedCustomer, &Vec<_>)| {
+                let same = others.customers.iter().position(|other| other.key == customer.key);
+                let second = same.map_or(&[][..], |same| &other.customers[place][same]);
+                GroupFigures::difference(first, second)
+            };
+            own.customers.iter().zip(&self.customers[place]).map(one).collect()
+        };
+        (0..self.classes.len().min(other.classes.len())).map(of_class).collect()
     }
 
     /// What is known by now.
@@ -304,6 +330,11 @@ impl<'a> Simulation<'a> {
             falls_behind: self.falls_behind,
             alerts: self.balances.iter().map(|balance| balance.came).sum(),
             classes: self.classes.iter().map(|repetitions| ClassFigures::over(repetitions)).collect(),
+            customers: self
+                .customers
+                .iter()
+                .map(|of_class| of_class.iter().map(|repetitions| GroupFigures::over(repetitions)).collect())
+                .collect(),
             tiers: self.tiers.iter().map(|repetitions| TierFigures::over(repetitions)).collect(),
             acknowledged_by_hour: self.by_hour.iter().map(shares).collect(),
             backlog_by_hour: self

@@ -1,28 +1,14 @@
 //! What one repetition counts, and the figures that follow from it.
 //!
-//! Waits and promises count alerts that came in the time measured, after the warm-up. A promise is known to be missed once its
-//! deadline has passed, also for an alert that nobody has begun; one that may still be kept at the end is left out. What is
-//! given up is missed.
+//! Waits and promises count alerts that came in the time measured, after the warm-up.
 
 use super::{
     desk::SimulatedClass,
-    figures::{ClassFigures, QUANTILES},
+    figures::{ClassFigures, GroupFigures, QUANTILES},
     line::Alert,
+    promise::{PromiseTally, Promised},
     waits::Waits,
 };
-
-/// Kept and known of a promise.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Promise {
-    kept: f64,
-    known: u64,
-}
-
-impl Promise {
-    fn share(&self) -> Option<f64> {
-        (self.known > 0).then(|| self.kept / self.known as f64)
-    }
-}
 
 /// All alerts of a repetition, the warm-up included: what came is grouped, closed, given up, finished, waiting or in hand.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -47,11 +33,10 @@ pub struct Balance {
 pub(super) struct ClassTally {
     pub(super) balance: Balance,
     pub(super) waits: Waits,
-    acknowledged: Promise,
-    done: Promise,
+    judged: PromiseTally,
+    /// Those of the customers among them, each by its own promises.
+    pub(super) customers: Vec<PromiseTally>,
     expired: u64,
-    /// Alerts that came to people in the time measured.
-    worked: u64,
     backlog_at_first: u64,
     backlog_sum: u64,
     backlog_hours: u64,
@@ -60,73 +45,85 @@ pub(super) struct ClassTally {
 }
 
 impl ClassTally {
-    pub(super) fn new(cycle: usize) -> Self {
+    pub(super) fn new(class: &SimulatedClass) -> Self {
         Self {
             balance: Balance::default(),
             waits: Waits::new(),
-            acknowledged: Promise::default(),
-            done: Promise::default(),
+            judged: PromiseTally::default(),
+            customers: vec![PromiseTally::default(); class.customers.len()],
             expired: 0,
-            worked: 0,
             backlog_at_first: 0,
             backlog_sum: 0,
             backlog_hours: 0,
-            by_hour: vec![(0, 0); cycle],
+            by_hour: vec![(0, 0); class.arrivals.len()],
         }
     }
 
     #[inline]
-    pub(super) fn came_to_people(&mut self) {
-        self.worked += 1;
+    pub(super) fn came_to_people(&mut self, owner: Option<u16>) {
+        self.judged.worked += 1;
+        if let Some(own) = owner.and_then(|place| self.customers.get_mut(usize::from(place))) {
+            own.worked += 1;
+        }
     }
 
     /// Somebody begins an alert that came in the time measured.
     #[inline]
-    pub(super) fn started(&mut self, class: &SimulatedClass, came: f64, now: f64) {
-        self.waits.count(now - came);
-        if let Some(promised) = class.acknowledge_hours {
-            self.acknowledge_known(came, class.clock.passes(came, now) <= promised + SLACK);
+    pub(super) fn started(&mut self, class: &SimulatedClass, alert: &Alert, now: f64) {
+        self.waits.count(now - alert.came);
+        let known = self.judged.started(class.promised(), alert.came, now);
+        self.start_known(alert.came, known);
+        if let Some((promised, own)) = self.of_owner(class, alert) {
+            own.started(promised, alert.came, now);
         }
     }
 
+    /// What became known of the start of an alert, by the hour in which it came.
     #[inline]
-    fn acknowledge_known(&mut self, came: f64, is_kept: bool) {
-        self.acknowledged.known += 1;
-        self.acknowledged.kept += f64::from(u8::from(is_kept));
+    fn start_known(&mut self, came: f64, is_kept: Option<bool>) {
+        let Some(is_kept) = is_kept else { return };
         let hour = came as usize % self.by_hour.len();
         self.by_hour[hour].0 += 1;
         self.by_hour[hour].1 += u32::from(is_kept);
     }
 
-    /// An alert that came in the time measured is triaged. Waiting for others counts by its share, not by one more draw.
+    /// The customer's promises and counts, if an alert is a customer's.
     #[inline]
-    pub(super) fn finished(&mut self, class: &SimulatedClass, came: f64, now: f64) {
-        let Some(promised) = class.done_hours else { return };
-        self.done.known += 1;
-        for (share, hours) in &class.waits_on_others {
-            if class.clock.passes(came, now + hours) <= promised + SLACK {
-                self.done.kept += share;
-            }
+    fn of_owner<'a>(
+        &mut self,
+        class: &'a SimulatedClass,
+        alert: &Alert,
+    ) -> Option<(Promised<'a>, &mut PromiseTally)> {
+        let place = usize::from(alert.owner?);
+        Some((class.customers.get(place)?.promised(), self.customers.get_mut(place)?))
+    }
+
+    /// An alert that came in the time measured is triaged.
+    #[inline]
+    pub(super) fn finished(&mut self, class: &SimulatedClass, alert: &Alert, now: f64) {
+        self.judged.finished(class.promised(), alert.came, now);
+        if let Some((promised, own)) = self.of_owner(class, alert) {
+            own.finished(promised, alert.came, now);
         }
     }
 
     /// An alert that came in the time measured is given up.
-    pub(super) fn expired(&mut self, class: &SimulatedClass, came: f64) {
+    pub(super) fn expired(&mut self, class: &SimulatedClass, alert: &Alert) {
         self.expired += 1;
-        if class.acknowledge_hours.is_some() {
-            self.acknowledge_known(came, false);
+        let known = self.judged.expired(class.promised());
+        self.start_known(alert.came, known);
+        if let Some((promised, own)) = self.of_owner(class, alert) {
+            own.expired(promised);
         }
-        self.done.known += u64::from(class.done_hours.is_some());
     }
 
     /// An alert that came in the time measured is not finished at its end.
     pub(super) fn left_over(&mut self, class: &SimulatedClass, alert: &Alert, end: f64) {
-        let passed = class.clock.passes(alert.came, end);
-        let is_late = |promised: Option<f64>| promised.is_some_and(|promised| passed > promised + SLACK);
-        if !alert.begun && is_late(class.acknowledge_hours) {
-            self.acknowledge_known(alert.came, false);
+        let known = self.judged.left_over(class.promised(), alert, end);
+        self.start_known(alert.came, known);
+        if let Some((promised, own)) = self.of_owner(class, alert) {
+            own.left_over(promised, alert, end);
         }
-        self.done.known += u64::from(is_late(class.done_hours));
     }
 
     /// The length of the line at the start of the time measured.
@@ -142,23 +139,21 @@ impl ClassTally {
 
     pub(super) fn figures(&self, hours: f64) -> ClassFigures<Option<f64>> {
         let share = |count: u64, of: u64| (of > 0).then(|| count as f64 / of as f64);
+        let GroupFigures { alerts_an_hour, acknowledged, done } = self.judged.figures(hours);
         let grown = self.balance.waiting as f64 - self.backlog_at_first as f64;
         ClassFigures {
-            alerts_an_hour: Some(self.worked as f64 / hours),
+            alerts_an_hour,
             mean_wait_hours: self.waits.mean(),
             wait_hours: self.waits.quantiles(QUANTILES),
             waited: share(self.waits.waited(), self.waits.all()),
-            acknowledged: self.acknowledged.share(),
-            done: self.done.share(),
-            given_up: share(self.expired, self.worked),
+            acknowledged,
+            done,
+            given_up: share(self.expired, self.judged.worked),
             backlog: share(self.backlog_sum, self.backlog_hours),
             backlog_growth_an_hour: Some(grown / hours),
         }
     }
 }
-
-/// A hair more than promised is kept: rounding of times is not lateness.
-const SLACK: f64 = 1e-9;
 
 impl Balance {
     /// Adds another repetition's.
