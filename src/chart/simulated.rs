@@ -207,7 +207,9 @@ pub fn hours(of: Option<(&SeverityDigest, Target)>, voice: Voice<'_>) -> ChartSp
 mod tests {
     use super::*;
     use crate::{
+        base::RawId,
         chart::test_report::{HIGH, LOW, sketch},
+        domain::CustomerId,
         engine::capacity::simulate::Beside,
         text::{PlainFormat, en},
     };
@@ -259,6 +261,27 @@ mod tests {
         let cells: Vec<_> =
             spec.table.rows[0].iter().zip(&spec.table.columns).map(|(c, k)| c.written(k, VOICE)).collect();
         assert_eq!(cells, ["High, started in 15 min", "96.0%", "95.0%", "95.5%", "96.5%"]);
+    }
+
+    #[test]
+    fn a_promise_to_a_customer_stands_after_those_of_its_severity_and_counts() {
+        let mut played = played();
+        let high = &mut played.severities[0];
+        let bank = CustomerDigest {
+            customer: CustomerId(RawId(7)),
+            name: "Bank".into(),
+            acknowledged: Beside { formula: None, played: Some(Interval { mean: 0.7, half_width: 0.02 }) },
+            acknowledge: Some(Target { within_minutes: 5.0, share: 0.9 }),
+            done: Beside::default(),
+            triage_done: None,
+        };
+        high.customers.push(bank);
+        let spec = promises(&played, VOICE);
+        assert_eq!(spec.sentence, "Surely kept: 1 of 3 promises; surely missed: 1; too close to call: 1.");
+        assert_eq!(
+            spec.picture.readout(1, VOICE),
+            "Bank: High, started in 5 min: within it 68.0% to 72.0%, promised 90.0%"
+        );
     }
 
     #[test]
