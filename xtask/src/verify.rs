@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "import-speed", run: import_speed },
     Step { name: "keystroke", run: keystroke },
     Step { name: "rota", run: rota },
+    Step { name: "rota-grid", run: rota_grid },
     Step { name: "rota-calendar", run: rota_calendar },
     Step { name: "simulation-speed", run: simulation_speed },
     Step { name: "simulation-display", run: simulation_display },
@@ -129,6 +130,11 @@ fn rota() -> Result<String> {
     let program =
         paths::target().join("release/examples").join(format!("curtois{}", std::env::consts::EXE_SUFFIX));
     python("benches/rota_published.py", &[program, shared, paths::target().join("rota")])
+}
+
+/// From a key in the grid of a large rota to everything that follows, in the browser.
+fn rota_grid() -> Result<String> {
+    in_browser(&["rota"])
 }
 
 /// The calendar of rotas over clock changes, read by two libraries that are not ours, beside the plan and the payroll.

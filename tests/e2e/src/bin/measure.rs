@@ -1,4 +1,4 @@
-//! Measures the built page in a real browser: `measure keystroke`, `measure simulation`, `measure import FILE.csv`.
+//! Measures the built page in a real browser: `measure keystroke`, `measure simulation`, `measure rota`, `measure import FILE.csv`.
 //!
 //! A part of `cargo xtask verify`. Prints one line of what was measured; judges nothing.
 
@@ -6,7 +6,12 @@ use std::{path::Path, time::Duration};
 
 use anyhow::{Context, Result, bail, ensure};
 use watchfloor::text::en::WORDS;
-use watchfloor_e2e::{App, keystrokes::type_digits, walk};
+use watchfloor_e2e::{
+    App,
+    keystrokes::{paint_grid, type_digits},
+    store::change_saved_plans,
+    walk,
+};
 
 /// How often a file is imported, and the desk is played.
 const ROUNDS: usize = 5;
@@ -20,8 +25,9 @@ async fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["keystroke"] => walk(keystroke).await,
         ["simulation"] => walk(simulation).await,
+        ["rota"] => walk(rota).await,
         ["import", file] => walk(async |app: &App| import(app, Path::new(file)).await).await,
-        _ => bail!("measure keystroke, measure simulation, or measure import FILE.csv"),
+        _ => bail!("measure keystroke, measure simulation, measure rota, or measure import FILE.csv"),
     }
     Ok(())
 }
@@ -46,6 +52,51 @@ async fn keystroke(app: &App) -> Result<()> {
     let (middle, late) =
         (percentile(typed.milliseconds.clone(), 0.5)?, percentile(typed.milliseconds, 0.95)?);
     println!("keystroke to new charts, script and layout: p50 {middle:.1} ms, p95 {late:.1} ms");
+    Ok(())
+}
+
+/// The sample's rota with sixty people over fourteen weeks: five of each, one after the other.
+const MANY: &str = r#"
+const at = text.indexOf("\n");
+const moment = text.slice(0, at).split(" ")[3];
+const plan = JSON.parse(text.slice(at + 1));
+const rota = plan.document.rota;
+rota.weeks = 14;
+const day = (first, days) => new Date(Date.parse(first) + days * 864e5).toISOString().slice(0, 10);
+const people = Object.entries(rota.people);
+for (let copy = 1; copy < 5; copy += 1) {
+  people.forEach(([id, person], place) => {
+    const other = (copy * 1000 + place + 1).toString(16).padStart(id.length, "0");
+    rota.people[other] = { ...person, name: `${person.name} ${copy + 1}`, leave: {}, wishes: {} };
+    rota.rows[other] = { ...rota.rows[id] };
+  });
+}
+for (const row of Object.values(rota.rows)) {
+  for (const [date, shift] of Object.entries(row)) row[day(date, 56)] ??= shift;
+}
+for (const line of Object.values(rota.cover)) line.wanted = line.wanted.map((wanted) => wanted * 5);
+return seal(JSON.stringify(plan), moment);
+"#;
+
+/// From a key in the grid of sixty people by fourteen weeks to everything that follows from it, and frames while it scrolls.
+async fn rota(app: &App) -> Result<()> {
+    app.driver.set_script_timeout(Duration::from_secs(120)).await?;
+    app.open_own_plan().await?;
+    change_saved_plans(app, MANY).await?;
+    app.open_at("#/rota").await?;
+    app.see("14 weeks").await?;
+    let rows = app.script("return document.querySelectorAll('.rota-grid tbody tr').length;", vec![]).await?;
+    ensure!(rows == 60, "sixty people, not {rows}");
+    let painted = paint_grid(app, 60).await?;
+    ensure!(painted.changed == 60, "only {} of 60 days were set", painted.changed);
+    for (what, values) in [
+        ("set a day", painted.milliseconds),
+        ("move the cursor", painted.moves),
+        ("a frame while scrolling", painted.frames),
+    ] {
+        let (middle, late) = (percentile(values.clone(), 0.5)?, percentile(values, 0.95)?);
+        println!("{what}, 60 people by 98 days: p50 {middle:.1} ms, p95 {late:.1} ms");
+    }
     Ok(())
 }
 
