@@ -6,7 +6,7 @@
 //! what it is of, so that a page can tell when it is of the plan before a change.
 
 use crate::{
-    app::job::{FoundRota, Job, JobResult, RotaSearch, SimulatedDifferences, SimulationOptions},
+    app::job::{FoundRota, Job, JobFailure, JobResult, RotaSearch, SimulatedDifferences, SimulationOptions},
     domain::{Document, RotaPlan, ScenarioId},
     engine::capacity::{StaffingCurve, simulate::SimulationDigest},
     platform::worker::{JobEvent, WorkerHandle},
@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,36 @@ pub(crate) struct OnDemand {
     pub(crate) curve: Last<StaffingCurve, ()>,
     at_work: RwSignal<Option<(Asked, Work)>>,
     worker: StoredValue<WorkerHandle, LocalStorage>,
+    /// Beside it for a search on every core.
+    others: StoredValue<Vec<WorkerHandle>, LocalStorage>,
+}
+
+/// Searches for one rota that go on at once.
+struct Race {
+    running: usize,
+    /// The best rota so far, and which of them found it.
+    best: Option<(usize, FoundRota)>,
+}
+
+impl Race {
+    /// Whether a rota is better than all before; of two that are as good the one of the first search stays.
+    fn is_better(&mut self, at: usize, rota: &FoundRota) -> bool {
+        let rank = |at: usize, rota: &FoundRota| (rota.missing, rota.cost, at);
+        let is_better = self.best.as_ref().is_none_or(|(by, best)| rank(at, rota) < rank(*by, best));
+        if is_better {
+            self.best = Some((at, rota.clone()));
+        }
+        is_better
+    }
+}
+
+/// The most searches at once: more find little more, and each takes memory.
+const MOST_CORES: usize = 4;
+
+/// How many searches go on at once: one for each core, as far as the browser tells.
+fn cores() -> usize {
+    let told = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    (told.max(1.0) as usize).min(MOST_CORES)
 }
 
 impl OnDemand {
@@ -101,6 +131,7 @@ impl OnDemand {
             curve: RwSignal::new(None),
             at_work: RwSignal::new(None),
             worker: StoredValue::new_local(WorkerHandle::default()),
+            others: StoredValue::new_local(Vec::new()),
         }
     }
 
@@ -139,7 +170,8 @@ impl OnDemand {
         });
     }
 
-    /// Looks for a better rota; each that is found is told, the last one as the last.
+    /// Looks for a better rota on every core, each with a seed of its own; each that is better than all before is told, the best of
+    /// all as the last. Each search ends after a fixed effort, so that as many cores give the same rota again.
     pub(crate) fn find_rota(
         self,
         rota: RotaPlan,
@@ -148,22 +180,64 @@ impl OnDemand {
         found: impl Fn(FoundRota, bool) + 'static,
     ) {
         self.at_work.try_set(Some((Asked::Rota, Work::Running(0.0))));
-        let heard = move |event| match event {
-            JobEvent::Progress(progress) => {
-                self.at_work.try_set(Some((Asked::Rota, Work::Running(progress.share()))));
+        let cores = cores();
+        self.others.update_value(|others| others.resize_with(cores - 1, WorkerHandle::default));
+        let race = Rc::new(RefCell::new(Race { running: cores, best: None }));
+        let found = Rc::new(found);
+        for at in 0..cores {
+            let (race, found) = (race.clone(), found.clone());
+            let heard = move |event| match event {
+                // They go on at the same pace.
+                JobEvent::Progress(progress) => {
+                    if at == 0 {
+                        self.at_work.try_set(Some((Asked::Rota, Work::Running(progress.share()))));
+                    }
+                }
+                JobEvent::Early(JobResult::Rota(rota)) => {
+                    if race.borrow_mut().is_better(at, &rota) {
+                        found(rota, false);
+                    }
+                }
+                JobEvent::Done(JobResult::Rota(rota)) => {
+                    race.borrow_mut().is_better(at, &rota);
+                    self.ended(&race, None, &*found);
+                }
+                JobEvent::Early(_) | JobEvent::Done(_) => {}
+                JobEvent::Failed(failure) => self.ended(&race, Some(failure), &*found),
+            };
+            let how = RotaSearch { seed: how.seed + at as u64, ..how };
+            let job = Job::FindRota { rota: Box::new(rota.clone()), holidays: holidays.clone(), how };
+            match at.checked_sub(1) {
+                None => self.worker.with_value(|worker| worker.run(job, None, heard)),
+                Some(other) => self.others.with_value(|others| {
+                    if let Some(worker) = others.get(other) {
+                        worker.run(job, None, heard);
+                    }
+                }),
             }
-            JobEvent::Early(JobResult::Rota(rota)) => found(rota, false),
-            JobEvent::Done(JobResult::Rota(rota)) => {
+        }
+    }
+
+    /// One of the searches is over; the last one to end tells the best of all.
+    fn ended(self, race: &RefCell<Race>, failure: Option<JobFailure>, found: &dyn Fn(FoundRota, bool)) {
+        let (is_last, best) = {
+            let mut race = race.borrow_mut();
+            race.running = race.running.saturating_sub(1);
+            (race.running == 0, race.best.clone())
+        };
+        if !is_last {
+            return;
+        }
+        match (best, failure) {
+            (Some((_, best)), _) => {
                 self.at_work.try_set(None);
-                found(rota, true);
+                found(best, true);
             }
-            JobEvent::Early(_) | JobEvent::Done(_) => {}
-            JobEvent::Failed(failure) => {
+            (None, Some(failure)) => {
                 self.at_work.try_set(Some((Asked::Rota, Work::Failed(failure))));
             }
-        };
-        let job = Job::FindRota { rota: Box::new(rota), holidays, how };
-        self.worker.with_value(|worker| worker.run(job, None, heard));
+            (None, None) => {}
+        }
     }
 
     fn run(self, asked: Asked, job: Job, found: impl Fn(JobResult) + 'static) {
@@ -207,6 +281,7 @@ impl OnDemand {
             .try_with_untracked(|at_work| matches!(at_work, Some((of, Work::Running(_))) if *of == asked));
         if is_running == Some(true) {
             self.worker.try_with_value(WorkerHandle::cancel);
+            self.others.try_with_value(|others| others.iter().for_each(WorkerHandle::cancel));
             self.at_work.try_set(then);
         }
     }

@@ -29,6 +29,8 @@ pub struct FoundRota {
     pub cells: Vec<(PersonId, NaiveDate, Option<ShiftId>)>,
     /// People who are missing.
     pub missing: i64,
+    /// What it costs by everything else.
+    pub cost: i64,
 }
 
 /// The effort of one search: some ten seconds on a desktop of 2026.
@@ -75,7 +77,7 @@ impl<S: FnMut() -> bool, H: FnMut(Meanwhile)> Watch for Searcher<'_, S, H> {
 }
 
 fn found_rota(plan: &RotaPlan, arranged: &Arranged, rota: &Rota, score: Score) -> FoundRota {
-    FoundRota { cells: arranged.changes(plan, rota), missing: score.medium }
+    FoundRota { cells: arranged.changes(plan, rota), missing: score.medium, cost: score.soft }
 }
 
 /// Looks for a rota that covers more, or costs less, than the one that stands.

@@ -102,7 +102,7 @@ pub struct Left {
     pub shift: ShiftId,
     /// Whether somebody would be missing then.
     pub is_gap: bool,
-    /// Who could take it without breaking a rule or leaving another shift, the best first.
+    /// Who could take a gap without breaking a rule or leaving another shift, the best first.
     pub could: Vec<PersonId>,
 }
 
@@ -133,14 +133,29 @@ pub fn left_by(plan: &RotaPlan, arranged: &Arranged, person: PersonId, days: &[u
                     }
                 }
             }
-            let could = who_could(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
-                .into_iter()
-                .filter(|one| one.breaks.is_empty() && one.leaves.is_none())
-                .map(|one| one.person)
-                .collect();
+            // Nobody has to be asked where nobody would be missing.
+            let could = match is_gap {
+                true => {
+                    free_to_take(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
+                }
+                false => Vec::new(),
+            };
             Some(Left { day: *day, shift, is_gap, could })
         })
         .collect()
+}
+
+/// Who could take a shift without breaking a rule or leaving another one, the best first.
+fn free_to_take(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    day: usize,
+    shift: ShiftId,
+    is_counted: impl Fn(PersonId) -> bool,
+) -> Vec<PersonId> {
+    let could = who_could(plan, arranged, day, shift, is_counted);
+    let free = could.into_iter().filter(|one| one.breaks.is_empty() && one.leaves.is_none());
+    free.map(|one| one.person).collect()
 }
 
 /// What swapping two people's days would break that is not broken yet: of the first, of the second.

@@ -136,7 +136,7 @@ impl RotaDesk {
         let cells = self.found.with_untracked(|found| {
             found.iter().map(|((person, date), shift)| (*person, *date, *shift)).collect::<Vec<_>>()
         });
-        self.take(FoundRota { cells, missing: 0 });
+        self.take(FoundRota { cells, missing: 0, cost: 0 });
     }
 
     fn take(self, found: FoundRota) {

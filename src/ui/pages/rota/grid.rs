@@ -171,38 +171,55 @@ fn class_of(cell: &CellView, day: usize) -> String {
 /// Cover of each line under the people: who is there of who is wanted.
 #[component]
 fn Cover(desk: RotaDesk) -> impl IntoView {
-    let words = voice().words.rota_page();
     let rows =
         Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| cover_rows(rota, seen, voice()))));
-    let lines = move || {
-        let first = desk.rota.with(|rota| rota.first_day);
-        rows.get()
-            .into_iter()
-            .enumerate()
-            .map(|(line, (name, days))| {
-                let cells = days.into_iter().zip(first.iter_days()).enumerate();
-                let cells = cells.map(|(day, ((there, wanted), date))| {
-                    let class = match there.cmp(&wanted) {
-                        std::cmp::Ordering::Less => "gap",
-                        std::cmp::Ordering::Equal if wanted == 0 => "none",
-                        std::cmp::Ordering::Equal => "met",
-                        std::cmp::Ordering::Greater => "over",
-                    };
-                    let said = (words.cover_said)(voice().format, &name, date, there, wanted);
-                    let text = if there == 0 && wanted == 0 { String::new() } else { there.to_string() };
-                    let choose = move |_| desk.gap.set(Some((line, day)));
-                    view! {
-                        <td class=class>
-                            <button type="button" tabindex="-1" title=said.clone() aria-label=said on:click=choose>{text}</button>
-                        </td>
-                    }
-                });
-                let cells = cells.collect_view();
-                view! { <tr><th scope="row" class="name">{name}</th>{cells}</tr> }
-            })
-            .collect_view()
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    view! { <tfoot><For each=move || 0..count.get() key=|line| *line let:line><CoverLine desk rows line /></For></tfoot> }
+}
+
+/// The days of one line; a day is drawn anew when it changes and else left alone.
+#[component]
+fn CoverLine(desk: RotaDesk, rows: Memo<Vec<(String, Vec<(u32, u32)>)>>, line: usize) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let name = Memo::new(move |_| {
+        rows.with(|rows| rows.get(line).map(|(name, _)| name.clone()).unwrap_or_default())
+    });
+    let days = Memo::new(move |_| desk.rota.with(|rota| (rota.first_day, rota.days())));
+    let cells = move || {
+        let (first, count) = days.get();
+        let one = |(day, date): (usize, chrono::NaiveDate)| {
+            let counts = Memo::new(move |_| {
+                rows.with(|rows| {
+                    rows.get(line).and_then(|(_, days)| days.get(day)).copied().unwrap_or_default()
+                })
+            });
+            let class = move || {
+                let (there, wanted) = counts.get();
+                match there.cmp(&wanted) {
+                    std::cmp::Ordering::Less => "gap",
+                    std::cmp::Ordering::Equal if wanted == 0 => "none",
+                    std::cmp::Ordering::Equal => "met",
+                    std::cmp::Ordering::Greater => "over",
+                }
+            };
+            let said = Signal::derive(move || {
+                let (there, wanted) = counts.get();
+                name.with(|name| (words.cover_said)(voice().format, name, date, there, wanted))
+            });
+            let text = move || match counts.get() {
+                (0, 0) => String::new(),
+                (there, _) => there.to_string(),
+            };
+            let choose = move |_| desk.gap.set(Some((line, day)));
+            view! {
+                <td class=class>
+                    <button type="button" tabindex="-1" title=said aria-label=said on:click=choose>{text}</button>
+                </td>
+            }
+        };
+        first.iter_days().take(count).enumerate().map(one).collect_view()
     };
-    view! { <tfoot>{lines}</tfoot> }
+    view! { <tr><th scope="row" class="name">{move || name.get()}</th>{cells}</tr> }
 }
 
 /// The cell that an event is in.

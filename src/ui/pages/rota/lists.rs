@@ -1,6 +1,6 @@
 //! Shifts, cover and skills: what a rota is made of.
 
-use super::desk::RotaDesk;
+use super::{desk::RotaDesk, fold::Fold};
 use crate::{
     app::command::{Command, RotaChange},
     domain::{
@@ -63,13 +63,11 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
     let title = move || {
         record.with(|one| (voice().words.rota_records().shift_line)(voice().format, one)).unwrap_or_default()
     };
-    let duties: Vec<_> =
-        [Duty::Work, Duty::OnCall].into_iter().map(|duty| Choice::new(duty, (words.duty)(duty))).collect();
+    let duties = [Duty::Work, Duty::OnCall].map(|duty| Choice::new(duty, (words.duty)(duty)));
+    let duties = Signal::stored(duties.to_vec());
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
-            <details class="disclosure">
-                <summary>{title}</summary>
-                <div class="disclosure-body">
+            <Fold title=Signal::derive(title)>
                     <div class="form">
                         {record.text(name, |one| &one.name, |one, name| one.name = name)}
                         {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
@@ -79,11 +77,10 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
                             |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
                         {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
                             |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
-                        {record.choice(duty, Signal::stored(duties), |one| one.duty, |one, duty| one.duty = duty)}
+                        {record.choice(duty, duties, |one| one.duty, |one, duty| one.duty = duty)}
                     </div>
                     <ShiftLimits desk id record />
-                </div>
-            </details>
+            </Fold>
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
         </li>
     }

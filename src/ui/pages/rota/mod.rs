@@ -3,6 +3,7 @@
 mod desk;
 mod employment;
 mod files;
+mod fold;
 mod grid;
 mod lists;
 mod own;

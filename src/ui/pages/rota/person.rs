@@ -3,6 +3,7 @@
 use super::{
     desk::RotaDesk,
     employment::{Balances, Employment},
+    fold::Fold,
     wishes::Wishes,
     worked::ReallyWorked,
 };
@@ -61,9 +62,7 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
     let title = move || record.with(|person| person.name.clone()).unwrap_or_default();
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
-            <details class="disclosure">
-                <summary>{title}</summary>
-                <div class="disclosure-body">
+            <Fold title=Signal::derive(title)>
                     <div class="form">
                         {record.text(name, |one| &one.name, |one, name| one.name = name)}
                         {record.number((hours, ""), "h", HOURS, 1.0, |one| one.contract_hours_per_week,
@@ -74,20 +73,10 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
                     <fieldset class="rota-switches"><legend>{skills}</legend><PersonSkills desk record /></fieldset>
                     <h3>{time_off}</h3>
                     <TimeOff desk id record />
-                    <details class="disclosure">
-                        <summary>{place}</summary>
-                        <div class="disclosure-body"><Employment desk record /></div>
-                    </details>
-                    <details class="disclosure">
-                        <summary>{wishes}</summary>
-                        <div class="disclosure-body"><Wishes desk record /></div>
-                    </details>
-                    <details class="disclosure">
-                        <summary>{worked}</summary>
-                        <div class="disclosure-body"><ReallyWorked desk record /></div>
-                    </details>
-                </div>
-            </details>
+                    <Fold title=place><Employment desk record /></Fold>
+                    <Fold title=wishes><Wishes desk record /></Fold>
+                    <Fold title=worked><ReallyWorked desk record /></Fold>
+            </Fold>
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
         </li>
     }

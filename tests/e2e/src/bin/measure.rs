@@ -65,9 +65,10 @@ rota.weeks = 14;
 const day = (first, days) => new Date(Date.parse(first) + days * 864e5).toISOString().slice(0, 10);
 const people = Object.entries(rota.people);
 for (let copy = 1; copy < 5; copy += 1) {
-  people.forEach(([id, person], place) => {
-    const other = (copy * 1000 + place + 1).toString(16).padStart(id.length, "0");
-    rota.people[other] = { ...person, name: `${person.name} ${copy + 1}`, leave: {}, wishes: {} };
+  people.forEach(([id, person]) => {
+    const other = `${copy}${id.slice(1)}`;
+    const { leave, wishes, ...rest } = person;
+    rota.people[other] = { ...rest, name: `${person.name} ${copy + 1}` };
     rota.rows[other] = { ...rota.rows[id] };
   });
 }
