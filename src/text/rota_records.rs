@@ -139,6 +139,8 @@ pub struct RotaRecords {
 pub struct WhyWords {
     /// The head.
     pub title: &'static str,
+    /// Days away by reason.
+    pub away: fn(&str) -> String,
     /// Hours beside the contract and how many days of leave were taken off.
     pub hours: fn(&dyn Format, hours: f64, contract: f64, away: usize) -> String,
     /// Nights or weekends beside the fair share, with what was before.

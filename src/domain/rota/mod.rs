@@ -125,6 +125,14 @@ impl RotaPlan {
         usize::try_from((date - self.first_day).num_days()).ok().filter(|day| *day < self.days())
     }
 
+    /// The public holidays of a site; those of the plan, which are given, at home.
+    pub fn holidays_at(&self, site: Option<SiteId>, home: &[NaiveDate]) -> Vec<NaiveDate> {
+        match site.and_then(|site| self.sites.get(&site)) {
+            Some(site) => site.holidays.iter().copied().collect(),
+            None => home.to_vec(),
+        }
+    }
+
     /// What a person does on a date.
     pub fn shift_of(&self, person: PersonId, date: NaiveDate) -> Option<ShiftId> {
         self.rows.get(&person)?.get(&date).copied()

@@ -295,7 +295,7 @@ impl Arranged {
                     // Each site has its own.
                     let sites: BTreeSet<_> = plan.people.values().map(|person| person.site).collect();
                     for site in sites {
-                        let holidays = holidays_at(plan, site, holidays);
+                        let holidays = plan.holidays_at(site, holidays);
                         let days: BTreeSet<usize> =
                             holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
                         let is_there =
@@ -431,18 +431,6 @@ impl Group {
     fn holds(&self, person: &Person) -> bool {
         self.skill.is_none_or(|skill| person.skills.contains(&skill))
             && !self.on_site.is_some_and(|weekday| person.at_home[weekday % 7])
-    }
-}
-
-/// The holidays of a site; those of the plan at home.
-pub(super) fn holidays_at(
-    plan: &RotaPlan,
-    site: Option<crate::domain::SiteId>,
-    home: &[NaiveDate],
-) -> Vec<NaiveDate> {
-    match site.and_then(|site| plan.sites.get(&site)) {
-        Some(site) => site.holidays.iter().copied().collect(),
-        None => home.to_vec(),
     }
 }
 

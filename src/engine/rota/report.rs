@@ -2,7 +2,7 @@
 
 use super::{
     Arranged, Counted, Row, Violation, check, check_soft,
-    from_plan::{holidays_at, is_too_soon_after_call, set_rules},
+    from_plan::{is_too_soon_after_call, set_rules},
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
@@ -160,7 +160,7 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
             missed: 0,
         };
         let site = plan.people.get(&id).and_then(|person| person.site);
-        let holidays = holidays_at(plan, site, holidays);
+        let holidays = plan.holidays_at(site, holidays);
         let mut last_weekend = None;
         for (day, (date, cell)) in plan.first_day.iter_days().zip(row).enumerate() {
             let Some(kind) = cell.and_then(|shift| shifts.get(shift)) else { continue };

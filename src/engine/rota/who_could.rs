@@ -134,11 +134,10 @@ pub fn left_by(plan: &RotaPlan, arranged: &Arranged, person: PersonId, days: &[u
                 }
             }
             // Nobody has to be asked where nobody would be missing.
-            let could = match is_gap {
-                true => {
-                    free_to_take(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
-                }
-                false => Vec::new(),
+            let could = if is_gap {
+                free_to_take(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
+            } else {
+                Vec::new()
             };
             Some(Left { day: *day, shift, is_gap, could })
         })

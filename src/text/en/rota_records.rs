@@ -24,7 +24,8 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     shift_fields: ["Site", "At most in four weeks", "Never on the day after"],
     shift_line: |f, shift| {
         let (hour, minute) = (shift.start_minute / 60, shift.start_minute % 60);
-        let hours = f.number(f64::from(shift.length_minutes) / 60.0, 2);
+        let whole = shift.length_minutes.is_multiple_of(60);
+        let hours = f.number(f64::from(shift.length_minutes) / 60.0, if whole { 0 } else { 2 });
         format!("{} ({}), {hour:02}:{minute:02}, {hours} h", shift.name, shift.letter)
     },
     cover_fields: [
@@ -107,6 +108,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     own_columns: ["Day", "Shift", "From", "To", "Why"],
     why: WhyWords {
         title: "Why",
+        away: |reasons| format!("Days away: {reasons}."),
         hours: |f, hours, contract, away| {
             let away = match away {
                 0 => String::new(),

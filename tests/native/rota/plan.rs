@@ -2,10 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use watchfloor::{
+    app::first_rota::nobody,
     base::RawId,
     domain::{
         CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
-        rota::{Breach, Cover, Duty, Leave, LeaveReason, Person, Rule, RuleKind, Shared, ShiftKind, Wish},
+        rota::{Breach, Cover, Duty, Leave, LeaveReason, Rule, RuleKind, Shared, ShiftKind, Wish},
     },
     engine::rota::{Arranged, Weight, rota_report, who_could},
 };
@@ -41,24 +42,7 @@ pub(super) fn plan(letters: &str) -> RotaPlan {
         };
         rota.shifts.insert(id, kind);
     }
-    let person = Person {
-        position: Position::default(),
-        name: "One".into(),
-        contract_hours_per_week: 40.0,
-        skills: Default::default(),
-        crew: String::new(),
-        starts: None,
-        ends: None,
-        never: Default::default(),
-        leave: Default::default(),
-        wishes: Default::default(),
-        site: None,
-        at_home: [false; 7],
-        leave_days: None,
-        lieu_hours: 0.0,
-        worked: Default::default(),
-        calls: Default::default(),
-    };
+    let person = nobody(Position::default(), "One".into(), 40.0);
     rota.people.insert(ONE, person);
     let cells = letters.chars().enumerate().filter_map(|(day, letter)| {
         let shift = match letter {

@@ -4,7 +4,6 @@
 //! whatever the rota would have been. Time in lieu grows by what was worked beyond the plan and by calls, where they are given back
 //! as such, and shrinks by a fifth of the contract's week for each day of time in lieu that is approved.
 
-use super::holidays;
 use crate::domain::{
     PersonId, RotaPlan, Year,
     rota::{Leave, LeaveReason, Person},
@@ -36,10 +35,7 @@ pub fn days_of(leave: &Leave, holidays: &[NaiveDate]) -> f64 {
 /// The balance of a person.
 pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
     let person = rota.people.get(&id)?;
-    let holidays: Vec<NaiveDate> = match person.site.and_then(|site| rota.sites.get(&site)) {
-        Some(site) => site.holidays.iter().copied().collect(),
-        None => year.holidays.values().map(|holiday| holiday.date).collect(),
-    };
+    let holidays = holidays_of(rota, year, person);
     let taken = |reason: LeaveReason| -> f64 {
         let leave = person.leave.values().filter(|leave| leave.is_approved && leave.reason == reason);
         let from = |leave: &Leave| Leave { first: leave.first.max(rota.first_day), ..leave.clone() };
@@ -78,9 +74,15 @@ fn minutes(rota: &RotaPlan, person: &Person, id: PersonId) -> (f64, f64, f64) {
     (planned, worked, lieu)
 }
 
-/// The days that a leave asks for beyond what is left, of a person whose days are counted; 0 or less is none.
+/// The days that annual leave asks for beyond what is left, of a person whose days are counted; 0 or less is none.
 pub fn beyond_balance(rota: &RotaPlan, year: &Year, id: PersonId, leave: &Leave) -> Option<f64> {
+    let person = rota.people.get(&id).filter(|_| leave.reason == LeaveReason::Annual)?;
     let left = balance(rota, year, id)?.leave_left?;
-    let asked = days_of(leave, &holidays(rota, year));
-    Some(if leave.is_approved || leave.reason != LeaveReason::Annual { -left } else { asked - left })
+    Some(days_of(leave, &holidays_of(rota, year, person)) - left)
+}
+
+/// The public holidays of a person's site.
+fn holidays_of(rota: &RotaPlan, year: &Year, person: &Person) -> Vec<NaiveDate> {
+    let home: Vec<NaiveDate> = year.holidays.values().map(|holiday| holiday.date).collect();
+    rota.holidays_at(person.site, &home)
 }

@@ -108,11 +108,11 @@ fn why(rota: &RotaPlan, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> Vec<
     let reasons = LeaveReason::ALL.into_iter().filter_map(|reason| {
         let is_of = |date: &NaiveDate| person.leave_on(*date).is_some_and(|leave| leave.reason == reason);
         let days = dates().filter(is_of).count();
-        (days > 0).then(|| format!("{}: {days}", (words.is_away)(reason)))
+        (days > 0).then(|| format!("{} {days}", (words.is_away)(reason)))
     });
     let reasons: Vec<String> = reasons.collect();
     if !reasons.is_empty() {
-        lines.push(format!("{}.", reasons.join(", ")));
+        lines.push((words.away)(&reasons.join(", ")));
     }
     for (counted, shared, of) in
         [(Counted::Nights, Shared::Nights, has.nights), (Counted::Weekends, Shared::Weekends, has.weekends)]

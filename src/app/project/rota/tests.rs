@@ -128,6 +128,13 @@ fn a_cover_that_no_rota_can_meet_is_told_by_its_causes() {
     assert!(said.iter().any(|line| line.contains("shifts are wanted, and 11 people")), "{said:?}");
     assert!(said.iter().any(|line| line.contains("hours are wanted, and all together may work")), "{said:?}");
     assert!(said.iter().any(|line| line.contains("shifts are wanted at weekends")), "{said:?}");
+    // Hours that only cost make nothing impossible: those that are never broken count.
+    let soft = changed(|rota| {
+        let contract = crate::domain::rota::Rule { limit: 0.0, weight: Some(5) };
+        rota.rules.insert(crate::domain::rota::RuleKind::ContractHours, contract);
+        rota.people.values_mut().for_each(|who| who.contract_hours_per_week = 30.0);
+    });
+    assert_eq!(told(&soft), Vec::<String>::new());
     let nights = changed(|rota| {
         rota.rules.insert(crate::domain::rota::RuleKind::MostNights, crate::domain::rota::Rule::hard(2.0));
     });
@@ -191,4 +198,34 @@ fn leave_beyond_what_is_left_is_told_where_it_is_asked_for() {
     let plan = changed(|rota| rota.people.values_mut().for_each(|who| who.leave_days = Some(2.0)));
     let asking = asked(&plan.rota, &plan.year, &seen(&plan.rota, &plan.year), VOICE);
     assert!(asking.iter().any(|one| one.left[0].ends_with("days more than are left")), "{asking:?}");
+}
+
+#[test]
+fn only_annual_leave_is_held_against_its_days_and_by_the_holidays_of_the_site() {
+    use crate::domain::{
+        SiteId,
+        rota::{Leave, LeaveReason, Site},
+    };
+    let site = SiteId(crate::base::RawId(70));
+    let plan = changed(|rota| {
+        let holidays = [rota.date(1), rota.date(2)].into();
+        let one = Site {
+            position: Default::default(),
+            name: "Austin".into(),
+            zone: "America/Chicago".into(),
+            holidays,
+        };
+        rota.sites.insert(site, one);
+        for person in rota.people.values_mut() {
+            person.leave.clear();
+            person.leave_days = Some(2.0);
+            person.site = Some(site);
+        }
+    });
+    let id = *plan.rota.people.keys().next().unwrap();
+    let week =
+        |reason| Leave { first: plan.rota.date(0), last: plan.rota.date(6), reason, is_approved: false };
+    let beyond = |reason| beyond_balance(&plan.rota, &plan.year, id, &week(reason));
+    assert_eq!(beyond(LeaveReason::Annual), Some(1.0), "five days less two holidays, and two are left");
+    assert_eq!(beyond(LeaveReason::Sickness), None);
 }
