@@ -1,9 +1,11 @@
 //! The browser engines that walks can run in. Only this module knows how one is started and which of its own options it has.
 
 use std::{
-    net::TcpListener,
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::mpsc,
+    thread,
     time::Duration,
 };
 
@@ -70,28 +72,39 @@ impl Engine {
         hosts.iter().any(|host| request.contains(&format!(".{host}")))
     }
 
-    /// Starts the engine's driver on a free port.
-    pub(crate) async fn start_driver(self) -> Result<Driver> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    /// Starts the engine's driver on a port that it chooses itself.
+    ///
+    /// A port that was found free here and then told to it could be taken by another walk before it listens.
+    pub(crate) fn start_driver(self) -> Result<Driver> {
         let mut command = match self {
             Self::Chromium => {
                 let chromium = browser::find().context(
                     "no Chromium with its chromedriver: run `cargo xtask test`, which installs it or says what to do",
                 )?;
                 let mut command = Command::new(chromium.driver);
-                command.arg(format!("--port={port}"));
+                command.arg("--port=0");
                 command
             }
         };
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-        let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
-        for _ in 0..100 {
-            if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-                return Ok(driver);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let said = child.stdout.take();
+        // From here on the program ends however this goes on.
+        let mut driver = Driver { child, address: String::new() };
+        let said = said.context("what the driver says cannot be read")?;
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            // It is read to the end, so that the driver never waits for a reader.
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
+                if let Some(port) = port_of(&line) {
+                    let _ = sender.send(port);
+                }
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("the driver of {self:?} did not listen within five seconds")
+        });
+        let port = receiver
+            .recv_timeout(Duration::from_secs(20))
+            .with_context(|| format!("the driver of {self:?} did not say which port it listens on"))?;
+        driver.address = format!("http://127.0.0.1:{port}");
+        Ok(driver)
     }
 
     /// Shows the page as on another screen, narrower than a window can be if need be.
@@ -134,6 +147,11 @@ impl Engine {
         }
         Ok(WebDriver::new(&driver.address, capabilities).await?)
     }
+}
+
+/// The port in "ChromeDriver was started successfully on port 37171.".
+fn port_of(line: &str) -> Option<u16> {
+    line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
 }
 
 fn chromium_options(wish: &Wish<'_>) -> Result<Value> {

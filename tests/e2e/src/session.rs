@@ -88,12 +88,45 @@ pub async fn walk_from(start: Start, steps: impl AsyncFnOnce(&App) -> Result<()>
 struct Session {
     engine: Engine,
     app: App,
-    driver: WebDriver,
     foreign: Arc<Mutex<Vec<String>>>,
-    // Dropped in this order: the driver's program, the proxy, the folders.
-    _program: Driver,
+    // Dropped in this order: the browser, the proxy, the folder of the page's files.
+    browser: Browser,
     _proxy: Proxy,
-    _folders: [TempDir; 3],
+    _host: TempDir,
+}
+
+/// A browser that runs, with folders of its own.
+struct Browser {
+    driver: WebDriver,
+    // Dropped in this order: the driver's program, then what it writes to.
+    _program: Driver,
+    _profile: TempDir,
+    downloads: TempDir,
+}
+
+/// How often a browser is started anew that does not start: on a busy machine it may miss its own time limits, which says
+/// nothing about the page.
+const STARTS: u32 = 3;
+
+impl Browser {
+    async fn start(engine: Engine, proxy: &str, javascript: bool) -> Result<Self> {
+        let mut attempt = 1;
+        loop {
+            match Self::start_once(engine, proxy, javascript).await {
+                Err(error) if attempt < STARTS => eprintln!("the browser is started again: {error:#}"),
+                started => return started.context("the browser did not start"),
+            }
+            attempt += 1;
+        }
+    }
+
+    async fn start_once(engine: Engine, proxy: &str, javascript: bool) -> Result<Self> {
+        let (profile, downloads) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let program = engine.start_driver()?;
+        let wish = Wish { profile: profile.path(), downloads: downloads.path(), proxy, javascript };
+        let driver = engine.open(&program, &wish).await?;
+        Ok(Self { driver, _program: program, _profile: profile, downloads })
+    }
 }
 
 /// What runs before the page's own scripts.
@@ -107,32 +140,23 @@ impl Session {
         let engine = Engine::chosen()?;
         let dist = paths::dist();
         ensure!(dist.join("index.html").is_file(), "dist/ is not built: run `cargo xtask build` first");
-        let folders = [tempfile::tempdir()?, tempfile::tempdir()?, tempfile::tempdir()?];
-        let host = folders[2].path();
+        let host = tempfile::tempdir()?;
         for file in fs::read_dir(&dist)? {
             let file = file?.path();
             let is_missing =
                 start.missing_files.is_some_and(|ending| file.to_string_lossy().ends_with(ending));
             if let (Some(name), false) = (file.file_name(), is_missing) {
-                fs::copy(&file, host.join(name))?;
+                fs::copy(&file, host.path().join(name))?;
             }
         }
         let without = if start.webassembly { "" } else { WITHOUT_WEBASSEMBLY };
         let head_start = format!("{RECORDER}{without}{}", start.script);
-        let site = Site::serve(host, "/some/where/", 0, Some(head_start))?;
+        let site = Site::serve(host.path(), "/some/where/", 0, Some(head_start))?;
         let foreign = Arc::new(Mutex::new(Vec::new()));
         let proxy = Proxy::refuse_all(Arc::clone(&foreign))?;
-        let program = engine.start_driver().await?;
-        let wish = Wish {
-            profile: folders[0].path(),
-            downloads: folders[1].path(),
-            proxy: &proxy.address(),
-            javascript: start.javascript,
-        };
-        let driver = engine.open(&program, &wish).await.context("the browser did not start")?;
-        let app = App::new(driver.clone(), engine, site, folders[1].path().to_path_buf());
-        let session =
-            Self { engine, app, driver, foreign, _program: program, _proxy: proxy, _folders: folders };
+        let browser = Browser::start(engine, &proxy.address(), start.javascript).await?;
+        let app = App::new(browser.driver.clone(), engine, site, browser.downloads.path().to_path_buf());
+        let session = Self { engine, app, browser, foreign, _proxy: proxy, _host: host };
         if let Err(error) = session.begin(start).await {
             session.leave_evidence().await;
             session.close().await;
@@ -142,7 +166,7 @@ impl Session {
     }
 
     async fn begin(&self, start: &Start) -> Result<()> {
-        self.driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
+        self.browser.driver.set_window_rect(0, 0, start.size.0, start.size.1).await?;
         self.app.open_at(&start.hash).await
     }
 
@@ -175,7 +199,7 @@ impl Session {
         let name = thread::current().name().unwrap_or("walk").replace("::", "-");
         let picture: PathBuf = folder.join(format!("{name}.png"));
         let _ = fs::create_dir_all(&folder);
-        if self.driver.screenshot(&picture).await.is_ok() {
+        if self.browser.driver.screenshot(&picture).await.is_ok() {
             eprintln!("picture of the page: {}", picture.display());
         }
         if let Ok(text) = self.app.text().await {
@@ -188,6 +212,6 @@ impl Session {
 
     async fn close(self) {
         // Its program ends in any case when this is dropped.
-        let _ = self.driver.quit().await;
+        let _ = self.browser.driver.quit().await;
     }
 }
