@@ -1,5 +1,5 @@
 //! Solves a published instance of shift scheduling (Curtois and Qu 2014) with the engine of the rota, to measure it:
-//! `curtois INSTANCE.txt --seconds S --threads T --seed N --out ROSTER.csv`.
+//! `curtois INSTANCE.txt --seconds S --threads T --seed N --out ROSTER.csv`, and `--until COST` to end as soon as that is reached.
 //!
 //! To standard error: each better cost and when it was found; to the file: `ID,cell,cell,...` a person, `-` for a day off. The
 //! rules of the format are those of the engine's model. It is over when the seconds are, whatever the engine does.
@@ -21,14 +21,17 @@ struct Wanted {
     seconds: f64,
     threads: usize,
     seed: u64,
+    until: Option<i64>,
     out: Option<String>,
 }
 
-const USAGE: &str = "curtois INSTANCE.txt [--seconds S] [--threads T] [--seed N] [--out ROSTER.csv]";
+const USAGE: &str =
+    "curtois INSTANCE.txt [--seconds S] [--threads T] [--seed N] [--until COST] [--out ROSTER.csv]";
 
 fn wanted() -> Result<Wanted, String> {
     let mut arguments = std::env::args().skip(1);
-    let mut wanted = Wanted { instance: String::new(), seconds: 60.0, threads: 1, seed: 1, out: None };
+    let mut wanted =
+        Wanted { instance: String::new(), seconds: 60.0, threads: 1, seed: 1, until: None, out: None };
     while let Some(argument) = arguments.next() {
         if !argument.starts_with("--") {
             wanted.instance = argument;
@@ -42,6 +45,7 @@ fn wanted() -> Result<Wanted, String> {
             }
             "--threads" => wanted.threads = value.parse::<usize>().map_err(|error| bad(&error))?.clamp(1, 64),
             "--seed" => wanted.seed = value.parse().map_err(|error| bad(&error))?,
+            "--until" => wanted.until = Some(value.parse().map_err(|error| bad(&error))?),
             "--out" => wanted.out = Some(value),
             _ => return Err(format!("{argument} is unknown: {USAGE}")),
         }
@@ -53,7 +57,7 @@ fn wanted() -> Result<Wanted, String> {
 #[derive(Default)]
 struct Shared {
     best: Option<(Score, Rota)>,
-    /// One thread has shown that nothing better is there.
+    /// One thread has shown that nothing better is there, or what was asked for is found.
     is_over: bool,
 }
 
@@ -62,6 +66,7 @@ struct Seat<'a> {
     shared: &'a Mutex<Shared>,
     started: Instant,
     end: Instant,
+    until: Option<i64>,
     own: Option<Score>,
 }
 
@@ -80,6 +85,7 @@ impl Watch for Seat<'_> {
         if shared.best.as_ref().is_none_or(|(best, _)| found < *best) {
             eprintln!("{:8.2} s  {}", self.started.elapsed().as_secs_f64(), found.soft);
             shared.best = Some((found, rota.clone()));
+            shared.is_over |= self.until.is_some_and(|until| found.medium == 0 && found.soft <= until);
         }
     }
 
@@ -105,7 +111,7 @@ fn best_rota(problem: &Problem, wanted: &Wanted, started: Instant) -> Result<Rot
                 scope.spawn(move || {
                     let part = if place == 0 { Part::Alone } else { Part::Beside };
                     let settings = Settings { seed: wanted.seed + 1_000 * place as u64, part };
-                    let mut seat = Seat { shared, started, end, own: None };
+                    let mut seat = Seat { shared, started, end, until: wanted.until, own: None };
                     let solved = solve(problem, settings, &mut seat);
                     // The solver ends by itself only if nothing better is left.
                     if let (Ok(_), Ok(mut shared)) = (&solved, shared.lock()) {

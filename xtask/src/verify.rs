@@ -129,7 +129,14 @@ fn rota() -> Result<String> {
     quietly(&mut cargo("build --release --no-default-features --example curtois"))?;
     let program =
         paths::target().join("release/examples").join(format!("curtois{}", std::env::consts::EXE_SUFFIX));
-    python("benches/rota_published.py", &[program, shared, paths::target().join("rota")])
+    let python = match python_with("benches/requirements.txt")? {
+        Ok(python) => python,
+        Err(why) => return Ok(why),
+    };
+    let mut measure = command(python);
+    measure.arg(paths::root().join("benches/rota_published.py"));
+    measure.args([program, shared, paths::target().join("rota")]).arg("--beside-cp-sat");
+    Ok(output_of(&mut measure)?.trim().to_owned())
 }
 
 /// From a key in the grid of a large rota to everything that follows, in the browser.

@@ -25,8 +25,12 @@ pub(super) enum Outcome {
 /// Rounds in which rows are found near the known duals after cells are settled.
 const NEAR: usize = 6;
 
-/// How often a dive takes back what it settled.
+/// How often a dive takes back what it settled: often where nothing but the whole is left to work out, seldom where windows of a
+/// few weeks improve what comes out sooner.
 const PATIENCE: usize = 64;
+const LITTLE_PATIENCE: usize = 8;
+/// The whole is small up to so many days.
+const SMALL_WHOLE: usize = 28;
 /// By this part of its cost the mix may rise in a dive before cells are settled with more care.
 const RISE: f64 = 0.005;
 
@@ -76,8 +80,9 @@ impl Work<'_> {
             region.duals_into(&duals, &mut self.duals);
             self.has_duals |= is_whole;
             if master.bound < region.cost - 0.999 {
-                outcome =
-                    self.dive(&mut region, &mut master, if is_whole { PATIENCE } else { PATIENCE / 8 })?;
+                let is_patient = is_whole && self.instance.days <= SMALL_WHOLE;
+                let patience = if is_patient { PATIENCE } else { LITTLE_PATIENCE };
+                outcome = self.dive(&mut region, &mut master, patience)?;
             }
         }
         Ok(outcome)

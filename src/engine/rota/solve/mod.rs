@@ -12,6 +12,7 @@ mod dive;
 mod fair;
 mod instance;
 mod labels;
+mod parts;
 mod programme;
 mod region;
 mod rows;
