@@ -1,10 +1,12 @@
 //! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
 
+mod cover_rows;
 mod desk;
 mod employment;
 mod files;
 mod fold;
 mod grid;
+mod keys;
 mod lists;
 mod own;
 mod patterns;
@@ -13,6 +15,8 @@ mod rules;
 mod shares;
 mod side;
 mod sites;
+mod stretches;
+mod turns;
 mod wishes;
 mod worked;
 
@@ -50,7 +54,7 @@ use sites::Sites;
 #[component]
 pub fn Rota() -> impl IntoView {
     let desk = RotaDesk::new();
-    let shown = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| head(rota, seen, voice()))));
+    let shown = Memo::new(move |_| desk.counted.with(|rota, seen| head(rota, seen, voice())));
     let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
     let figures = Signal::derive(move || {
         let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();

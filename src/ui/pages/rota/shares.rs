@@ -27,7 +27,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
     });
     // The longest bar of nights, and of weekends.
     let longest = Memo::new(move |_| {
-        desk.seen.with(|seen| {
+        desk.told.with(|_, seen| {
             let most = |count: fn(&Has) -> u32| seen.report.people.iter().map(count).max().unwrap_or(0);
             (most(|has| has.nights), most(|has| has.weekends))
         })
@@ -49,7 +49,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Share(desk: RotaDesk, id: PersonId, longest: Memo<(u32, u32)>) -> impl IntoView {
     let has = Memo::new(move |_| {
-        desk.seen.with(|seen| seen.report.people.iter().find(|has| has.person == id).copied())
+        desk.told.with(|_, seen| seen.report.people.iter().find(|has| has.person == id).copied())
     });
     let name = Memo::new(move |_| {
         desk.rota.with(|rota| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default())
@@ -81,7 +81,7 @@ fn bar(count: u32, most: u32) -> impl IntoView {
 #[component]
 fn Versions(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| desk.rota.with(|rota| versions(rota)));
+    let list = Memo::new(move |_| desk.compared.with(|rota, _| versions(rota)));
     let disabled = Signal::derive(move || !desk.is_editable());
     let items = move || {
         let one = |(id, name, at, differs): (VersionId, String, Option<NaiveDateTime>, usize)| {
