@@ -11,6 +11,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     ops::RangeInclusive,
 };
@@ -97,19 +98,15 @@ fn changed_days<'a>(
         .filter(|(_, before, after)| before != after)
 }
 
-/// The plan's rota with the days of a version in place of its own; none if that is gone.
-fn rota_of(rota: &RotaPlan, which: Which) -> Option<RotaPlan> {
-    let version = match which {
-        Some(id) => rota.versions.get(&id)?,
-        None => return Some(rota.clone()),
-    };
+/// The plan's rota with the days of a version in place of its own. Days before it are what was worked in the plan.
+fn rota_of(rota: &RotaPlan, version: &Version) -> RotaPlan {
     let (first_day, weeks, rows) = (version.first_day, version.weeks, version.rows.clone());
-    Some(RotaPlan { first_day, weeks, rows, versions: BTreeMap::new(), ..rota.clone() })
+    RotaPlan { first_day, weeks, rows, ..rota.clone() }
 }
 
-/// Compares two of them; none if one is gone, or both are the same one.
+/// Compares two of them, the present one as it is counted; none if one is gone, or both are the same one.
 pub fn compare(
-    rota: &RotaPlan,
+    (rota, present): (&RotaPlan, &RotaSeen),
     year: &Year,
     (before, after): (Which, Which),
     voice: Voice<'_>,
@@ -117,8 +114,13 @@ pub fn compare(
     if before == after {
         return None;
     }
-    let (before, after) = (rota_of(rota, before)?, rota_of(rota, after)?);
-    let counted = (seen(&before, year), seen(&after, year));
+    let of = |which: Which| -> Option<(Cow<'_, RotaPlan>, Cow<'_, RotaSeen>)> {
+        let Some(id) = which else { return Some((Cow::Borrowed(rota), Cow::Borrowed(present))) };
+        let published = rota_of(rota, rota.versions.get(&id)?);
+        let counted = seen(&published, year);
+        Some((Cow::Owned(published), Cow::Owned(counted)))
+    };
+    let ((before, before_seen), (after, after_seen)) = (of(before)?, of(after)?);
     let words = voice.words.rota_views();
     let spans = (span_of(before.first_day, before.weeks)?, span_of(after.first_day, after.weeks)?);
     let shared = *spans.0.start().max(spans.1.start())..=*spans.0.end().min(spans.1.end());
@@ -141,7 +143,7 @@ pub fn compare(
         differs += days.len();
         let minutes =
             |seen: &RotaSeen| seen.report.people.iter().find(|has| has.person == id).map(|has| has.minutes);
-        let (then, now) = (minutes(&counted.0), minutes(&counted.1));
+        let (then, now) = (minutes(&before_seen), minutes(&after_seen));
         if days.is_empty() && then == now {
             continue;
         }
@@ -157,7 +159,7 @@ pub fn compare(
     Some(Comparison {
         answer: (words.compared)(voice.format, differs, moved),
         note,
-        figures: figures(&counted.0, &counted.1, voice),
+        figures: figures(&before_seen, &after_seen, voice),
         people,
     })
 }
@@ -177,4 +179,98 @@ fn figures(before: &RotaSeen, after: &RotaSeen, voice: Voice<'_>) -> Vec<BeforeA
         [&|seen| count(seen.report.missing as usize), &|seen| count(seen.report.broken.len()), &fair, &hours];
     let figures = words.compare_figures.into_iter().zip(read);
     figures.map(|(name, read)| BeforeAfter { name, before: read(before), after: read(after) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::sample::sample,
+        base::{Month, RawId},
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+    const PUBLISHED: VersionId = VersionId(RawId(901));
+
+    /// The sample's rota, published as it is.
+    fn published() -> (RotaPlan, std::sync::Arc<Year>) {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let mut rota = (*plan.rota).clone();
+        let version = Version {
+            position: Default::default(),
+            name: "First".to_owned(),
+            published_at: "2027-01-01T08:00:00Z".to_owned(),
+            first_day: rota.first_day,
+            weeks: rota.weeks,
+            rows: rota.rows.clone(),
+        };
+        rota.versions.insert(PUBLISHED, version);
+        (rota, plan.year.clone())
+    }
+
+    fn compared(rota: &RotaPlan, year: &Year, pair: (Which, Which)) -> Option<Comparison> {
+        compare((rota, &seen(rota, year)), year, pair, VOICE)
+    }
+
+    #[test]
+    fn what_changed_is_told_day_by_day_with_hours_cover_and_fairness_of_both() {
+        let (mut rota, year) = published();
+        // A night that is needed goes, and somebody has another shift instead of theirs.
+        let night = *rota.shifts.iter().find(|(_, kind)| kind.letter == "N").unwrap().0;
+        let (one, date) = rota
+            .rows
+            .iter()
+            .find_map(|(who, row)| {
+                Some((
+                    *who,
+                    *row.iter().find(|(date, shift)| **shift == night && rota.day_of(**date).is_some())?.0,
+                ))
+            })
+            .unwrap();
+        rota.rows.get_mut(&one).unwrap().remove(&date);
+        let found = compared(&rota, &year, (Some(PUBLISHED), None)).unwrap();
+        assert_eq!(found.answer, "One day differs, for one person.");
+        assert_eq!(found.note, None);
+        assert_eq!(found.people.len(), 1);
+        assert_eq!(found.people[0].name, rota.people[&one].name);
+        assert_eq!(found.people[0].days, [format!("{date}: Night \u{2192} off")]);
+        let hours = |text: &str| text.parse::<f64>().unwrap();
+        let kind = &rota.shifts[&night];
+        let worked = f64::from(kind.working_minutes()) / 60.0;
+        assert!((hours(&found.people[0].before) - hours(&found.people[0].after) - worked).abs() < 0.11);
+        let figure = |at: usize| (found.figures[at].before.as_str(), found.figures[at].after.as_str());
+        assert_eq!(figure(0), ("0", "1"), "the night is missing now");
+        assert_ne!(figure(3).0, figure(3).1);
+        // The other way round.
+        let back = compared(&rota, &year, (None, Some(PUBLISHED))).unwrap();
+        assert_eq!(back.people[0].days, [format!("{date}: off \u{2192} Night")]);
+        assert_eq!(differing_days(&rota, &rota.versions[&PUBLISHED]), 1);
+    }
+
+    #[test]
+    fn the_same_rota_a_version_that_is_gone_and_one_that_is_like_it() {
+        let (rota, year) = published();
+        assert_eq!(compared(&rota, &year, (None, None)), None);
+        assert_eq!(compared(&rota, &year, (Some(VersionId(RawId(7))), None)), None);
+        let found = compared(&rota, &year, (Some(PUBLISHED), None)).unwrap();
+        assert_eq!((found.answer.as_str(), found.people.len()), ("Nobody works another day than before.", 0));
+        assert_eq!(comparable(&rota, VOICE).len(), 2);
+    }
+
+    #[test]
+    fn days_are_compared_that_both_have_and_who_is_gone_is_told_last() {
+        let (mut rota, year) = published();
+        rota.first_day = rota.date(7);
+        let gone = in_order(&rota.people)[0].0;
+        rota.people.remove(&gone);
+        rota.rows.remove(&gone);
+        let found = compared(&rota, &year, (Some(PUBLISHED), None)).unwrap();
+        assert!(found.note.unwrap().contains("not of the same days"));
+        let last = found.people.last().unwrap();
+        assert_eq!((last.name.as_str(), last.after.as_str()), ("Somebody who is gone", ""));
+        let shifts =
+            rota.versions[&PUBLISHED].rows[&gone].keys().filter(|date| **date >= rota.first_day).count();
+        assert_eq!(last.days.len(), shifts);
+    }
 }

@@ -43,6 +43,31 @@ impl Part {
         Self::Files,
     ];
 
+    /// The name of its element.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::People => "part-people",
+            Self::Shifts => "part-shifts",
+            Self::Cover => "part-cover",
+            Self::Skills => "part-skills",
+            Self::Sites => "part-sites",
+            Self::Rules => "part-rules",
+            Self::Span => "part-span",
+            Self::Patterns => "part-patterns",
+            Self::Files => "part-files",
+        }
+    }
+
+    /// It is a single list or form, which needs no name beside the part's.
+    pub fn is_one(self) -> bool {
+        !matches!(self, Self::Rules | Self::Patterns | Self::Files)
+    }
+
+    /// Where there is nobody or nothing to plan yet, rules, span and files have nothing to say.
+    pub fn is_of_nothing(self) -> bool {
+        !matches!(self, Self::Rules | Self::Span | Self::Files)
+    }
+
     /// The part with an element of this name: a field's, or that of a record.
     pub fn of(rota: &RotaPlan, anchor: &str) -> Option<Self> {
         fn holds<K: ToString, V>(records: &std::collections::BTreeMap<K, V>, anchor: &str) -> bool {
@@ -110,4 +135,53 @@ fn in_order_names<'a>(records: impl Iterator<Item = (&'a crate::domain::Position
     let mut records: Vec<_> = records.collect();
     records.sort_by_key(|(position, _)| *position);
     records.into_iter().map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::sample::sample,
+        base::Month,
+        domain::rota::Rule,
+        text::{PlainFormat, en},
+    };
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    #[test]
+    fn a_link_to_a_field_or_a_record_opens_the_part_that_holds_it() {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let rota = &plan.rota;
+        assert_eq!(Part::of(rota, Field::RotaPeople.key()), Some(Part::People));
+        assert_eq!(Part::of(rota, Field::Fairness.key()), Some(Part::Rules));
+        assert_eq!(Part::of(rota, Field::RotaWeeks.key()), Some(Part::Span));
+        let person = rota.people.keys().next().unwrap();
+        assert_eq!(Part::of(rota, &person.to_string()), Some(Part::People));
+        let cover = rota.cover.keys().next_back().unwrap();
+        assert_eq!(Part::of(rota, &cover.to_string()), Some(Part::Cover));
+        assert_eq!(Part::of(rota, "nothing-of-the-kind"), None);
+        // Every field of the rota that an issue can lead to is in a part.
+        for field in Field::ALL.iter().filter(|field| field.section() == crate::domain::Section::Rota) {
+            assert!(Part::of(rota, field.key()).is_some(), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn each_part_is_told_in_a_line() {
+        let mut rota = (*sample(Month { year: 2027, month: 1 }).rota).clone();
+        let line = |rota: &RotaPlan, part| part_line(rota, part, VOICE).1;
+        assert!(line(&rota, Part::People).starts_with("12 people"), "{}", line(&rota, Part::People));
+        assert!(line(&rota, Part::Shifts).starts_with("Early, Late, Night"), "{}", line(&rota, Part::Shifts));
+        let hard = rota.rules.len();
+        assert_eq!(line(&rota, Part::Rules), format!("{hard} rules"));
+        for rule in rota.rules.values_mut().take(2) {
+            *rule = Rule { weight: Some(5), ..*rule };
+        }
+        assert_eq!(line(&rota, Part::Rules), format!("{hard} rules, 2 of them cost"));
+        rota.people.values_mut().for_each(|who| who.crew = "A".to_owned());
+        assert_eq!(line(&rota, Part::People), "12 people, one crew");
+        rota.people.clear();
+        assert_eq!(line(&rota, Part::People), "nobody yet");
+    }
 }

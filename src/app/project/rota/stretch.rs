@@ -60,3 +60,45 @@ pub fn stretch_name(rota: &RotaPlan, stretch: Stretch, day: usize, voice: Voice<
         None => (words.from_to)(&voice.format.date(rota.first_day), &voice.format.date(rota.date(last))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::sample::sample,
+        text::{PlainFormat, en},
+    };
+    use chrono::NaiveDate;
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    /// Eight weeks from 25 January 2027: to 21 March.
+    fn rota() -> RotaPlan {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let first_day = NaiveDate::from_ymd_opt(2027, 1, 25).unwrap();
+        RotaPlan { first_day, weeks: 8, ..(*plan.rota).clone() }
+    }
+
+    #[test]
+    fn a_month_is_shown_as_far_as_the_rota_has_it() {
+        let rota = rota();
+        let shown = |day| days_shown(&rota, Stretch::Month, day);
+        assert_eq!((shown(0), shown(6)), (0..7, 0..7));
+        assert_eq!((shown(7), shown(34)), (7..35, 7..35), "28 days of February");
+        assert_eq!((shown(35), shown(55)), (35..56, 35..56), "March ends with the rota");
+        assert_eq!(shown(900), 35..56, "a day behind the last is the last");
+        assert_eq!(stretch_name(&rota, Stretch::Month, 7, VOICE), "2027-02");
+    }
+
+    #[test]
+    fn a_quarter_is_that_of_the_calendar_and_all_is_all() {
+        let mut rota = rota();
+        assert_eq!(days_shown(&rota, Stretch::Quarter, 3), 0..56);
+        assert_eq!(stretch_name(&rota, Stretch::Quarter, 3, VOICE), "2027-01 to 2027-03");
+        rota.weeks = 14;
+        assert_eq!(days_shown(&rota, Stretch::Quarter, 3), 0..66);
+        assert_eq!(days_shown(&rota, Stretch::Quarter, 66), 66..98, "from 1 April on");
+        assert_eq!(days_shown(&rota, Stretch::All, 66), 0..98);
+        assert_eq!(stretch_name(&rota, Stretch::All, 66, VOICE), "2027-01-25 to 2027-05-02");
+    }
+}

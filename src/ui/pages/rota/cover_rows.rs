@@ -41,9 +41,9 @@ fn place_of(event: &MouseEvent) -> Option<(usize, usize)> {
 #[component]
 fn CoverLine(desk: RotaDesk, rows: Memo<Vec<CoverRow>>, line: usize) -> impl IntoView {
     let words = voice().words.rota_page();
-    let name = Memo::new(move |_| {
-        rows.with(|rows| rows.get(line).map(|(name, _)| name.clone()).unwrap_or_default())
-    });
+    let named = move |rows: &Vec<CoverRow>| rows.get(line).map(|(name, _)| name.clone()).unwrap_or_default();
+    // Not a memo: all days follow it, and would be asked after each change.
+    let name = RwSignal::new(rows.with_untracked(named));
     let of = move |rows: &Vec<CoverRow>, day: usize| -> Counts {
         rows.get(line).and_then(|(_, days)| days.get(day)).copied().unwrap_or_default()
     };
@@ -89,6 +89,9 @@ fn CoverLine(desk: RotaDesk, rows: Memo<Vec<CoverRow>>, line: usize) -> impl Int
     };
     Effect::new(move |_| {
         rows.with(|rows| {
+            if name.with_untracked(|name| *name != named(rows)) {
+                name.set(named(rows));
+            }
             shown.with_value(|(first, counts)| {
                 for (along, count) in counts.iter().enumerate() {
                     let now = of(rows, first + along);

@@ -7,10 +7,11 @@ use super::{
     cover_rows::Cover,
     desk::{FoundCells, RotaDesk},
     keys::{Copied, keyed},
+    row_cells::ShownCells,
     stretches::Stretches,
 };
 use crate::{
-    app::project::rota::{CellView, Off, RowSeen, cells, columns, said},
+    app::project::rota::{CellView, RowSeen, cells, columns, said},
     domain::{PersonId, RotaPlan, VersionId},
     ui::{components::Section, format::voice},
 };
@@ -190,38 +191,17 @@ fn Row(desk: RotaDesk, broken: Memo<BrokenDays>, row: usize, person: PersonId) -
             _ => true,
         },
     );
-    let drawn = move || {
-        let days = desk.days.get();
-        shown.with(|shown| {
-            let cells = shown.cells.iter().enumerate().skip(days.start).take(days.len());
-            cells
-                .map(|(day, cell)| {
-                    let at = format!("{row}:{day}");
-                    view! { <td role="gridcell" id=format!("rota-{row}-{day}") data-at=at class=class_of(cell, day)>{cell.letter.clone()}</td> }
-                })
-                .collect_view()
-        })
-    };
-    view! { <tr role="row"><th scope="row" class="name" role="rowheader">{move || name.get()}</th>{drawn}</tr> }
-}
-
-fn class_of(cell: &CellView, day: usize) -> String {
-    let mut class = String::from(if day.is_multiple_of(7) { "week" } else { "" });
-    if let Some(shift) = cell.shift {
-        class.push_str(&format!(" shift-{}", shift % 6));
-    }
-    class.push_str(match cell.off {
-        Off::None => "",
-        Off::Away => " away",
-        Off::Asked => " asked",
-        Off::Wished => " wished",
-    });
-    for (is, name) in [(cell.is_pinned, " pinned"), (cell.is_broken, " broken"), (cell.differs, " differs")] {
-        if is {
-            class.push_str(name);
+    let element = NodeRef::<html::Tr>::new();
+    Effect::new(move |before: Option<ShownCells>| {
+        let cells = shown.with(|shown| Arc::clone(&shown.cells));
+        let now = ShownCells { row, days: desk.days.get(), cells };
+        if let Some(element) = element.get() {
+            now.write(&element, before.as_ref());
+            return now;
         }
-    }
-    class
+        ShownCells::default()
+    });
+    view! { <tr role="row" node_ref=element><th scope="row" class="name" role="rowheader">{move || name.get()}</th></tr> }
 }
 
 /// The cell that an event is in.

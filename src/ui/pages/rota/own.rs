@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(super) fn OwnRota(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_records();
     let who = RwSignal::new(None::<PersonId>);
-    let people = Signal::derive(move || {
+    let people = Memo::new(move |_| {
         desk.rota.with(|rota| {
             let named = desk.people.get().into_iter();
             let named =

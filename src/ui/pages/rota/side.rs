@@ -27,12 +27,15 @@ use leptos::prelude::*;
 pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let disabled = Signal::derive(move || !desk.is_editable());
-    let shifts = move || {
-        let kinds = desk.rota.with(|rota| {
+    let kinds = Memo::new(move |_| {
+        desk.rota.with(|rota| {
             let kinds = in_order(&rota.shifts).into_iter();
             kinds.map(|(id, kind)| (id, kind.letter.clone(), kind.name.clone())).collect::<Vec<_>>()
-        });
+        })
+    });
+    let shifts = move || {
         kinds
+            .get()
             .into_iter()
             .enumerate()
             .map(|(at, (id, letter, name))| {
@@ -149,13 +152,10 @@ pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
 fn Gaps(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let gaps = Memo::new(move |_| desk.told.with(|rota, seen| gaps(rota, seen, voice())));
-    let list = move || {
-        let one = |(line, day, said): (usize, usize, String)| {
-            let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
-            let choose = move |_| desk.gap.set(Some((line, day)));
-            view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
-        };
-        gaps.get().into_iter().map(one).collect_view()
+    let one = move |(line, day, said): (usize, usize, String)| {
+        let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
+        let choose = move |_| desk.gap.set(Some((line, day)));
+        view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
     };
     let none = Memo::new(move |_| gaps.with(Vec::is_empty));
     let causes = Memo::new(move |_| {
@@ -166,7 +166,7 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
         <Section title=words.gaps subtitle=words.gaps_about>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
                 <ul class="rota-causes">{causes}</ul>
-                <ul class="rota-list">{list}</ul>
+                <ul class="rota-list"><For each=move || gaps.get() key=Clone::clone children=one /></ul>
             </Show>
             {move || desk.gap.get().map(|gap| view! { <Takers desk gap /> })}
         </Section>
