@@ -210,7 +210,9 @@ async fn a_month_is_chosen_and_left_by_keyboard_and_stays_chosen() {
         app.press(Key::Left + "").await?;
         app.wait_until("the month before is shown", async || Ok(days(app).await?.1 == last)).await?;
         // The buttons do the same.
-        app.tab_to(words.steps[1]).await?;
+        app.press(Key::Shift + Key::Tab).await?;
+        let here = app.script("return document.activeElement.getAttribute('aria-label');", vec![]).await?;
+        ensure!(here == words.steps[1], "the button stands before the grid, not {here}");
         app.press(Key::Enter + "").await?;
         app.wait_until("the next month is shown", async || Ok(days(app).await?.0 == last + 1)).await?;
         app.reload().await?;

@@ -24,22 +24,29 @@ pub(super) fn Stretches(desk: RotaDesk) -> impl IntoView {
         desk.rota.with(|rota| stretch_name(rota, stretch, day, voice()))
     });
     let [before, behind] = words.steps;
-    let is_first = Signal::derive(move || desk.days.with(|days| days.start == 0));
-    let is_last =
-        Signal::derive(move || desk.days.with(|days| days.end >= desk.rota.with(|rota| rota.days())));
+    // At the first and the last one they do nothing, but stay as they are: a button that went would take the focus with it.
     let back = move |_| {
-        let day = desk.days.with_untracked(|days| days.start).saturating_sub(1);
-        // Its first day, as on the way forward.
-        desk.go_to_day(day);
-        desk.go_to_day(desk.days.with_untracked(|days| days.start));
+        if let Some(day) = desk.days.with_untracked(|days| days.start).checked_sub(1) {
+            desk.go_to_day(day);
+            // To its first day, as on the way forward.
+            desk.go_to_day(desk.days.with_untracked(|days| days.start));
+        }
     };
-    let on = move |_| desk.go_to_day(desk.days.with_untracked(|days| days.end));
+    let on = move |_| {
+        let day = desk.days.with_untracked(|days| days.end);
+        if day < desk.rota.with_untracked(|rota| rota.days()) {
+            desk.go_to_day(day);
+        }
+    };
+    let has_more = Memo::new(move |_| desk.stretch.get() != Stretch::All);
     view! {
         <div class="rota-stretch">
             <SegmentedControl label=words.stretch choices=Signal::stored(choices) value=desk.stretch
                 on_choose=move |stretch| desk.show(stretch) />
-            <IconButton name=before icon=IconName::Left on_press=back disabled=is_first />
-            <IconButton name=behind icon=IconName::Right on_press=on disabled=is_last />
+            <Show when=move || has_more.get()>
+                <IconButton name=before icon=IconName::Left on_press=back />
+                <IconButton name=behind icon=IconName::Right on_press=on />
+            </Show>
             <strong aria-live="polite">{move || name.get()}</strong>
         </div>
     }
