@@ -234,7 +234,9 @@ async fn two_rotas_are_compared_and_a_link_opens_the_record_it_leads_to() {
         app.click(views.compare).await?;
         app.see("Nobody works another day than before.").await?;
         ensure!(letter(app, 3, 1).await? == "E", "Elm is early on the second day");
-        app.element("#rota-3-1").await?.click().await?;
+        app.element(".rota-grid").await?.focus().await?;
+        app.press(Key::Down + Key::Down).await?;
+        app.press(Key::Down + Key::Right).await?;
         app.press(Key::Delete + "").await?;
         app.see("One day differs, for one person.").await?;
         let compared = app.text_of(".rota-compared").await?;
