@@ -172,6 +172,13 @@ impl Words {
         }
     }
 
+    /// How the rota's page is looked at.
+    pub fn rota_views(self) -> &'static rota_views::RotaViews {
+        match self {
+            Self::English => &en::rota_views::ROTA_VIEWS,
+        }
+    }
+
     /// Sites, strengths of rules, balances, one person's view.
     pub fn rota_records(self) -> &'static rota_records::RotaRecords {
         match self {
@@ -252,6 +259,7 @@ pub mod rota_files;
 pub mod rota_page;
 pub mod rota_patterns;
 pub mod rota_records;
+pub mod rota_views;
 pub mod shell;
 pub mod simulation_page;
 pub mod staffing;

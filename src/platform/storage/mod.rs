@@ -12,7 +12,10 @@ pub use browser::BrowserStore;
 pub(crate) use browser::{is_shared_key, key_prefix};
 pub use memory::MemoryStore;
 
-use crate::app::keeping::{Damaged, Moment, PlanEntry, PlanId};
+use crate::app::{
+    keeping::{Damaged, Moment, PlanEntry, PlanId},
+    project::rota::Stretch,
+};
 use serde::{Deserialize, Serialize};
 use std::{future::Future, pin::Pin, rc::Rc};
 
@@ -76,6 +79,9 @@ pub struct Preferences {
     pub theme: Theme,
     /// The plan that was open last.
     pub last_plan: Option<PlanId>,
+    /// How much of the rota is shown at once; as the screen has room for, if nothing was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rota_stretch: Option<Stretch>,
 }
 
 /// Keeps plans.

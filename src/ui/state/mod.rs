@@ -258,8 +258,12 @@ impl AppState {
 
     /// Sets light, dark or as the system has it.
     pub fn set_theme(&self, theme: Theme) {
-        self.preferences.update(|preferences| preferences.theme = theme);
-        // A preference that cannot be kept holds until the page is closed.
+        self.prefer(|preferences| preferences.theme = theme);
+    }
+
+    /// Sets something for this browser; one that cannot be kept holds until the page is closed.
+    pub fn prefer(&self, set: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(set);
         let _ = self.store().write_preferences(&self.preferences.get_untracked());
         self.announce_index();
     }

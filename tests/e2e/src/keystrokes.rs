@@ -26,6 +26,10 @@ pub struct Painted {
     pub milliseconds: Vec<f64>,
     /// The same for keys that move the cursor.
     pub moves: Vec<f64>,
+    /// The longest time from frame to frame in the eight frames after a day was set.
+    pub follows: Vec<f64>,
+    /// Script and layout of each frame while the grid is scrolled.
+    pub scrolls: Vec<f64>,
     /// From frame to frame while the grid is scrolled.
     pub frames: Vec<f64>,
     /// How many days were set and then cleared.

@@ -63,6 +63,7 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
         app.element(".rota-takers li.fine button").await?.click().await?;
         app.see("no gap").await?;
         app.see("2 days differ by now").await?;
+        app.element("#part-files > summary").await?.click().await?;
         app.click(words.calendar).await?;
         let calendar = fs::read_to_string(app.downloaded(".ics").await?)?;
         ensure!(calendar.starts_with("BEGIN:VCALENDAR\r\n"), "{calendar}");
@@ -108,8 +109,10 @@ async fn an_empty_plan_says_how_a_rota_begins() {
         app.click(WORDS.plans().new_plan).await?;
         app.open_at("#/rota").await?;
         app.see(words.empty).await?;
+        app.element("#part-people > summary").await?.click().await?;
         app.click(words.people.add).await?;
         app.see(&(words.first.person)(1)).await?;
+        app.element("#part-shifts > summary").await?.click().await?;
         app.click(words.shifts.add).await?;
         app.see("nobody planned yet").await
     })
@@ -148,6 +151,7 @@ async fn guidance_costs_one_person_is_told_why_and_a_site_is_added() {
         app.open_at("#/rota").await?;
         app.see("no gap, no rule broken").await?;
         // Guidance is put in force: what it would forbid is listed at a cost, and no rule is broken.
+        app.element("#part-rules > summary").await?.click().await?;
         app.choose(records.pack_fields[0], (records.pack)(RulePack::Hsg256).0).await?;
         app.click(records.pack_fields[1]).await?;
         app.see(&(records.pack_taken)((records.pack)(RulePack::Hsg256).0)).await?;
@@ -157,15 +161,97 @@ async fn guidance_costs_one_person_is_told_why_and_a_site_is_added() {
         app.choose(records.own_whose, "Ash").await?;
         app.see("the fair share is").await?;
         app.see("h by contract").await?;
+        app.element("#part-sites > summary").await?.click().await?;
         app.click(records.sites.add).await?;
         app.see(records.holidays_hint).await?;
+        app.element("#part-patterns > summary").await?.click().await?;
         app.click(records.patterns.add).await?;
         app.see("hours a week on average").await?;
         app.click(records.pattern_fields[3]).await?;
         app.see(words.followed).await?;
         app.is_saved().await?;
         app.reload().await?;
+        app.see("one of your own").await?;
+        app.element("#part-patterns > summary").await?.click().await?;
         app.see(records.cycle_hint).await
+    })
+    .await;
+}
+
+/// The first and the last day that the grid shows, and how many they are.
+async fn days(app: &App) -> Result<(i64, i64, i64)> {
+    let script = "const days = [...document.querySelectorAll('.rota-grid tbody tr:first-child td')].map((cell) => \
+        Number(cell.dataset.at.split(':')[1])); return [days[0], days[days.length - 1], days.length];";
+    let found = app.script(script, vec![]).await?;
+    let number = |at: usize| found[at].as_i64().unwrap_or(-1);
+    Ok((number(0), number(1), number(2)))
+}
+
+#[tokio::test]
+async fn a_month_is_chosen_and_left_by_keyboard_and_stays_chosen() {
+    walk(async |app: &App| {
+        let words = WORDS.rota_views();
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap").await?;
+        ensure!(days(app).await? == (0, 55, 56), "all eight weeks at first: {:?}", days(app).await?);
+        // From the last choice to the first one, as radio buttons are gone through.
+        app.tab_to(words.stretches[2]).await?;
+        app.press(Key::Left + Key::Left).await?;
+        app.wait_until("a month is shown", async || Ok(days(app).await?.2 <= 31)).await?;
+        let (first, last, _) = days(app).await?;
+        ensure!(first == 0, "the month of the cursor");
+        // The end of the month is no end: the cursor goes on into the next one.
+        app.element(".rota-grid").await?.focus().await?;
+        for _ in 0..=last {
+            app.press(Key::Right + "").await?;
+        }
+        app.wait_until("the next month is shown", async || Ok(days(app).await?.0 == last + 1)).await?;
+        app.press(Key::Left + "").await?;
+        app.wait_until("the month before is shown", async || Ok(days(app).await?.1 == last)).await?;
+        // The buttons do the same.
+        app.press(Key::Shift + Key::Tab).await?;
+        let here = app.script("return document.activeElement.getAttribute('aria-label');", vec![]).await?;
+        ensure!(here == words.steps[1], "the button stands before the grid, not {here}");
+        app.press(Key::Enter + "").await?;
+        app.wait_until("the next month is shown", async || Ok(days(app).await?.0 == last + 1)).await?;
+        app.reload().await?;
+        app.see("no gap").await?;
+        app.wait_until("a month is still what is shown", async || Ok(days(app).await?.2 <= 31)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_rotas_are_compared_and_a_link_opens_the_record_it_leads_to() {
+    walk(async |app: &App| {
+        let (words, views) = (WORDS.rota_page(), WORDS.rota_views());
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap").await?;
+        app.click(words.publish).await?;
+        app.see("as it stands").await?;
+        app.click(views.compare).await?;
+        app.see("Nobody works another day than before.").await?;
+        ensure!(letter(app, 3, 1).await? == "E", "Elm is early on the second day");
+        app.element(".rota-grid").await?.focus().await?;
+        app.press(Key::Down + Key::Down).await?;
+        app.press(Key::Down + Key::Right).await?;
+        app.press(Key::Delete + "").await?;
+        app.see("One day differs, for one person.").await?;
+        let compared = app.text_of(".rota-compared").await?;
+        ensure!(compared.contains("Early \u{2192} off"), "{compared}");
+        let missing = app.text_of(".rota-compared tbody tr:first-child").await?;
+        ensure!(missing.contains('0') && missing.contains('1'), "cover of both: {missing}");
+        // A link to a person opens the part that holds them.
+        let person = "return Object.values(document.querySelectorAll('#people li'))[0]?.id ?? '';";
+        ensure!(app.script(person, vec![]).await? == "", "people are folded away");
+        app.open_at("#/rota/people").await?;
+        app.see(words.people.add).await?;
+        let id = app.script(person, vec![]).await?;
+        let id = id.as_str().unwrap_or_default().to_owned();
+        app.open_at(&format!("#/rota/{id}")).await?;
+        app.see(words.person_fields[0]).await
     })
     .await;
 }

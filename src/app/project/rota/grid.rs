@@ -2,7 +2,7 @@
 
 use super::RotaSeen;
 use crate::{
-    domain::{PersonId, RotaPlan, ShiftId, Year, rota::Wish},
+    domain::{PersonId, RotaPlan, ShiftId, VersionId, Year, in_order, rota::Wish},
     text::{Voice, rota_page::DaySaid},
 };
 use chrono::{Datelike, NaiveDate};
@@ -72,29 +72,55 @@ pub fn columns(rota: &RotaPlan, year: &Year, voice: Voice<'_>) -> Vec<Column> {
     columns.collect()
 }
 
-/// What a person does, cell by cell. Found cells, which are not yet part of the plan, come first; what differs from
-/// `beside` is marked.
-pub fn cells(
-    rota: &RotaPlan,
-    seen: &RotaSeen,
-    person: PersonId,
-    found: &BTreeMap<(PersonId, NaiveDate), Option<ShiftId>>,
-    beside: Option<&BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>>,
-) -> Vec<CellView> {
+/// All that the cells of a person are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct RowSeen<'a> {
+    /// The rota.
+    pub rota: &'a RotaPlan,
+    /// Whose row.
+    pub person: PersonId,
+    /// Days on which they break a rule.
+    pub broken: &'a [usize],
+    /// Cells that a search found, which are not yet part of the plan.
+    pub found: &'a BTreeMap<(PersonId, NaiveDate), Option<ShiftId>>,
+    /// The version that it is compared with.
+    pub beside: Option<VersionId>,
+}
+
+impl RowSeen<'_> {
+    fn row_beside(&self) -> Option<Option<&BTreeMap<NaiveDate, ShiftId>>> {
+        let version = self.rota.versions.get(&self.beside?)?;
+        Some(version.rows.get(&self.person))
+    }
+
+    /// Whether the cells are the same as another's of the same person: asked for each row after each change, and far less work than
+    /// the cells themselves.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (a, b, who) = (self.rota, other.rota, &self.person);
+        self.person == other.person
+            && a.rows.get(who) == b.rows.get(who)
+            && a.pinned.get(who) == b.pinned.get(who)
+            && a.people.get(who) == b.people.get(who)
+            && (a.first_day, a.weeks) == (b.first_day, b.weeks)
+            && a.shifts == b.shifts
+            && self.broken == other.broken
+            && (std::ptr::eq(self.found, other.found) || self.found == other.found)
+            && self.row_beside() == other.row_beside()
+    }
+}
+
+/// What a person does, cell by cell. Found cells come first; what differs from the version beside it is marked.
+pub fn cells(row: RowSeen<'_>) -> Vec<CellView> {
+    let RowSeen { rota, person, broken, found, .. } = row;
     let record = rota.people.get(&person);
-    let broken: Vec<usize> = seen
-        .report
-        .broken
-        .iter()
-        .filter(|broken| broken.person == person)
-        .filter_map(|broken| broken.day)
-        .collect();
+    let kinds = in_order(&rota.shifts);
+    let shifts = rota.rows.get(&person);
     let pinned = rota.pinned.get(&person);
+    let beside = row.row_beside();
     let one = |(day, date): (usize, NaiveDate)| {
-        let stands = rota.shift_of(person, date);
+        let stands = shifts.and_then(|shifts| shifts.get(&date)).copied();
         let shift = found.get(&(person, date)).copied().unwrap_or(stands);
-        let place = shift.and_then(|shift| seen.arranged.shifts.iter().position(|each| *each == shift));
-        let kind = shift.and_then(|shift| rota.shifts.get(&shift));
+        let place = shift.and_then(|shift| kinds.iter().position(|(id, _)| *id == shift));
         let off = record.map_or(Off::None, |record| {
             if !record.is_employed(date) || record.leave_on(date).is_some() {
                 Off::Away
@@ -107,20 +133,25 @@ pub fn cells(
             }
         });
         CellView {
-            letter: kind.map(|kind| kind.letter.clone()).unwrap_or_default(),
+            letter: place
+                .and_then(|place| kinds.get(place))
+                .map(|(_, kind)| kind.letter.clone())
+                .unwrap_or_default(),
             shift: place,
             off,
             is_pinned: pinned.is_some_and(|days| days.contains(&date)),
             is_broken: broken.contains(&day),
-            differs: beside
-                .is_some_and(|rows| rows.get(&person).and_then(|row| row.get(&date)).copied() != shift),
+            differs: beside.is_some_and(|row| row.and_then(|row| row.get(&date)).copied() != shift),
         }
     };
     rota.first_day.iter_days().take(rota.days()).enumerate().map(one).collect()
 }
 
-/// The cover of each line, in the order of the list: its name, and for each day who is there of who is wanted.
-pub fn cover_rows(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<(String, Vec<(u32, u32)>)> {
+/// A line of cover: its name, and for each day who is there of who is wanted.
+pub type CoverRow = (String, Vec<(u32, u32)>);
+
+/// The cover of each line, in the order of the list.
+pub fn cover_rows(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<CoverRow> {
     let words = voice.words.rota_page();
     let rows = seen.report.cover.iter().filter_map(|line| {
         let cover = rota.cover.get(&line.cover)?;

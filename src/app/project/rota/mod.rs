@@ -2,19 +2,25 @@
 
 mod balance;
 mod causes;
+mod compare;
 mod files;
 mod grid;
 mod own;
 mod own_pattern;
 mod panels;
+mod parts;
+mod stretch;
 
 pub use balance::{Balance, balance, beyond_balance, days_of};
 pub use causes::{impossible, in_the_way};
+pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
-pub use grid::{CellView, Column, Off, cells, columns, cover_rows, said};
+pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{OwnFacts, lay_own, own_facts};
 pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, swaps, takers, versions};
+pub use parts::{Part, part_line};
+pub use stretch::{Stretch, days_shown, stretch_name};
 
 use super::figure::StripFigure;
 use crate::{

@@ -1,13 +1,12 @@
 //! What stands beside the grid: who could take a gap, and what an asked leave would leave.
 
-use super::{RotaSeen, balance::beyond_balance, cover_rows};
+use super::{RotaSeen, balance::beyond_balance, compare::differing_days, cover_rows};
 use crate::{
     domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
     engine::rota::{Broken, left_by, swap_breaks, who_could},
     text::Voice,
 };
 use chrono::NaiveDateTime;
-use std::collections::BTreeSet;
 
 /// So many lines of a list are shown; who has more gaps than that does not go through them one by one.
 const MOST_SHOWN: usize = 60;
@@ -52,14 +51,8 @@ fn told(rota: &RotaPlan, broken: &[Broken], voice: Voice<'_>) -> Vec<String> {
 /// What was published: its name, when that was, and on how many days of people the rota differs from it by now.
 pub fn versions(rota: &RotaPlan) -> Vec<(VersionId, String, Option<NaiveDateTime>, usize)> {
     let versions = in_order(&rota.versions).into_iter().map(|(id, version)| {
-        let everybody: BTreeSet<PersonId> = rota.rows.keys().chain(version.rows.keys()).copied().collect();
-        let dates = version.first_day.iter_days().take(version.weeks as usize * 7);
-        let differs = |date| {
-            let then = |who| version.rows.get(who).and_then(|row| row.get(&date)).copied();
-            everybody.iter().filter(|who| then(who) != rota.shift_of(**who, date)).count()
-        };
         let at = NaiveDateTime::parse_from_str(&version.published_at, "%Y-%m-%dT%H:%M:%SZ").ok();
-        (id, version.name.clone(), at, dates.map(differs).sum())
+        (id, version.name.clone(), at, differing_days(rota, version))
     });
     versions.collect()
 }

@@ -48,15 +48,15 @@ fn the_grid_shows_letters_leave_and_what_a_search_found() {
     let seen = seen(&plan.rota, &plan.year);
     let person = seen.arranged.people[0];
     let none = BTreeMap::new();
-    let row = cells(&plan.rota, &seen, person, &none, None);
+    let of = |found, beside| cells(RowSeen { rota: &plan.rota, person, broken: &[], found, beside });
+    let row = of(&none, None);
     assert_eq!(row.len(), 56);
     assert!(row.iter().any(|cell| cell.off == Off::Away));
     let date = plan.rota.date(0);
     let shift = seen.arranged.shifts[2];
     let found = BTreeMap::from([((person, date), Some(shift))]);
-    let cell = &cells(&plan.rota, &seen, person, &found, Some(&plan.rota.rows))[0];
+    let cell = &of(&found, None)[0];
     assert_eq!((cell.letter.as_str(), cell.shift), ("N", Some(2)));
-    assert_eq!(cell.differs, plan.rota.shift_of(person, date) != Some(shift));
     assert_eq!(columns(&plan.rota, &plan.year, VOICE).len(), 56);
 }
 
@@ -228,4 +228,52 @@ fn only_annual_leave_is_held_against_its_days_and_by_the_holidays_of_the_site() 
     let beyond = |reason| beyond_balance(&plan.rota, &plan.year, id, &week(reason));
     assert_eq!(beyond(LeaveReason::Annual), Some(1.0), "five days less two holidays, and two are left");
     assert_eq!(beyond(LeaveReason::Sickness), None);
+}
+
+#[test]
+fn a_row_is_the_same_until_something_in_it_changes() {
+    let plan = plan();
+    let (rota, none) = (&plan.rota, BTreeMap::new());
+    let (one, other) = (*rota.people.keys().next().unwrap(), *rota.people.keys().next_back().unwrap());
+    let date = rota.date(3);
+    let of = |rota: &RotaPlan, who, broken: &[usize]| {
+        let was = RowSeen { rota: &plan.rota, person: who, broken: &[], found: &none, beside: None };
+        was.is_same(&RowSeen { rota, person: who, broken, found: &none, beside: None })
+    };
+    assert!(of(rota, one, &[]));
+    assert!(!of(rota, one, &[3]), "a mark is new");
+    let shift = *rota.shifts.keys().find(|shift| rota.shift_of(one, date) != Some(**shift)).unwrap();
+    let painted = apply(&plan, Command::Rota(RotaChange::Cells(vec![(one, date, Some(shift))]))).unwrap();
+    assert!(!of(&painted.rota, one, &[]), "their own day is another");
+    assert!(of(&painted.rota, other, &[]), "nobody else's row is touched");
+    let settled = apply(&plan, Command::Rota(RotaChange::Pin(vec![(other, date)], true))).unwrap();
+    assert!(!of(&settled.rota, other, &[]));
+    let renamed = changed(|rota| rota.shifts.get_mut(&shift).unwrap().letter = "Q".to_owned());
+    assert!(!of(&renamed.rota, one, &[]), "a letter stands in every row");
+}
+
+#[test]
+fn what_differs_from_a_published_rota_is_marked() {
+    let version = crate::domain::VersionId(crate::base::RawId(901));
+    let plan = changed(|rota| {
+        let published = crate::domain::rota::Version {
+            position: Default::default(),
+            name: "First".to_owned(),
+            published_at: "2027-01-01T08:00:00Z".to_owned(),
+            first_day: rota.first_day,
+            weeks: rota.weeks,
+            rows: rota.rows.clone(),
+        };
+        rota.versions.insert(version, published);
+        let (_, row) = rota.rows.iter_mut().next().unwrap();
+        row.retain(|date, _| *date >= rota.first_day);
+        row.pop_first();
+    });
+    let person = *plan.rota.rows.keys().next().unwrap();
+    let none = BTreeMap::new();
+    let marked = |beside| {
+        let row = RowSeen { rota: &plan.rota, person, broken: &[], found: &none, beside };
+        cells(row).iter().filter(|cell| cell.differs).count()
+    };
+    assert_eq!((marked(Some(version)), marked(None)), (1, 0));
 }

@@ -1,12 +1,13 @@
 //! What the parts of the page share: what is selected, what was found, what is compared with.
 
+use super::turns::{Followed, Turns};
 use crate::{
     app::{
         command::{Command, RotaChange},
         job::{FoundRota, RotaSearch},
-        project::rota::{RotaSeen, holidays, seen},
+        project::rota::{Stretch, days_shown, holidays},
     },
-    domain::{PersonId, RotaPlan, ShiftId, VersionId},
+    domain::{PersonId, RotaPlan, ShiftId, VersionId, in_order},
     ui::{
         on_demand::{Asked, OnDemand},
         plan_field::tell,
@@ -16,7 +17,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+/// Screens narrower than this show a month at first.
+const NARROW: f64 = 700.0;
 
 /// Cells that a search found, over those of the plan.
 pub(super) type FoundCells = BTreeMap<(PersonId, NaiveDate), Option<ShiftId>>;
@@ -47,10 +51,20 @@ impl Selection {
 pub(super) struct RotaDesk {
     /// The state of the app.
     pub(super) state: AppState,
-    /// The rota of the plan.
+    /// The rota of the plan, as it stands: for the grid itself and for what changes it.
     pub(super) rota: Memo<Arc<RotaPlan>>,
-    /// What is counted on it.
-    pub(super) seen: Memo<Arc<RotaSeen>>,
+    /// What is counted in the grid and above it: in the frame after a change.
+    pub(super) counted: Followed,
+    /// What is told under it: a frame later.
+    pub(super) told: Followed,
+    /// What is asked and answered: another frame later, since it is the most work.
+    pub(super) asked: Followed,
+    /// What is compared: last.
+    pub(super) compared: Followed,
+    /// How much of the rota is shown at once.
+    pub(super) stretch: Memo<Stretch>,
+    /// The days that are shown: those around the cursor.
+    pub(super) days: Memo<Range<usize>>,
     /// People in the order of the rows.
     pub(super) people: Memo<Vec<PersonId>>,
     /// What is selected.
@@ -70,14 +84,29 @@ impl RotaDesk {
     pub(super) fn new() -> Self {
         let state = use_app();
         let (rota, year) = (state.sections.rota, state.sections.year);
-        let seen = Memo::new(move |_| Arc::new(rota.with(|rota| year.with(|year| seen(rota, year)))));
+        let [counted, told, asked, compared] = Turns::follow(rota, year).parts;
+        let selection = RwSignal::new(Selection::default());
+        let is_narrow = window().inner_width().ok().and_then(|width| width.as_f64()) < Some(NARROW);
+        let usual = if is_narrow { Stretch::Month } else { Stretch::All };
+        let stretch = Memo::new(move |_| state.preferences.with(|set| set.rota_stretch).unwrap_or(usual));
+        let days = Memo::new(move |_| {
+            let day = selection.with(|selection| selection.cursor.1);
+            rota.with(|rota| days_shown(rota, stretch.get(), day))
+        });
         let on_demand: OnDemand = expect_context();
         let desk = Self {
             state,
             rota,
-            seen,
-            people: Memo::new(move |_| seen.with(|seen| seen.arranged.people.clone())),
-            selection: RwSignal::new(Selection::default()),
+            counted,
+            told,
+            asked,
+            compared,
+            stretch,
+            days,
+            people: Memo::new(move |_| {
+                rota.with(|rota| in_order(&rota.people).into_iter().map(|(id, _)| id).collect())
+            }),
+            selection,
             gap: RwSignal::new(None),
             swap: RwSignal::new(None),
             found: RwSignal::new(Arc::default()),
@@ -152,6 +181,17 @@ impl RotaDesk {
                 self.state.undo();
             });
         }
+    }
+
+    /// Shows so much of the rota at once, in this browser.
+    pub(super) fn show(self, stretch: Stretch) {
+        self.state.prefer(|set| set.rota_stretch = Some(stretch));
+    }
+
+    /// Goes to a day in the row of the cursor; the days around it are shown.
+    pub(super) fn go_to_day(self, day: usize) {
+        let at = (self.selection.get_untracked().cursor.0, day);
+        self.selection.set(Selection { anchor: at, cursor: at });
     }
 
     /// The person of a row.

@@ -1,4 +1,4 @@
-//! The rota in and out: calendars, hours for payroll, a table from a spreadsheet, and patterns that many use.
+//! The rota in and out: calendars, hours for payroll, a table from a spreadsheet; and patterns that many use.
 
 use super::desk::RotaDesk;
 use crate::{
@@ -28,7 +28,7 @@ const LARGEST: u64 = 20_000_000;
 /// What goes out and what comes in.
 #[component]
 pub(super) fn Files(desk: RotaDesk) -> impl IntoView {
-    view! { <Out desk /><In desk /><Patterns desk /> }
+    view! { <Out desk /><In desk /> }
 }
 
 fn hand_out(desk: RotaDesk, name: String, media_type: &'static str, text: String) {
@@ -144,8 +144,9 @@ fn In(desk: RotaDesk) -> impl IntoView {
     }
 }
 
+/// Patterns that many use.
 #[component]
-fn Patterns(desk: RotaDesk) -> impl IntoView {
+pub(super) fn NamedPatterns(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let chosen = RwSignal::new(0_usize);
     let offered = Memo::new(move |_| {

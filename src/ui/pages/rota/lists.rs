@@ -1,6 +1,10 @@
 //! Shifts, cover and skills: what a rota is made of.
 
-use super::{desk::RotaDesk, fold::Fold};
+use super::{
+    desk::RotaDesk,
+    entries::Dated,
+    fold::{Fold, is_meant},
+};
 use crate::{
     app::command::{Command, RotaChange},
     domain::{
@@ -10,7 +14,7 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::{Button, Choice, DateField, IconButton, IconName, Limits, NumberField, Switch},
+        components::{Choice, IconButton, IconName, Limits, NumberField, Switch},
         format::voice,
         plan_field::tell,
         plan_record::{PlanRecord, Records},
@@ -67,7 +71,7 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
     let duties = Signal::stored(duties.to_vec());
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
-            <Fold title=Signal::derive(title)>
+            <Fold title=Signal::derive(title) meant=is_meant(id.to_string())>
                     <div class="form">
                         {record.text(name, |one| &one.name, |one, name| one.name = name)}
                         {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
@@ -237,51 +241,13 @@ fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
 #[component]
 fn OnDates(desk: RotaDesk, record: PlanRecord<Cover>) -> impl IntoView {
     let [_, add, on, wanted, remove] = voice().words.rota_records().cover_fields;
-    let dates = Memo::new(move |_| {
-        record.with(|one| one.on_dates.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
-    });
-    let more = move |_| {
-        let first = desk.rota.with_untracked(|rota| rota.first_day);
-        record.set(|one| {
-            let free = first.iter_days().take(4_000).find(|date| !one.on_dates.contains_key(date));
-            if let Some(date) = free {
-                one.on_dates.insert(date, one.on(date));
-            }
-        });
+    let dates = Dated { record, read: |one: &Cover| &one.on_dates, write: |one| &mut one.on_dates };
+    let fields = move |date: chrono::NaiveDate| {
+        let value = Signal::derive(move || dates.on(date).map(f64::from));
+        let typed = move |wanted: f64| dates.change(date, |now| *now = wanted.round() as u32);
+        view! { <NumberField label=wanted value on_change=typed disabled=record.disabled() /> }.into_any()
     };
-    let one = move |date: chrono::NaiveDate| {
-        let value = Signal::derive(move || {
-            record.with(|one| one.on_dates.get(&date).copied()).flatten().map(f64::from)
-        });
-        let moved = move |to| {
-            record.set(|one| {
-                if let Some(wanted) = one.on_dates.remove(&date) {
-                    one.on_dates.insert(to, wanted);
-                }
-            });
-        };
-        let typed = move |wanted: f64| {
-            record.set(|one| {
-                one.on_dates.insert(date, wanted.round() as u32);
-            })
-        };
-        let gone = move |_| {
-            record.set(|one| {
-                one.on_dates.remove(&date);
-            })
-        };
-        view! {
-            <li class="form inline">
-                <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
-                <NumberField label=wanted value on_change=typed disabled=record.disabled() />
-                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
-            </li>
-        }
-    };
-    view! {
-        <ul class="rota-leave"><For each=move || dates.get() key=|date| *date children=one /></ul>
-        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
-    }
+    dates.list(desk, [add, on, remove], Cover::on, fields)
 }
 
 /// The skills.

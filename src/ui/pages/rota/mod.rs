@@ -1,18 +1,25 @@
 //! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
 
+mod compare;
+mod cover_rows;
 mod desk;
 mod employment;
+mod entries;
 mod files;
 mod fold;
 mod grid;
+mod keys;
 mod lists;
 mod own;
 mod patterns;
 mod person;
+mod row_cells;
 mod rules;
 mod shares;
 mod side;
 mod sites;
+mod stretches;
+mod turns;
 mod wishes;
 mod worked;
 
@@ -22,26 +29,28 @@ use crate::{
         first_rota::first_rota,
         project::{
             figure::StripFigure,
-            rota::{head, is_empty, seats},
+            rota::{Part, head, is_empty, seats},
         },
     },
     domain::{VersionId, position::behind, rota::Version},
     platform::clock,
     ui::{
-        components::{Button, ButtonKind, Kpi, KpiStrip, RunButton},
+        components::{Button, ButtonKind, Kpi, KpiStrip, RunButton, Section},
         format::voice,
         plan_field::tell,
     },
 };
+use compare::Versions;
 use desk::RotaDesk;
-use files::Files;
+use files::{Files, NamedPatterns};
+use fold::PartFold;
 use grid::Grid;
 use leptos::prelude::*;
 use lists::{CoverLines, Shifts, Skills};
 use own::OwnRota;
 use patterns::OwnPatterns;
 use person::People;
-use rules::Rules;
+use rules::{Rules, Span};
 use shares::Shares;
 use side::{Brushes, Questions};
 use sites::Sites;
@@ -50,22 +59,12 @@ use sites::Sites;
 #[component]
 pub fn Rota() -> impl IntoView {
     let desk = RotaDesk::new();
-    let shown = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| head(rota, seen, voice()))));
+    let shown = Memo::new(move |_| desk.counted.with(|rota, seen| head(rota, seen, voice())));
     let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
     let figures = Signal::derive(move || {
         let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();
         shown.with(|shown| kpis(&shown.figures))
     });
-    let settings = move || {
-        view! {
-            <People desk />
-            <Shifts desk />
-            <CoverLines desk />
-            <Skills desk />
-            <Sites desk />
-            <OwnPatterns desk />
-        }
-    };
     view! {
         <Show when=move || !nothing.get() fallback=move || view! { <Begin desk /> }>
             <div class="answer-head">
@@ -80,13 +79,41 @@ pub fn Rota() -> impl IntoView {
             <Grid desk />
             <Questions desk />
             <Shares desk />
+            <Versions desk />
             <OwnRota desk />
-            <Rules desk />
-            <Files desk />
         </Show>
-        {settings}
+        <MadeOf desk nothing />
     }
     .into_any()
+}
+
+/// What the rota is made of, each part in a line until it is opened: the daily work stands above it.
+#[component]
+fn MadeOf(desk: RotaDesk, nothing: Memo<bool>) -> impl IntoView {
+    let words = voice().words.rota_views();
+    let part = move |part: Part| {
+        let body = move || match part {
+            Part::People => view! { <People desk /> }.into_any(),
+            Part::Shifts => view! { <Shifts desk /> }.into_any(),
+            Part::Cover => view! { <CoverLines desk /> }.into_any(),
+            Part::Skills => view! { <Skills desk /> }.into_any(),
+            Part::Sites => view! { <Sites desk /> }.into_any(),
+            Part::Rules => view! { <Rules desk /> }.into_any(),
+            Part::Span => view! { <Span desk /> }.into_any(),
+            Part::Patterns => view! { <NamedPatterns desk /><OwnPatterns desk /> }.into_any(),
+            Part::Files => view! { <Files desk /> }.into_any(),
+        };
+        let is_shown = Memo::new(move |_| part.is_of_nothing() || !nothing.get());
+        view! {
+            <Show when=move || is_shown.get()><PartFold desk part>{body()}</PartFold></Show>
+        }
+    };
+    let parts = Part::ALL.into_iter().map(part).collect_view();
+    view! {
+        <Section title=words.made_of subtitle=words.made_of_about>
+            <div class="rota-parts">{parts}</div>
+        </Section>
+    }
 }
 
 #[component]

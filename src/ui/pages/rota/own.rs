@@ -3,20 +3,21 @@
 use super::desk::RotaDesk;
 use crate::{
     app::project::rota::{OwnShift, own_view},
-    domain::PersonId,
+    domain::{Document, PersonId},
     ui::{
         components::{Choice, Section, Select},
         format::voice,
     },
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Their shifts, and why they have them.
 #[component]
 pub(super) fn OwnRota(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_records();
     let who = RwSignal::new(None::<PersonId>);
-    let people = Signal::derive(move || {
+    let people = Memo::new(move |_| {
         desk.rota.with(|rota| {
             let named = desk.people.get().into_iter();
             let named =
@@ -26,9 +27,12 @@ pub(super) fn OwnRota(desk: RotaDesk) -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let id = who.get()?;
-        Some(
-            desk.state.document.with(|document| desk.seen.with(|seen| own_view(document, seen, id, voice()))),
-        )
+        desk.asked.with(|rota, seen| {
+            // The plan of the moment that is counted.
+            let document = desk.state.document.get_untracked();
+            let document = Document { rota: Arc::new(rota.clone()), ..(*document).clone() };
+            Some(own_view(&document, seen, id, voice()))
+        })
     });
     let is_shown = Memo::new(move |_| shown.with(Option::is_some));
     let heads = move || words.own_columns.map(|head| view! { <th scope="col">{head}</th> }).collect_view();

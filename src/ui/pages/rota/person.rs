@@ -3,7 +3,7 @@
 use super::{
     desk::RotaDesk,
     employment::{Balances, Employment},
-    fold::Fold,
+    fold::{Fold, is_meant},
     wishes::Wishes,
     worked::ReallyWorked,
 };
@@ -62,7 +62,7 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
     let title = move || record.with(|person| person.name.clone()).unwrap_or_default();
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
-            <Fold title=Signal::derive(title)>
+            <Fold title=Signal::derive(title) meant=is_meant(id.to_string())>
                     <div class="form">
                         {record.text(name, |one| &one.name, |one, name| one.name = name)}
                         {record.number((hours, ""), "h", HOURS, 1.0, |one| one.contract_hours_per_week,

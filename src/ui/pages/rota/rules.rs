@@ -57,7 +57,6 @@ pub(super) fn Rules(desk: RotaDesk) -> impl IntoView {
                 <div class="form inline" on:focusout=move |_| desk.state.end_gesture()>{shares}</div>
             </Section>
         </div>
-        <Span desk />
     }
 }
 
@@ -157,7 +156,7 @@ fn usual_limit(kind: RuleKind) -> f64 {
 
 /// When the rota begins and how long it is.
 #[component]
-fn Span(desk: RotaDesk) -> impl IntoView {
+pub(super) fn Span(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let [first, weeks] = words.span;
     let disabled = Signal::derive(move || !desk.is_editable());

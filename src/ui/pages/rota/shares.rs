@@ -1,20 +1,11 @@
-//! Hours and fairness: what each person has of everything, beside what would be fair; and what was published.
+//! Hours and fairness: what each person has of everything, beside what would be fair.
 
 use super::desk::RotaDesk;
 use crate::{
-    app::{
-        command::{Command, RotaChange},
-        project::rota::versions,
-    },
-    domain::{PersonId, VersionId},
+    domain::PersonId,
     engine::rota::Has,
-    ui::{
-        components::{IconButton, IconName, Section},
-        format::voice,
-        plan_field::tell,
-    },
+    ui::{components::Section, format::voice},
 };
-use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 /// The list.
@@ -27,7 +18,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
     });
     // The longest bar of nights, and of weekends.
     let longest = Memo::new(move |_| {
-        desk.seen.with(|seen| {
+        desk.told.with(|_, seen| {
             let most = |count: fn(&Has) -> u32| seen.report.people.iter().map(count).max().unwrap_or(0);
             (most(|has| has.nights), most(|has| has.weekends))
         })
@@ -41,7 +32,6 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
                 </table>
             </div>
         </Section>
-        <Versions desk />
     }
 }
 
@@ -49,7 +39,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Share(desk: RotaDesk, id: PersonId, longest: Memo<(u32, u32)>) -> impl IntoView {
     let has = Memo::new(move |_| {
-        desk.seen.with(|seen| seen.report.people.iter().find(|has| has.person == id).copied())
+        desk.told.with(|_, seen| seen.report.people.iter().find(|has| has.person == id).copied())
     });
     let name = Memo::new(move |_| {
         desk.rota.with(|rota| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default())
@@ -75,42 +65,4 @@ fn Share(desk: RotaDesk, id: PersonId, longest: Memo<(u32, u32)>) -> impl IntoVi
 fn bar(count: u32, most: u32) -> impl IntoView {
     let share = if most > 0 { f64::from(count) / f64::from(most) } else { 0.0 };
     view! { <td class="number"><span class="share-bar" style:--share=format!("{share:.3}") aria-hidden="true"></span>{count}</td> }
-}
-
-/// What was published, and how far the rota is from it by now.
-#[component]
-fn Versions(desk: RotaDesk) -> impl IntoView {
-    let words = voice().words.rota_page();
-    let list = Memo::new(move |_| desk.rota.with(|rota| versions(rota)));
-    let disabled = Signal::derive(move || !desk.is_editable());
-    let items = move || {
-        let one = |(id, name, at, differs): (VersionId, String, Option<NaiveDateTime>, usize)| {
-            let published = at.map(|at| (words.published_on)(voice().format, at));
-            let label = (words.remove)(&name);
-            let is_beside = move || (desk.beside.get() == Some(id)).to_string();
-            let compare = move |_| {
-                desk.beside.update(|beside| *beside = if *beside == Some(id) { None } else { Some(id) });
-            };
-            let remove = move |_| {
-                tell(desk.state, Command::Rota(RotaChange::Publish(id, None)));
-            };
-            view! {
-                <li>
-                    <button type="button" class="button link" aria-pressed=is_beside on:click=compare>{name}</button>
-                    <span class="sub">{published}</span>
-                    <span class="sub">{(words.differs)(voice().format, differs)}</span>
-                    <IconButton name=label icon=IconName::Delete on_press=remove disabled />
-                </li>
-            }
-        };
-        list.get().into_iter().map(one).collect_view()
-    };
-    let none = Memo::new(move |_| list.with(Vec::is_empty));
-    view! {
-        <Section title=words.versions>
-            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_versions}</p> }>
-                <ul class="rota-versions">{items}</ul>
-            </Show>
-        </Section>
-    }
 }

@@ -27,12 +27,15 @@ use leptos::prelude::*;
 pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let disabled = Signal::derive(move || !desk.is_editable());
-    let shifts = move || {
-        let kinds = desk.rota.with(|rota| {
+    let kinds = Memo::new(move |_| {
+        desk.rota.with(|rota| {
             let kinds = in_order(&rota.shifts).into_iter();
             kinds.map(|(id, kind)| (id, kind.letter.clone(), kind.name.clone())).collect::<Vec<_>>()
-        });
+        })
+    });
+    let shifts = move || {
         kinds
+            .get()
             .into_iter()
             .enumerate()
             .map(|(at, (id, letter, name))| {
@@ -86,8 +89,7 @@ pub(super) fn Swaps(desk: RotaDesk, asked: Selection) -> impl IntoView {
     let (first, last) = asked.days();
     let found = Memo::new(move |_| {
         let one = desk.people.with(|people| people.get(asked.cursor.0).copied())?;
-        let swaps =
-            desk.rota.with(|rota| desk.seen.with(|seen| swaps(rota, seen, one, (first, last), voice())));
+        let swaps = desk.asked.with(|rota, seen| swaps(rota, seen, one, (first, last), voice()));
         Some((one, swaps))
     });
     let disabled = Signal::derive(move || !desk.is_editable());
@@ -149,29 +151,22 @@ pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Gaps(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let gaps = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| gaps(rota, seen, voice()))));
-    let list = move || {
-        let one = |(line, day, said): (usize, usize, String)| {
-            let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
-            let choose = move |_| desk.gap.set(Some((line, day)));
-            view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
-        };
-        gaps.get().into_iter().map(one).collect_view()
+    let gaps = Memo::new(move |_| desk.told.with(|rota, seen| gaps(rota, seen, voice())));
+    let one = move |(line, day, said): (usize, usize, String)| {
+        let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
+        let choose = move |_| desk.gap.set(Some((line, day)));
+        view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
     };
     let none = Memo::new(move |_| gaps.with(Vec::is_empty));
     let causes = Memo::new(move |_| {
-        if none.get() {
-            Vec::new()
-        } else {
-            desk.rota.with(|rota| desk.seen.with(|seen| impossible(rota, seen, voice())))
-        }
+        if none.get() { Vec::new() } else { desk.compared.with(|rota, seen| impossible(rota, seen, voice())) }
     });
     let causes = move || causes.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     view! {
         <Section title=words.gaps subtitle=words.gaps_about>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
                 <ul class="rota-causes">{causes}</ul>
-                <ul class="rota-list">{list}</ul>
+                <ul class="rota-list"><For each=move || gaps.get() key=Clone::clone children=one /></ul>
             </Show>
             {move || desk.gap.get().map(|gap| view! { <Takers desk gap /> })}
         </Section>
@@ -181,9 +176,8 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
 #[component]
 fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
     let words = voice().words.rota_page();
-    let title = move || desk.rota.with(|rota| desk.seen.with(|seen| gap_title(rota, seen, gap, voice())));
-    let found =
-        Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| takers(rota, seen, gap, voice()))));
+    let title = move || desk.asked.with(|rota, seen| gap_title(rota, seen, gap, voice()));
+    let found = Memo::new(move |_| desk.asked.with(|rota, seen| takers(rota, seen, gap, voice())));
     let list = move || {
         let Some((shift, takers)) = found.get() else { return ().into_any() };
         if takers.is_empty() {
@@ -200,9 +194,7 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
         };
         view! { <ol class="rota-takers">{takers.into_iter().map(one).collect_view()}</ol> }.into_any()
     };
-    let way = Memo::new(move |_| {
-        desk.rota.with(|rota| desk.seen.with(|seen| in_the_way(rota, seen, gap, voice())))
-    });
+    let way = Memo::new(move |_| desk.asked.with(|rota, seen| in_the_way(rota, seen, gap, voice())));
     let reasons = move || {
         way.get().map(|lines| {
             let lines = lines.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
@@ -215,12 +207,11 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
 #[component]
 fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| broken(rota, seen, voice()))));
+    let list = Memo::new(move |_| desk.told.with(|rota, seen| broken(rota, seen, voice())));
     let items = move || list.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     let none = Memo::new(move |_| list.with(Vec::is_empty));
     let [title, no_bent] = voice().words.rota_records().bent;
-    let at_a_cost =
-        Memo::new(move |_| desk.rota.with(|rota| desk.seen.with(|seen| bent(rota, seen, voice()))));
+    let at_a_cost = Memo::new(move |_| desk.told.with(|rota, seen| bent(rota, seen, voice())));
     let has_soft =
         Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
     let costs = move || {
@@ -242,9 +233,7 @@ fn BrokenRules(desk: RotaDesk) -> impl IntoView {
 fn Asked(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let list = Memo::new(move |_| {
-        desk.rota.with(|rota| {
-            desk.seen.with(|seen| desk.state.sections.year.with(|year| asked(rota, year, seen, voice())))
-        })
+        desk.asked.with(|rota, seen| desk.state.sections.year.with(|year| asked(rota, year, seen, voice())))
     });
     let disabled = Signal::derive(move || !desk.is_editable());
     let approve = move |asking: Asking| {

@@ -1,6 +1,9 @@
 //! What a person really worked where that was not what was planned, and calls while on call.
 
-use super::desk::RotaDesk;
+use super::{
+    desk::RotaDesk,
+    entries::{Dated, Entries},
+};
 use crate::{
     domain::{
         CallId,
@@ -8,7 +11,7 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::{Button, DateField, IconButton, IconName, Limits, NumberField, Switch},
+        components::{DateField, IconButton, IconName, Limits, NumberField, Switch},
         format::voice,
         plan_record::PlanRecord,
     },
@@ -32,71 +35,35 @@ pub(super) fn ReallyWorked(desk: RotaDesk, record: PlanRecord<Person>) -> impl I
 #[component]
 fn Days(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
     let [add, on, hours, lieu, remove] = voice().words.rota_records().worked_fields;
-    let dates = Memo::new(move |_| {
-        record.with(|one| one.worked.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
-    });
-    let more = move |_| {
-        let first = desk.rota.with_untracked(|rota| rota.first_day);
-        record.set(|one| {
-            if let Some(date) = first.iter_days().take(4_000).find(|date| !one.worked.contains_key(date)) {
-                one.worked.insert(date, Worked { minutes: 480, as_lieu: false });
-            }
-        });
-    };
-    let one = move |date: NaiveDate| {
-        let now = move || record.with(|one| one.worked.get(&date).copied()).flatten();
-        let put = move |write: &dyn Fn(&mut Worked)| {
-            record.set(|one| {
-                if let Some(worked) = one.worked.get_mut(&date) {
-                    write(worked);
-                }
-            });
-        };
-        let moved = move |to| {
-            record.set(|one| {
-                if let Some(worked) = one.worked.remove(&date) {
-                    one.worked.insert(to, worked);
-                }
-            });
-        };
-        let value = Signal::derive(move || now().map(|worked| f64::from(worked.minutes) / 60.0));
-        let is_lieu = Signal::derive(move || now().is_some_and(|worked| worked.as_lieu));
-        let gone = move |_| {
-            record.set(|one| {
-                one.worked.remove(&date);
-            })
-        };
+    let days = Dated { record, read: |one: &Person| &one.worked, write: |one| &mut one.worked };
+    let fields = move |date: NaiveDate| {
+        let value = Signal::derive(move || days.on(date).map(|worked| f64::from(worked.minutes) / 60.0));
+        let is_lieu = Signal::derive(move || days.on(date).is_some_and(|worked| worked.as_lieu));
         view! {
-            <li class="form inline">
-                <DateField label=on value=Signal::stored(Some(date)) on_change=moved disabled=record.disabled() />
-                <NumberField label=hours unit="h" limits=HOURS value disabled=record.disabled()
-                    on_change=move |hours: f64| put(&|worked| worked.minutes = (hours * 60.0).round() as u32) />
-                <Switch label=lieu on=is_lieu disabled=record.disabled()
-                    on_switch=move |on| put(&|worked| worked.as_lieu = on) />
-                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
-            </li>
+            <NumberField label=hours unit="h" limits=HOURS value disabled=record.disabled()
+                on_change=move |hours: f64| days.change(date, |worked| worked.minutes = (hours * 60.0).round() as u32) />
+            <Switch label=lieu on=is_lieu disabled=record.disabled()
+                on_switch=move |on| days.change(date, |worked| worked.as_lieu = on) />
         }
+        .into_any()
     };
-    view! {
-        <ul class="rota-leave"><For each=move || dates.get() key=|date| *date children=one /></ul>
-        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
-    }
+    days.list(desk, [add, on, remove], |_, _| Worked { minutes: 480, as_lieu: false }, fields)
 }
 
 #[component]
 fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
     let [add, on, began, took, lieu, remove] = voice().words.rota_records().call_fields;
-    let ids = Memo::new(move |_| {
+    let keys = Memo::new(move |_| {
         record.with(|one| one.calls.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
     });
-    let more = move |_| {
+    let more = move |()| {
         let date = desk.rota.with_untracked(|rota| rota.first_day);
         let call = Call { date, start_minute: 120, minutes: 60, as_lieu: false };
         record.set(|one| {
             one.calls.insert(CallId(clock::random_id()), call);
         });
     };
-    let one = move |id: CallId| {
+    let line = move |id: CallId| {
         let now = move || record.with(|one| one.calls.get(&id).copied()).flatten();
         let put = move |write: &dyn Fn(&mut Call)| {
             record.set(|one| {
@@ -115,21 +82,17 @@ fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
             })
         };
         view! {
-            <li class="form inline">
-                <DateField label=on value=date disabled=record.disabled()
-                    on_change=move |date| put(&|call| call.date = date) />
-                <NumberField label=began unit="h" limits=TIME value=start disabled=record.disabled()
-                    on_change=move |hours: f64| put(&|call| call.start_minute = ((hours * 60.0).round() as u32).min(1_439)) />
-                <NumberField label=took unit="min" limits=MINUTES value=minutes disabled=record.disabled()
-                    on_change=move |minutes: f64| put(&|call| call.minutes = minutes.round() as u32) />
-                <Switch label=lieu on=is_lieu disabled=record.disabled()
-                    on_switch=move |on| put(&|call| call.as_lieu = on) />
-                <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
-            </li>
+            <DateField label=on value=date disabled=record.disabled()
+                on_change=move |date| put(&|call| call.date = date) />
+            <NumberField label=began unit="h" limits=TIME value=start disabled=record.disabled()
+                on_change=move |hours: f64| put(&|call| call.start_minute = ((hours * 60.0).round() as u32).min(1_439)) />
+            <NumberField label=took unit="min" limits=MINUTES value=minutes disabled=record.disabled()
+                on_change=move |minutes: f64| put(&|call| call.minutes = minutes.round() as u32) />
+            <Switch label=lieu on=is_lieu disabled=record.disabled()
+                on_switch=move |on| put(&|call| call.as_lieu = on) />
+            <IconButton name=remove icon=IconName::Delete on_press=gone disabled=record.disabled() />
         }
+        .into_any()
     };
-    view! {
-        <ul class="rota-leave"><For each=move || ids.get() key=|id| *id children=one /></ul>
-        <Button icon=IconName::Add on_press=more disabled=record.disabled()>{add}</Button>
-    }
+    view! { <Entries keys add on_add=more disabled=record.disabled() line=Callback::new(line) /> }
 }
