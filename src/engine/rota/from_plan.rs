@@ -15,7 +15,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
 /// What a wish weighs that is not granted.
-const WISH: u32 = 40;
+pub(super) const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
 /// What a changed day weighs when little is to change.

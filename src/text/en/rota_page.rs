@@ -90,7 +90,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     nobody_could: "Nobody is left who could take it.",
     no_gaps: "Nobody is missing.",
     gaps: "Gaps",
-    gaps_about: "Choose one to see who could take it, and what that would break.",
+    gaps_about: "Choose one to see who could take it, and what that would break and cost.",
     broken: "Broken rules",
     none_broken: "No rule is broken.",
     breach,
@@ -245,7 +245,7 @@ fn day(f: &dyn Format, said: DaySaid<'_>) -> String {
     format!("{}, {}: {what}{settled}", said.person, f.date(said.date))
 }
 
-fn breach(breach: Breach) -> String {
+pub(super) fn breach(breach: Breach) -> String {
     match breach {
         Breach::Rule(kind) => rule(kind).0.to_lowercase(),
         Breach::Away => "works while away".to_owned(),

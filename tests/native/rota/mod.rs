@@ -8,6 +8,7 @@ mod published;
 mod rules;
 mod soft;
 mod weeks;
+mod who_could;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{

@@ -39,6 +39,10 @@ fn a_shift_that_is_taken_away_is_a_gap_that_the_others_are_asked_about() {
     let (found, takers) = takers(&plan.rota, &after, (line, gap.day), VOICE).unwrap();
     assert!(found == shift, "the line of a skill or of the shift");
     assert!(takers.iter().any(|taker| taker.person == person && taker.is_free), "{takers:?}");
+    assert!(
+        takers.iter().any(|taker| taker.said.contains(" points (") && taker.said.contains("fair nights ")),
+        "what it costs is told by its parts: {takers:?}"
+    );
     assert!(gap_title(&plan.rota, &after, (line, gap.day), VOICE).unwrap().starts_with("Who could take"));
 }
 
