@@ -1,5 +1,6 @@
 //! Rules for each person, how strong they are, what breaks them, and what is to be shared out evenly.
 
+use super::{LeaveId, PersonId, ShiftId};
 use serde::{Deserialize, Serialize};
 
 /// A rule for each person. What its number means is said at its kind.
@@ -133,6 +134,28 @@ pub enum Breach {
     Succession,
     /// A shift too soon after a call.
     AfterCall,
+}
+
+/// What can stand in the way of filling a place: a rule as a whole, or a fact of one person or shift, that could be lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// A rule that is never broken.
+    Rule(RuleKind),
+    /// Approved time off.
+    Leave(PersonId, LeaveId),
+    /// Days outside an employment.
+    Employment(PersonId),
+    /// Shifts that somebody never works.
+    Never(PersonId),
+    /// Days that are settled.
+    Settled(PersonId),
+    /// A call that has to be rested from.
+    AfterCall(PersonId),
+    /// A shift's own cap.
+    Cap(ShiftId),
+    /// What may never follow a shift.
+    Succession(ShiftId),
 }
 
 /// What is to be shared out evenly.

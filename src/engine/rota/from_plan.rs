@@ -374,7 +374,7 @@ pub(super) fn set_rules(plan: &RotaPlan) -> Vec<RuleKind> {
 }
 
 /// What a number for each four weeks is over the rota, rounded down.
-fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
+pub(super) fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
     libm::floor(most.max(0.0) * f64::from(plan.weeks) / 4.0 + 1e-9) as u32
 }
 

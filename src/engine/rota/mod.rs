@@ -14,6 +14,7 @@ mod report;
 mod score;
 mod solve;
 mod who_could;
+mod why_not;
 
 pub use check::{SoftViolation, Violation, check, check_soft};
 pub use costs::{Charge, Costly, points_of};
@@ -26,3 +27,4 @@ pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
 pub use who_could::{Candidate, Left, Swap, left_by, swap_of, who_could};
+pub use why_not::{Cell, Lifted, Verdict, WhyNot, why_not};

@@ -267,7 +267,7 @@ pub(super) fn reason_name(reason: LeaveReason) -> &'static str {
     }
 }
 
-fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
+pub(super) fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         RuleKind::RestHours => {
             ("Rest between shifts, at least", "h", "Directive 2003/88/EC, article 3: 11 hours")

@@ -9,6 +9,7 @@ mod rules;
 mod soft;
 mod weeks;
 mod who_could;
+mod why_not;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{

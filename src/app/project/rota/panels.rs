@@ -2,7 +2,7 @@
 
 use super::{RotaSeen, balance::beyond_balance, cover_rows};
 use crate::{
-    domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
+    domain::{CoverId, LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
     engine::rota::{Broken, Candidate, Charge, Costly, left_by, points_of, swap_of, who_could},
     text::{Voice, rota_why::CostSaid},
 };
@@ -142,6 +142,12 @@ pub fn gap_title(
     let cover = rota.cover.get(&seen.report.cover.get(line)?.cover)?;
     let shift = rota.shifts.get(&cover.shift)?;
     Some((voice.words.rota_page().who_could)(voice.format, &shift.name, rota.date(day)))
+}
+
+/// The line of cover and the day of a place, while somebody is missing there.
+pub fn place_of(seen: &RotaSeen, (line, day): (usize, usize)) -> Option<(CoverId, usize)> {
+    let line = seen.report.cover.get(line)?;
+    (line.there.get(day)? < line.wanted.get(day)?).then_some((line.cover, day))
 }
 
 /// Who could take a place of the cover, the best first, with the shift.

@@ -233,3 +233,45 @@ fn only_annual_leave_is_held_against_its_days_and_by_the_holidays_of_the_site() 
     assert_eq!(beyond(LeaveReason::Annual), Some(1.0), "five days less two holidays, and two are left");
     assert_eq!(beyond(LeaveReason::Sickness), None);
 }
+
+#[test]
+fn a_night_that_cannot_be_filled_is_told_by_its_smallest_set_of_causes() {
+    use crate::domain::rota::{Rule, RuleKind};
+    // Those who lead are away but one, who has as many nights as the rule allows.
+    let plan = changed(|rota| {
+        let leads: Vec<_> =
+            rota.people.iter().filter(|(_, who)| !who.skills.is_empty()).map(|(id, _)| *id).collect();
+        let leave = crate::domain::rota::Leave {
+            first: rota.date(14),
+            last: rota.date(27),
+            reason: crate::domain::rota::LeaveReason::Annual,
+            is_approved: true,
+        };
+        for id in &leads[1..] {
+            let leave_id = crate::domain::LeaveId(crate::base::RawId(77));
+            rota.people.get_mut(id).unwrap().leave.insert(leave_id, leave.clone());
+            rota.rows.get_mut(id).unwrap().retain(|date, _| !leave.holds(*date));
+        }
+        rota.rows.get_mut(&leads[0]).unwrap().retain(|date, _| !leave.holds(*date));
+        rota.rules.insert(RuleKind::MostNights, Rule::hard(0.0));
+    });
+    let seen = seen(&plan.rota, &plan.year);
+    let night = plan.rota.shifts.iter().find(|(_, kind)| kind.letter == "N").unwrap().0;
+    let line = seen.report.cover.iter().position(|line| {
+        let cover = &plan.rota.cover[&line.cover];
+        cover.skill.is_some() && cover.shift == *night
+    });
+    let place = place_of(&seen, (line.unwrap(), 20)).unwrap();
+    let why = crate::engine::rota::why_not(&plan.rota, &seen.arranged, place.0, place.1).unwrap();
+    let said = why_said(&plan.rota, &why, VOICE);
+    println!("{said:#?}");
+    assert!(
+        said.head.ends_with(
+            "together stand in the way; leave any one of them out, and the others alone would not:"
+        )
+    );
+    assert!(said.lines.iter().any(|(what, _)| what == "Nights over the rota, at most 0 nights"), "{said:?}");
+    let away = said.lines.iter().filter(|(what, _)| what.contains(": annual leave from "));
+    assert_eq!(away.count(), 5, "{said:?}");
+    assert!(said.looked_at.starts_with("Looked at "));
+}

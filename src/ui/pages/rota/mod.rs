@@ -13,6 +13,7 @@ mod rules;
 mod shares;
 mod side;
 mod sites;
+mod why;
 mod wishes;
 mod worked;
 
