@@ -12,6 +12,9 @@ pub struct Rule {
     /// What breaking it weighs; without a weight it is never to be broken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<u32>,
+    /// How many weeks [`RuleKind::AverageHours`] averages over, 1 or more; the rota alone without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
 }
 
 /// The rules there are.
@@ -25,7 +28,7 @@ pub enum RuleKind {
     WeeklyRestHours,
     /// At most so many hours of work from Monday to Sunday.
     HoursInWeek,
-    /// At most so many hours a week of work, averaged over the rota.
+    /// At most so many hours a week of work, averaged over the rota or over windows of [`Rule::weeks`].
     AverageHours,
     /// Within so many hours of what the contract asks for over the rota, leave taken off.
     ContractHours,
@@ -58,7 +61,7 @@ pub enum RuleKind {
 impl Rule {
     /// A rule that is never to be broken.
     pub const fn hard(limit: f64) -> Self {
-        Self { limit, weight: None }
+        Self { limit, weight: None, weeks: None }
     }
 }
 

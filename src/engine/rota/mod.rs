@@ -4,6 +4,7 @@
 //! gets better as long as it may work, and what any rota breaks from [`check()`] and [`check_soft`], which share no code with it.
 //! Formulas, sources, limits: docs/methods/rota.md.
 
+mod averaging;
 mod charge;
 mod check;
 mod costs;

@@ -7,6 +7,7 @@
 //! Effort is limited; where it does not suffice, that is said. Nothing is drawn by chance.
 
 mod fill;
+mod judge;
 mod rows;
 
 use super::Arranged;

@@ -281,7 +281,7 @@ pub(super) fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str)
         RuleKind::AverageHours => (
             "Hours a week on average, at most",
             "h",
-            "Directive 2003/88/EC, article 6: 48 hours, leave left out (article 16)",
+            "Directive 2003/88/EC, article 6: 48 hours, over at most four months, leave left out (article 16)",
         ),
         RuleKind::ContractHours => {
             ("Away from contract hours, at most", "h", "Over the whole rota, leave taken off")

@@ -76,7 +76,7 @@ fn rest_and_a_leave_together_leave_a_night_empty() {
     // Rules that forbid nothing here are no causes.
     let mut more = rota.clone();
     more.rules.insert(RuleKind::DaysInRow, Rule::hard(5.0));
-    more.rules.insert(RuleKind::NightsInRow, Rule { limit: 0.0, weight: Some(9) });
+    more.rules.insert(RuleKind::NightsInRow, Rule { limit: 0.0, weight: Some(9), weeks: None });
     assert_eq!(causes(&more, 2), expected.into());
 }
 
@@ -145,7 +145,7 @@ fn by_chance(r: &mut Random) -> Option<(RotaPlan, usize)> {
     ] {
         if r.below(3) == 0 {
             let weight = (r.below(5) == 0).then_some(4);
-            rota.rules.insert(kind, Rule { limit: r.below(most + 1) as f64, weight });
+            rota.rules.insert(kind, Rule { limit: r.below(most + 1) as f64, weight, weeks: None });
         }
     }
     for id in [ONE, TWO] {
