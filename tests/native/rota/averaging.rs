@@ -95,6 +95,11 @@ fn a_window_shorter_than_the_rota_slides_through_it() {
     assert_eq!(days(&rota), [Some(20)], "the second and the third week together");
     averaged(&mut rota, 48.0, Some(2));
     assert_eq!(days(&rota), []);
+    // A search keeps to two windows laid end to end; those of three weeks overlap.
+    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].max_minutes;
+    assert_eq!(most(&rota), 4 * 48 * 60);
+    averaged(&mut rota, 48.0, Some(3));
+    assert_eq!(most(&rota), 2 * 3 * 48 * 60);
     // Where it costs it is told among what costs.
     rota.rules.insert(RuleKind::AverageHours, Rule { limit: 40.0, weight: Some(3), weeks: Some(2) });
     assert_eq!((broken(&rota), bent(&rota)), (vec![], vec![AVERAGE]));
