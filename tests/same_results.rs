@@ -3,7 +3,7 @@
 //! The native tests write down what each engine gives (`target/tmp/same_results.txt`), `cargo xtask test` hands that to the
 //! tests in WebAssembly, and they compute it again. To add an engine, add a line to [`results`].
 
-use std::{collections::BTreeMap, fmt::Debug, hash::Hasher};
+use std::{collections::BTreeMap, fmt::Debug, hash::Hasher, ops::ControlFlow};
 
 use watchfloor::{
     app::sample::sample,
@@ -22,6 +22,7 @@ use watchfloor::{
         },
         forecast::{Counts, Grain, back_test, forecast},
         months::{MonthsInput, Paths, Ramp, Requisition, Staffing, Watched, months_ahead, tornado},
+        rota::{Arranged, Part, Rota, Score, Settings, Watch, score, solve},
     },
 };
 
@@ -36,6 +37,7 @@ pub(crate) fn results() -> Vec<(&'static str, String)> {
         ("simulation", fingerprint(&simulated_days())),
         ("months ahead", fingerprint(&months())),
         ("forecast", fingerprint(&forecasts())),
+        ("rota", fingerprint(&searched_rota())),
     ]
 }
 
@@ -160,4 +162,39 @@ fn forecasts() -> impl Debug {
     });
     let counts = Counts { grain: Grain::Day, first, values: values.collect() };
     (forecast(&counts, 12, &BTreeMap::new()), back_test(&counts))
+}
+
+/// Ends a search after so many steps, and not before there is a first rota.
+struct Steps {
+    left: u32,
+    told: Vec<Score>,
+}
+
+impl Watch for Steps {
+    fn step(&mut self, _: u64) -> ControlFlow<()> {
+        self.left = self.left.saturating_sub(1);
+        if self.left == 0 && !self.told.is_empty() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn better(&mut self, _: &Rota, score: Score) {
+        self.told.push(score);
+    }
+}
+
+/// The sample's people searched for from two seeds, as far as columns are found and mixed: the scores on the way, and the rota.
+fn searched_rota() -> impl Debug {
+    let mut plan = (*sample(Month { year: 2027, month: 1 }).rota).clone();
+    plan.weeks = 4;
+    let problem = Arranged::of(&plan, &[]).problem;
+    let of_seed = |seed| {
+        let mut steps = Steps { left: 400, told: Vec::new() };
+        let rota = solve(&problem, Settings { seed, part: Part::Alone }, &mut steps);
+        let last = rota.as_ref().map(|rota| score(&problem, rota)).ok();
+        (steps.told, rota, last)
+    };
+    [1, 2].map(of_seed)
 }

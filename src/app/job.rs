@@ -5,7 +5,7 @@
 use crate::{
     base::Progress,
     domain::{
-        AlertTally, Document, RotaPlan, ScenarioId,
+        AlertTally, CoverId, Document, RotaPlan, ScenarioId,
         alert_file::{ImportError, TextEncoding},
     },
     engine::{
@@ -15,6 +15,7 @@ use crate::{
         },
         history::{HistoryDigest, digest},
         months::{MonthsError, MonthsInput, MonthsReport, Paths, Tornado, Watched, months_ahead, tornado},
+        rota::{Arranged, WhyNot, why_not},
         scenario::applied,
     },
     exchange::alerts::{FileProfile, ImportOptions},
@@ -101,6 +102,15 @@ pub enum Job {
         /// How to look.
         how: RotaSearch,
     },
+    /// Why a place of the rota cannot be filled.
+    WhyNot {
+        /// The rota that stands, and all that it follows from.
+        rota: Box<RotaPlan>,
+        /// The line of cover.
+        cover: CoverId,
+        /// The day, from 0.
+        day: usize,
+    },
     /// The desk with seats more or fewer than planned.
     StaffingCurve {
         /// The plan, with the scenario that is shown.
@@ -162,6 +172,8 @@ pub enum JobResult {
     Curve(StaffingCurve),
     /// Of [`Job::FindRota`].
     Rota(FoundRota),
+    /// Of [`Job::WhyNot`].
+    WhyNot(Box<WhyNot>),
 }
 
 pub use compared_months::MonthsBrief;
@@ -354,6 +366,15 @@ pub fn run_months(
     let tornado = tornado(input.as_ref().unwrap_or(&plan), Watched::GapIn(last))
         .map_err(|_| JobFailure::NothingToCompute)?;
     Ok(MonthsAnswer { report, tornado, short_in_plan })
+}
+
+/// Says why a place of the rota cannot be filled.
+///
+/// # Errors
+/// The line of cover is not there.
+pub fn run_why_not(plan: &RotaPlan, cover: CoverId, day: usize) -> Result<JobResult, JobFailure> {
+    let found = why_not(plan, &Arranged::of(plan, &[]), cover, day).ok_or(JobFailure::NothingToCompute)?;
+    Ok(JobResult::WhyNot(Box::new(found)))
 }
 
 /// Draws from a tally what the page needs of it: the bins stay in the worker.

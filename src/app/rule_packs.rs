@@ -13,22 +13,23 @@ const GUIDANCE: u32 = 20;
 /// The rules of the pack.
 pub fn rules_of(pack: RulePack) -> BTreeMap<RuleKind, Rule> {
     use RuleKind as Kind;
-    let soft = |limit| Rule { limit, weight: Some(GUIDANCE) };
+    let averaged = |limit, weeks| Rule { weeks: Some(weeks), ..Rule::hard(limit) };
+    let soft = |limit| Rule { limit, weight: Some(GUIDANCE), weeks: None };
     match pack {
         RulePack::Usual => usual_rules(),
-        // Articles 3, 5 and 6.
+        // Articles 3, 5 and 6; four months of article 16 are 17 weeks.
         RulePack::WorkingTimeDirective => [
             (Kind::RestHours, Rule::hard(11.0)),
             (Kind::WeeklyRestHours, Rule::hard(35.0)),
-            (Kind::AverageHours, Rule::hard(48.0)),
+            (Kind::AverageHours, averaged(48.0, 17)),
         ]
         .into(),
-        // Sections 3, 5 and 11: 15 Sundays of 52 are free, which leaves 37, or 2.8 of each four.
+        // Sections 3 (24 weeks), 5 and 11: 15 Sundays of 52 are free, which leaves 37, or 2.8 of each four.
         RulePack::Arbeitszeitgesetz => [
             (Kind::LongestShift, Rule::hard(10.0)),
             (Kind::RestHours, Rule::hard(11.0)),
             (Kind::WeeklyRestHours, Rule::hard(35.0)),
-            (Kind::AverageHours, Rule::hard(48.0)),
+            (Kind::AverageHours, averaged(48.0, 24)),
             (Kind::Weekends, Rule::hard(2.8)),
         ]
         .into(),

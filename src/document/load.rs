@@ -13,6 +13,7 @@ use crate::domain::{Document, Section};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The largest file that is read, 50 MB: a plan of aggregates is under 1 MB.
 pub const LARGEST_FILE_BYTES: usize = 50_000_000;
@@ -177,29 +178,73 @@ fn unknown_keys(saved: &Value, document: &Document, envelope: &Value) -> Vec<Str
         .collect();
     // A plan that was just read can be written; if it could not, all of it would count as unknown.
     let written = serde_json::to_value(document).unwrap_or(Value::Null);
-    left_behind(saved, &written, "document", &mut paths);
+    let mut left = Vec::new();
+    left_behind(saved, &written, &mut Vec::new(), &mut left);
+    let mut known = BTreeMap::new();
+    left.retain(|one| !(one.says_nothing && is_known(saved, &one.keys, &mut known)));
+    paths.extend(left.into_iter().map(|one| format!("document.{}", one.keys.join("."))));
     paths.truncate(MOST_ISSUES_OF_A_KIND);
     paths
 }
 
-fn left_behind(read: &Value, written: &Value, path: &str, paths: &mut Vec<String>) {
+/// An entry that reading left behind.
+struct Left {
+    keys: Vec<String>,
+    /// Whether it holds what a known entry may hold and not be written: nothing, 0 or no.
+    says_nothing: bool,
+}
+
+fn left_behind(read: &Value, written: &Value, keys: &mut Vec<String>, left: &mut Vec<Left>) {
     match (read, written) {
         (Value::Object(read), Value::Object(written)) => {
             for (key, value) in read {
-                let path = format!("{path}.{key}");
+                keys.push(key.clone());
                 match written.get(key) {
-                    Some(kept) => left_behind(value, kept, &path, paths),
+                    Some(kept) => left_behind(value, kept, keys, left),
                     // What is empty is not written, and is no loss.
                     None if value.is_null() || value.as_str() == Some("") => {}
-                    None => paths.push(path),
+                    None => left.push(Left { keys: keys.clone(), says_nothing: says_nothing(value) }),
                 }
+                keys.pop();
             }
         }
         (Value::Array(read), Value::Array(written)) => {
             for (place, (read, written)) in read.iter().zip(written).enumerate() {
-                left_behind(read, written, &format!("{path}.{place}"), paths);
+                keys.push(place.to_string());
+                left_behind(read, written, keys, left);
+                keys.pop();
             }
         }
         _ => {}
     }
+}
+
+/// Whether a value is what writing leaves out: an empty list, 0, no, or a list of such.
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(is_set) => !is_set,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.iter().all(says_nothing),
+        Value::Object(entries) => entries.is_empty(),
+    }
+}
+
+/// Whether a plan has an entry there: then something of a kind that no entry has cannot be read in its place. Entries of
+/// the same name in records of one list are asked about once.
+fn is_known(saved: &Value, keys: &[String], known: &mut BTreeMap<Vec<String>, bool>) -> bool {
+    // Names have no digits; identifiers, dates and places in lists have.
+    let has_digit = |key: &String| key.bytes().any(|byte| byte.is_ascii_digit());
+    let kind = keys.iter().map(|key| if has_digit(key) { String::new() } else { key.clone() });
+    *known.entry(kind.collect()).or_insert_with(|| {
+        let mut changed = saved.clone();
+        let at = keys.iter().try_fold(&mut changed, |value, key| match value {
+            Value::Array(values) => values.get_mut(key.parse::<usize>().ok()?),
+            value => value.get_mut(key),
+        });
+        let Some(at) = at else { return false };
+        *at = serde_json::json!([[[[[]]]]]);
+        read(&changed).is_err()
+    })
 }

@@ -186,6 +186,13 @@ impl Words {
         }
     }
 
+    /// What a change of the rota would cost, and why a place cannot be filled.
+    pub fn rota_why(self) -> &'static rota_why::RotaWhy {
+        match self {
+            Self::English => &en::rota_why::ROTA_WHY,
+        }
+    }
+
     /// Common patterns of shifts.
     pub fn rota_patterns(self) -> &'static rota_patterns::RotaPatterns {
         match self {
@@ -260,6 +267,7 @@ pub mod rota_page;
 pub mod rota_patterns;
 pub mod rota_records;
 pub mod rota_views;
+pub mod rota_why;
 pub mod shell;
 pub mod simulation_page;
 pub mod staffing;

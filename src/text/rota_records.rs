@@ -110,6 +110,8 @@ pub struct RotaRecords {
     pub strength: fn(Strength) -> &'static str,
     /// How a rule is held; what breaking it costs.
     pub strength_fields: [&'static str; 2],
+    /// How many weeks hours are averaged over, and their unit.
+    pub averaged_over: [&'static str; 2],
     /// Choose a pack, put it in force.
     pub pack_fields: [&'static str; 2],
     /// The name of a pack and what it says.

@@ -7,8 +7,11 @@
 
 use crate::{
     app::job::{FoundRota, Job, JobFailure, JobResult, RotaSearch, SimulatedDifferences, SimulationOptions},
-    domain::{Document, RotaPlan, ScenarioId},
-    engine::capacity::{StaffingCurve, simulate::SimulationDigest},
+    domain::{CoverId, Document, RotaPlan, ScenarioId},
+    engine::{
+        capacity::{StaffingCurve, simulate::SimulationDigest},
+        rota::WhyNot,
+    },
     platform::worker::{JobEvent, WorkerHandle},
     ui::reports::Work,
 };
@@ -27,6 +30,8 @@ pub(crate) enum Asked {
     Curve,
     /// A better rota.
     Rota,
+    /// Why a place of the rota cannot be filled.
+    WhyNot,
 }
 
 /// A plan in one month.
@@ -216,6 +221,20 @@ impl OnDemand {
                 }),
             }
         }
+    }
+
+    /// Looks for what stands in the way of filling a place of the rota.
+    pub(crate) fn ask_why(
+        self,
+        rota: RotaPlan,
+        (cover, day): (CoverId, usize),
+        found: impl Fn(WhyNot) + 'static,
+    ) {
+        self.run(Asked::WhyNot, Job::WhyNot { rota: Box::new(rota), cover, day }, move |result| {
+            if let JobResult::WhyNot(why) = result {
+                found(*why);
+            }
+        });
     }
 
     /// One of the searches is over; the last one to end tells the best of all.

@@ -8,7 +8,7 @@ mod files;
 use crate::{
     app::job::{
         Answer, Job, JobFailure, JobProgress, JobResult, Meanwhile, Request, Said, run_capacity, run_compare,
-        run_differences, run_find_rota, run_months, run_simulate, run_staffing_curve,
+        run_differences, run_find_rota, run_months, run_simulate, run_staffing_curve, run_why_not,
     },
     platform::BUILD_ID,
 };
@@ -98,6 +98,7 @@ async fn run(number: u32, job: Job, file: Option<Blob>) -> Result<JobResult, Job
             run_differences(&document, months_ahead, &scenarios, options, now_and_then(), hear)
         }
         Job::FindRota { rota, holidays, how } => run_find_rota(&rota, &holidays, how, now_and_then(), hear),
+        Job::WhyNot { rota, cover, day } => run_why_not(&rota, cover, day),
         Job::StaffingCurve { document, months_ahead } => run_staffing_curve(&document, months_ahead, hear),
         Job::SniffAlerts { encoding, separator, has_header } => {
             files::sniff(&file?, encoding, separator, has_header).await

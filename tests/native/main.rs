@@ -31,3 +31,4 @@ mod sample;
 mod simulation;
 mod support;
 mod tidy;
+mod unknown_entries;

@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     Step { name: "keystroke", run: keystroke },
     Step { name: "rota", run: rota },
     Step { name: "rota-grid", run: rota_grid },
+    Step { name: "rota-search", run: rota_search },
     Step { name: "rota-calendar", run: rota_calendar },
     Step { name: "simulation-speed", run: simulation_speed },
     Step { name: "simulation-display", run: simulation_display },
@@ -142,6 +143,11 @@ fn rota() -> Result<String> {
 /// From a key in the grid of a large rota to everything that follows, in the browser.
 fn rota_grid() -> Result<String> {
     in_browser(&["rota"])
+}
+
+/// What ten seconds of the page's search make of the sample's people, in the browser.
+fn rota_search() -> Result<String> {
+    in_browser(&["rota-search"])
 }
 
 /// The calendar of rotas over clock changes, read by two libraries that are not ours, beside the plan and the payroll.

@@ -33,6 +33,9 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
             At::PLAN.number_within(Field::RotaRules, f64::from(weight), limits::RULE_WEIGHT, issues);
         }
     }
+    for weeks in rota.rules.values().filter_map(|rule| rule.weeks) {
+        At::PLAN.number_within(Field::RotaRules, f64::from(weeks), limits::RULE_WEEKS, issues);
+    }
     for weight in rota.fairness.values() {
         At::PLAN.number(Field::Fairness, f64::from(*weight), issues);
     }

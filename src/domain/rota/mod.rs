@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use person::{Call, Leave, LeaveReason, Person, Wish, Worked};
-pub use rules::{Breach, Rule, RuleKind, RulePack, Shared};
+pub use rules::{Breach, Obstacle, Rule, RuleKind, RulePack, Shared};
 pub use shift::{Duty, ShiftKind};
 
 crate::id_kind!(

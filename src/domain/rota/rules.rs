@@ -1,5 +1,6 @@
 //! Rules for each person, how strong they are, what breaks them, and what is to be shared out evenly.
 
+use super::{LeaveId, PersonId, ShiftId};
 use serde::{Deserialize, Serialize};
 
 /// A rule for each person. What its number means is said at its kind.
@@ -11,6 +12,9 @@ pub struct Rule {
     /// What breaking it weighs; without a weight it is never to be broken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<u32>,
+    /// How many weeks [`RuleKind::AverageHours`] averages over, 1 or more; the rota alone without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
 }
 
 /// The rules there are.
@@ -24,7 +28,7 @@ pub enum RuleKind {
     WeeklyRestHours,
     /// At most so many hours of work from Monday to Sunday.
     HoursInWeek,
-    /// At most so many hours a week of work, averaged over the rota.
+    /// At most so many hours a week of work, averaged over the rota or over windows of [`Rule::weeks`].
     AverageHours,
     /// Within so many hours of what the contract asks for over the rota, leave taken off.
     ContractHours,
@@ -57,7 +61,7 @@ pub enum RuleKind {
 impl Rule {
     /// A rule that is never to be broken.
     pub const fn hard(limit: f64) -> Self {
-        Self { limit, weight: None }
+        Self { limit, weight: None, weeks: None }
     }
 }
 
@@ -133,6 +137,28 @@ pub enum Breach {
     Succession,
     /// A shift too soon after a call.
     AfterCall,
+}
+
+/// What can stand in the way of filling a place: a rule as a whole, or a fact of one person or shift, that could be lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// A rule that is never broken.
+    Rule(RuleKind),
+    /// Approved time off.
+    Leave(PersonId, LeaveId),
+    /// Days outside an employment.
+    Employment(PersonId),
+    /// Shifts that somebody never works.
+    Never(PersonId),
+    /// Days that are settled.
+    Settled(PersonId),
+    /// A call that has to be rested from.
+    AfterCall(PersonId),
+    /// A shift's own cap.
+    Cap(ShiftId),
+    /// What may never follow a shift.
+    Succession(ShiftId),
 }
 
 /// What is to be shared out evenly.

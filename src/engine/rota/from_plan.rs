@@ -6,6 +6,7 @@
 use super::{
     Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType,
     Weight, Wish as Asks,
+    averaging::{Window, most_over_rota, windows},
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId, SkillId, in_order,
@@ -15,7 +16,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
 /// What a wish weighs that is not granted.
-const WISH: u32 = 40;
+pub(super) const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
 /// What a changed day weighs when little is to change.
@@ -24,7 +25,7 @@ const CHANGED: u32 = 400;
 const LOOK_BACK: usize = 28;
 /// And so many by fairness.
 const FAIR_LOOK_BACK: usize = 182;
-const MINUTES_A_DAY: f64 = 60.0 / 7.0;
+pub(super) const MINUTES_A_DAY: f64 = 60.0 / 7.0;
 
 /// A plan's rota as a problem, and who and what its places are.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +88,12 @@ impl Arranged {
         self.shifts.iter().position(|each| *each == shift)
     }
 
+    /// Minutes of work that a row has on a day.
+    pub(super) fn minutes_of(&self, row: &Row, day: usize) -> u32 {
+        let shift = row.get(day).copied().flatten();
+        shift.and_then(|shift| self.problem.shifts.get(shift)).map_or(0, |kind| kind.minutes)
+    }
+
     /// What everybody does in the plan, as rows.
     pub fn rota(&self, plan: &RotaPlan) -> Rota {
         self.people.iter().map(|person| self.row(plan, *person, 0, plan.days())).collect()
@@ -109,7 +116,8 @@ impl Arranged {
         let there = (days - days_off.len()) as f64;
         let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
         let mut staff = Staff::free(self.shifts.len());
-        let average = self.minutes(plan, &mut staff, contract, there);
+        let windows = windows(plan, id, person);
+        let average = minutes(plan, &mut staff, contract, (there, &windows));
         staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
         staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
         staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
@@ -163,33 +171,6 @@ impl Arranged {
         }
         staff.days_off = days_off;
         (staff, contract.max(0.0) as u32, average)
-    }
-
-    /// Minutes over the rota. The contract and the average hold beside each other: what is never broken binds beside what costs.
-    fn minutes(&self, plan: &RotaPlan, staff: &mut Staff, contract: f64, there: f64) -> Option<u32> {
-        let (of_contract, of_average) =
-            (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
-        if let Some(rule) = of_contract {
-            staff.min_minutes = (contract - rule.limit * 60.0).max(0.0) as u32;
-            staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
-        }
-        let average = of_average.map(|rule| (rule.limit * MINUTES_A_DAY * there) as u32);
-        let most = [
-            of_contract.map(|rule| ((contract + rule.limit * 60.0).max(0.0) as u32, rule.weight)),
-            of_average.zip(average).map(|(rule, most)| (most, rule.weight)),
-        ];
-        let (hard, soft): (Vec<_>, Vec<_>) =
-            most.into_iter().flatten().partition(|(_, weight)| weight.is_none());
-        let hard = hard.into_iter().map(|(most, _)| most).min().unwrap_or(u32::MAX);
-        match soft.into_iter().min().filter(|(most, _)| *most < hard) {
-            Some((most, Some(weight))) => {
-                staff.max_minutes = most;
-                staff.never_more_minutes = hard;
-                staff.soft.push((Limit::MinutesAtMost, weight));
-            }
-            _ => staff.max_minutes = hard,
-        }
-        average
     }
 
     /// Shifts that are longer than a rule would have them, where that costs.
@@ -365,6 +346,38 @@ impl Arranged {
     }
 }
 
+/// Minutes over the rota. The contract and the average hold beside each other: what is never broken binds beside what costs.
+fn minutes(
+    plan: &RotaPlan,
+    staff: &mut Staff,
+    contract: f64,
+    (there, windows): (f64, &[Window]),
+) -> Option<u32> {
+    let (of_contract, of_average) =
+        (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
+    if let Some(rule) = of_contract {
+        staff.min_minutes = (contract - rule.limit * 60.0).max(0.0) as u32;
+        staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
+    }
+    let over_rota = of_average.map(|rule| (rule.limit * MINUTES_A_DAY * there) as u32);
+    let average = over_rota.map(|over_rota| most_over_rota(plan, windows).unwrap_or(over_rota));
+    let most = [
+        of_contract.map(|rule| ((contract + rule.limit * 60.0).max(0.0) as u32, rule.weight)),
+        of_average.zip(average).map(|(rule, most)| (most, rule.weight)),
+    ];
+    let (hard, soft): (Vec<_>, Vec<_>) = most.into_iter().flatten().partition(|(_, weight)| weight.is_none());
+    let hard = hard.into_iter().map(|(most, _)| most).min().unwrap_or(u32::MAX);
+    match soft.into_iter().min().filter(|(most, _)| *most < hard) {
+        Some((most, Some(weight))) => {
+            staff.max_minutes = most;
+            staff.never_more_minutes = hard;
+            staff.soft.push((Limit::MinutesAtMost, weight));
+        }
+        _ => staff.max_minutes = hard,
+    }
+    average
+}
+
 /// The rules of a plan that cap several kinds of shift together, in the order of [`Staff::most_of_set`].
 pub(super) fn set_rules(plan: &RotaPlan) -> Vec<RuleKind> {
     [RuleKind::MostNights, RuleKind::OnCall]
@@ -374,7 +387,7 @@ pub(super) fn set_rules(plan: &RotaPlan) -> Vec<RuleKind> {
 }
 
 /// What a number for each four weeks is over the rota, rounded down.
-fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
+pub(super) fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
     libm::floor(most.max(0.0) * f64::from(plan.weeks) / 4.0 + 1e-9) as u32
 }
 

@@ -4,8 +4,10 @@
 //! gets better as long as it may work, and what any rota breaks from [`check()`] and [`check_soft`], which share no code with it.
 //! Formulas, sources, limits: docs/methods/rota.md.
 
+mod averaging;
 mod charge;
 mod check;
+mod costs;
 mod from_plan;
 mod model;
 pub mod pattern;
@@ -13,8 +15,10 @@ mod report;
 mod score;
 mod solve;
 mod who_could;
+mod why_not;
 
 pub use check::{SoftViolation, Violation, check, check_soft};
+pub use costs::{Charge, Costly, points_of};
 pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
@@ -23,4 +27,5 @@ pub use model::{
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
-pub use who_could::{Candidate, Left, left_by, swap_breaks, who_could};
+pub use who_could::{Candidate, Left, Swap, left_by, swap_of, who_could};
+pub use why_not::{Cell, Lifted, Verdict, WhyNot, why_not};

@@ -1,7 +1,9 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
 use super::{
-    Arranged, Counted, Row, Violation, check, check_soft,
+    Arranged, Counted, Row, Violation,
+    averaging::windows,
+    check, check_soft,
     from_plan::{is_too_soon_after_call, set_rules},
 };
 use crate::domain::{
@@ -101,10 +103,15 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
         })
         .collect();
     let placed = |what| placed(plan, arranged, &rota, what);
-    let broken =
-        check(&arranged.problem, &rota).into_iter().filter_map(placed).chain(after_calls(plan)).collect();
+    let mut broken = check(&arranged.problem, &rota)
+        .into_iter()
+        .filter_map(placed)
+        .chain(after_calls(plan))
+        .collect::<Vec<_>>();
     let soft = check_soft(&arranged.problem, &rota).into_iter().filter_map(|one| placed(one.violation));
-    let bent = soft.chain(too_long(plan)).collect();
+    let mut bent: Vec<Broken> = soft.chain(too_long(plan)).collect();
+    let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
+    over_average(plan, arranged, &rota, if is_hard { &mut broken } else { &mut bent });
     let people = people(plan, arranged, &rota, holidays);
     let nights: Vec<u32> = people.iter().map(|has| has.nights).collect();
     let shared = arranged.problem.fairness.iter().find(|shared| shared.counted == Counted::Nights);
@@ -201,6 +208,26 @@ fn too_long(plan: &RotaPlan) -> impl Iterator<Item = Broken> {
             Some(Broken { person: *id, day, what: Breach::Rule(RuleKind::LongestShift) })
         })
     })
+}
+
+/// Windows over which hours are averaged that hold too many: of those that follow each other the first, by its last day. Nothing for
+/// whom that is told already.
+fn over_average(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], told: &mut Vec<Broken>) {
+    let what = Breach::Rule(RuleKind::AverageHours);
+    for (id, row) in arranged.people.iter().zip(rota) {
+        let Some(person) = plan.people.get(id) else { continue };
+        if told.iter().any(|one| one.person == *id && one.what == what) {
+            continue;
+        }
+        let mut was_broken = false;
+        for window in windows(plan, *id, person) {
+            let is_broken = window.beyond(|day| arranged.minutes_of(row, day)) > 0;
+            if is_broken && !was_broken {
+                told.push(Broken { person: *id, day: window.to.checked_sub(1), what });
+            }
+            was_broken = is_broken;
+        }
+    }
 }
 
 /// Shifts that begin too soon after a call.

@@ -75,15 +75,26 @@ pub fn score(problem: &Problem, rota: &Rota) -> Score {
 
 /// What one wish for fairness costs.
 fn unfair(problem: &Problem, rota: &Rota, fairness: &Fairness) -> i64 {
-    let part = |person: usize| i128::from(fairness.parts.get(person).copied().unwrap_or(0));
+    unevenness(fairness, &had(problem, rota, fairness))
+}
+
+/// What each person has of something that is shared out, with what there was before.
+pub(super) fn had(problem: &Problem, rota: &[Row], fairness: &Fairness) -> Vec<u64> {
     let has = |person: usize| {
         let before = fairness.before.get(person).copied().unwrap_or(0);
         let now = rota.get(person).map_or(0, |row| counted(problem, row, &fairness.counted));
-        i128::from(before) + i128::from(now)
+        u64::from(before) + now
     };
-    let shares: Vec<(i128, i128)> = (0..problem.people.len())
-        .filter(|person| part(*person) > 0)
-        .map(|person| (part(person), has(person)))
+    (0..problem.people.len()).map(has).collect()
+}
+
+/// What it costs that each person has so much.
+pub(super) fn unevenness(fairness: &Fairness, had: &[u64]) -> i64 {
+    let shares: Vec<(i128, i128)> = had
+        .iter()
+        .zip(&fairness.parts)
+        .filter(|(_, part)| **part > 0)
+        .map(|(has, part)| (i128::from(*part), i128::from(*has)))
         .collect();
     let parts: i128 = shares.iter().map(|(part, _)| part).sum();
     let all: i128 = shares.iter().map(|(_, has)| has).sum();
@@ -98,7 +109,7 @@ fn unfair(problem: &Problem, rota: &Rota, fairness: &Fairness) -> i64 {
 }
 
 /// How much a row has of what is shared out.
-fn counted(problem: &Problem, row: &Row, what: &Counted) -> u64 {
+pub(super) fn counted(problem: &Problem, row: &Row, what: &Counted) -> u64 {
     let worked = || row.iter().enumerate().filter_map(|(day, cell)| cell.map(|shift| (day, shift)));
     let kind = |shift: usize| problem.shifts.get(shift);
     match what {

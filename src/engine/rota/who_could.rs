@@ -1,10 +1,18 @@
-//! Who could take it? For a shift that is missing somebody: everybody, ranked by what taking it would break; for a person who is to
-//! be away: which shifts would be left, and who could take each.
+//! Who could take it? For a shift that is missing somebody: everybody, ranked by what taking it would break and cost; for a person who
+//! is to be away: which shifts would be left, and who could take each; for two people: what swapping days would do.
 
-use super::{Arranged, Problem, Row, Violation, check, from_plan::is_too_soon_after_call, report::breach};
+use super::{
+    Arranged, Charge, Row, Violation,
+    averaging::{Window, windows},
+    check,
+    costs::{Present, alone},
+    from_plan::is_too_soon_after_call,
+    points_of,
+    report::breach,
+};
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
-    rota::{Breach, Cover},
+    rota::{Breach, Cover, RuleKind},
 };
 
 /// Somebody who could take a shift, and what that would do.
@@ -16,21 +24,22 @@ pub struct Candidate {
     pub leaves: Option<ShiftId>,
     /// Rules that it would break and that are not broken yet.
     pub breaks: Vec<Breach>,
+    /// What it would cost beside that: rules that may be broken, wishes, uneven shares.
+    pub charges: Vec<Charge>,
     /// Minutes beyond the contract with it; below zero, minutes still owed.
     pub beyond_contract: i64,
 }
 
+impl Candidate {
+    /// Whether they could take it without breaking a rule or leaving another shift.
+    pub fn is_free(&self) -> bool {
+        self.breaks.is_empty() && self.leaves.is_none()
+    }
+}
+
 /// The rules that a row of one person breaks.
 fn broken_by(arranged: &Arranged, person: usize, row: &Row) -> Vec<Violation> {
-    let problem = &arranged.problem;
-    let Some(staff) = problem.people.get(person) else { return Vec::new() };
-    let alone = Problem {
-        days: problem.days,
-        first_weekday: problem.first_weekday,
-        shifts: problem.shifts.clone(),
-        people: vec![staff.clone()],
-        ..Problem::default()
-    };
+    let Some(alone) = alone(&arranged.problem, person) else { return Vec::new() };
     check(&alone, std::slice::from_ref(row))
 }
 
@@ -48,7 +57,20 @@ fn fresh(plan: &RotaPlan, arranged: &Arranged, person: usize, row: &Row, with: &
         .map(|(_, _, what)| what)
         .collect();
     breaches.dedup();
+    let average = Breach::Rule(RuleKind::AverageHours);
+    if !breaches.contains(&average) && is_over_average(plan, arranged, person, (row, with)) {
+        breaches.push(average);
+    }
     breaches
+}
+
+/// Whether a window of the rule on average hours that is never broken holds too many hours with another row, and more than now.
+fn is_over_average(plan: &RotaPlan, arranged: &Arranged, person: usize, (row, with): (&Row, &Row)) -> bool {
+    let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
+    let who = arranged.people.get(person).and_then(|id| Some((*id, plan.people.get(id)?)));
+    let Some((id, who)) = who.filter(|_| is_hard) else { return false };
+    let beyond = |window: Window, row: &Row| window.beyond(|day| arranged.minutes_of(row, day));
+    windows(plan, id, who).into_iter().any(|window| beyond(window, with) > beyond(window, row))
 }
 
 /// Everybody who does not work this shift on this day already, the best first.
@@ -61,6 +83,7 @@ pub fn who_could(
 ) -> Vec<Candidate> {
     let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
     let rota = arranged.rota(plan);
+    let present = Present::new(plan, arranged, &rota);
     let mut candidates: Vec<Candidate> = arranged
         .people
         .iter()
@@ -85,11 +108,15 @@ pub fn who_could(
                 person: *person,
                 leaves: had.and_then(|shift| arranged.shifts.get(shift)).copied(),
                 breaks,
+                charges: present.charges(&[(at, &with)]),
                 beyond_contract: minutes - owed,
             })
         })
         .collect();
-    candidates.sort_by_key(|one| (one.breaks.len(), one.leaves.is_some(), one.beyond_contract, one.person));
+    candidates.sort_by_key(|one| {
+        let cost = points_of(&one.charges);
+        (one.breaks.len(), one.leaves.is_some(), cost, one.beyond_contract, one.person)
+    });
     candidates
 }
 
@@ -103,7 +130,7 @@ pub struct Left {
     /// Whether somebody would be missing then.
     pub is_gap: bool,
     /// Who could take a gap without breaking a rule or leaving another shift, the best first.
-    pub could: Vec<PersonId>,
+    pub could: Vec<Candidate>,
 }
 
 /// What is left when a person is away on these days.
@@ -151,19 +178,28 @@ fn free_to_take(
     day: usize,
     shift: ShiftId,
     is_counted: impl Fn(PersonId) -> bool,
-) -> Vec<PersonId> {
-    let could = who_could(plan, arranged, day, shift, is_counted);
-    let free = could.into_iter().filter(|one| one.breaks.is_empty() && one.leaves.is_none());
-    free.map(|one| one.person).collect()
+) -> Vec<Candidate> {
+    let mut could = who_could(plan, arranged, day, shift, is_counted);
+    could.retain(Candidate::is_free);
+    could
 }
 
-/// What swapping two people's days would break that is not broken yet: of the first, of the second.
-pub fn swap_breaks(
+/// What swapping two people's days would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swap {
+    /// Rules that it would break and that are not broken yet: of the first, of the second.
+    pub breaks: [Vec<Breach>; 2],
+    /// What it would cost beside that, both together.
+    pub charges: Vec<Charge>,
+}
+
+/// What swapping two people's days would do; none where one of them or the days are not there.
+pub fn swap_of(
     plan: &RotaPlan,
     arranged: &Arranged,
     (one, other): (PersonId, PersonId),
     days: std::ops::RangeInclusive<usize>,
-) -> Option<[Vec<Breach>; 2]> {
+) -> Option<Swap> {
     let rota = arranged.rota(plan);
     let place = |id| arranged.people.iter().position(|person| *person == id);
     let (a, b) = (place(one)?, place(other)?);
@@ -173,5 +209,8 @@ pub fn swap_breaks(
         return None;
     }
     first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
-    Some([fresh(plan, arranged, a, rota.get(a)?, &first), fresh(plan, arranged, b, rota.get(b)?, &second)])
+    let charges = Present::new(plan, arranged, &rota).charges(&[(a, &first), (b, &second)]);
+    let breaks =
+        [fresh(plan, arranged, a, rota.get(a)?, &first), fresh(plan, arranged, b, rota.get(b)?, &second)];
+    Some(Swap { breaks, charges })
 }

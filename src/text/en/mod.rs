@@ -24,6 +24,7 @@ pub(super) mod rota_page;
 pub(super) mod rota_patterns;
 pub(super) mod rota_records;
 pub(super) mod rota_views;
+pub(super) mod rota_why;
 pub(super) mod shell;
 pub(super) mod simulation_page;
 pub(super) mod staffing;

@@ -90,7 +90,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     nobody_could: "Nobody is left who could take it.",
     no_gaps: "Nobody is missing.",
     gaps: "Gaps",
-    gaps_about: "Choose one to see who could take it, and what that would break.",
+    gaps_about: "Choose one to see who could take it, and what that would break and cost.",
     broken: "Broken rules",
     none_broken: "No rule is broken.",
     breach,
@@ -245,7 +245,7 @@ fn day(f: &dyn Format, said: DaySaid<'_>) -> String {
     format!("{}, {}: {what}{settled}", said.person, f.date(said.date))
 }
 
-fn breach(breach: Breach) -> String {
+pub(super) fn breach(breach: Breach) -> String {
     match breach {
         Breach::Rule(kind) => rule(kind).0.to_lowercase(),
         Breach::Away => "works while away".to_owned(),
@@ -267,7 +267,7 @@ pub(super) fn reason_name(reason: LeaveReason) -> &'static str {
     }
 }
 
-fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
+pub(super) fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         RuleKind::RestHours => {
             ("Rest between shifts, at least", "h", "Directive 2003/88/EC, article 3: 11 hours")
@@ -281,7 +281,7 @@ fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str) {
         RuleKind::AverageHours => (
             "Hours a week on average, at most",
             "h",
-            "Directive 2003/88/EC, article 6: 48 hours, leave left out (article 16)",
+            "Directive 2003/88/EC, article 6: 48 hours, over at most four months, leave left out (article 16)",
         ),
         RuleKind::ContractHours => {
             ("Away from contract hours, at most", "h", "Over the whole rota, leave taken off")

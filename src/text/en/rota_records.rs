@@ -72,16 +72,17 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         Strength::Hard => "never broken",
     },
     strength_fields: ["How it holds", "Cost of each break"],
+    averaged_over: ["Averaged over (0 is the rota alone)", "weeks"],
     pack_fields: ["Rules of", "Put in force"],
     pack: |pack| match pack {
         RulePack::Usual => ("A usual desk", "What a first rota begins with."),
         RulePack::WorkingTimeDirective => (
             "Directive 2003/88/EC",
-            "11 hours of rest a day (article 3), 35 once a week (article 5), 48 hours a week on average (article 6).",
+            "11 hours of rest a day (article 3), 35 once a week (article 5), 48 hours a week on average (article 6) over 17 weeks (article 16).",
         ),
         RulePack::Arbeitszeitgesetz => (
             "Arbeitszeitgesetz (Germany)",
-            "At most 10 hours a shift (section 3), 11 hours of rest (section 5), 15 Sundays of a year free (section 11), told as weekends.",
+            "At most 10 hours a shift and 48 a week over 24 weeks (section 3), 11 hours of rest (section 5), 15 Sundays of a year free (section 11), told as weekends.",
         ),
         RulePack::Hsg256 => (
             "HSG256 (HSE, guidance)",

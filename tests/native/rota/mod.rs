@@ -1,5 +1,6 @@
 //! The rota: every rule beside its fixtures, what always holds of what the solver finds, and the published instances.
 
+mod averaging;
 mod fairness;
 mod plan;
 mod plan_records;
@@ -8,6 +9,8 @@ mod published;
 mod rules;
 mod soft;
 mod weeks;
+mod who_could;
+mod why_not;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{

@@ -105,7 +105,7 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
         };
         let at_a_cost = |letters: &str| {
             let mut rota = plan(letters);
-            rota.rules.insert(kind, Rule { limit, weight: Some(5) });
+            rota.rules.insert(kind, Rule { limit, weight: Some(5), weeks: None });
             assert_eq!(broken(&rota), [], "{kind:?} costs");
             bent(&rota)
         };

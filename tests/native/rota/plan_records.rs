@@ -157,7 +157,7 @@ fn a_cap_and_a_succession_of_a_shift_hold() {
     rota.shifts.get_mut(&EARLY).unwrap().never_next.insert(LATE);
     assert_eq!(broken(&rota), [Breach::Succession]);
     // Beside forward rotation each is told for what it is.
-    rota.rules.insert(RuleKind::ForwardRotation, Rule { limit: 0.0, weight: Some(3) });
+    rota.rules.insert(RuleKind::ForwardRotation, Rule { limit: 0.0, weight: Some(3), weeks: None });
     assert_eq!(
         (broken(&rota), bent(&rota)),
         (vec![Breach::Succession], vec![Breach::Rule(RuleKind::ForwardRotation)])
@@ -178,7 +178,7 @@ fn what_is_never_broken_binds_beside_what_costs() {
     // 40 hours of contract: 48 worked cost eight, 56 are over the average.
     let with = |letters: &str| {
         let mut rota = plan(letters);
-        rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(5) });
+        rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(5), weeks: None });
         rota.rules.insert(RuleKind::AverageHours, Rule::hard(48.0));
         let arranged = Arranged::of(&rota, &[]);
         let cost = score(&arranged.problem, &arranged.rota(&rota)).soft;

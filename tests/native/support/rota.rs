@@ -123,7 +123,14 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
     for kind in RuleKind::ALL {
         if r.yes() {
             let weight = r.yes().then(|| 1 + r.below(50) as u32);
-            rota.rules.insert(kind, Rule { limit: r.below(60) as f64, weight });
+            rota.rules.insert(
+                kind,
+                Rule {
+                    limit: r.below(60) as f64,
+                    weight,
+                    weeks: (kind == RuleKind::AverageHours && r.yes()).then(|| 1 + r.below(30) as u32),
+                },
+            );
         }
     }
     for shared in Shared::ALL {

@@ -14,7 +14,7 @@ use crate::{
         PersonId, RotaPlan, ShiftId, in_order,
         rota::{Breach, RuleKind},
     },
-    engine::rota::{Candidate, Limit, Person, who_could},
+    engine::rota::{Candidate, Limit, Person, points_of, who_could},
     text::{Voice, rota_records::Cause},
 };
 use chrono::{Datelike, NaiveDate};
@@ -125,8 +125,7 @@ pub fn in_the_way(
     let date = rota.date(day);
     let counts = |id: PersonId| rota.people.get(&id).is_some_and(|person| cover.counts(person, date));
     let all = who_could(rota, &seen.arranged, day, cover.shift, counts);
-    let is_free = |one: &Candidate| one.breaks.is_empty() && one.leaves.is_none();
-    if all.is_empty() || all.iter().any(is_free) {
+    if all.is_empty() || all.iter().any(Candidate::is_free) {
         return None;
     }
     let mut reasons: BTreeMap<Option<Breach>, usize> = BTreeMap::new();
@@ -144,7 +143,10 @@ pub fn in_the_way(
     let mut said: Vec<String> =
         reasons.into_iter().map(|(reason, count)| (words.stops)(&name(reason), count)).collect();
     // Who would have to be let off least; being away is not to be lifted.
-    let cost = |one: &&Candidate| (one.breaks.len() + usize::from(one.leaves.is_some()), one.beyond_contract);
+    let cost = |one: &&Candidate| {
+        let given_up = one.breaks.len() + usize::from(one.leaves.is_some());
+        (given_up, points_of(&one.charges), one.beyond_contract)
+    };
     let could = all.iter().filter(|one| !one.breaks.contains(&Breach::Away)).min_by_key(cost);
     if let Some((one, who)) = could.and_then(|one| Some((one, rota.people.get(&one.person)?))) {
         let left = one.leaves.and_then(|shift| rota.shifts.get(&shift));

@@ -10,6 +10,7 @@ mod own_pattern;
 mod panels;
 mod parts;
 mod stretch;
+mod why;
 
 pub use balance::{Balance, balance, beyond_balance, days_of};
 pub use causes::{impossible, in_the_way};
@@ -18,9 +19,10 @@ pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_cale
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{OwnFacts, lay_own, own_facts};
-pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, swaps, takers, versions};
+pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, place_of, swaps, takers, versions};
 pub use parts::{Part, part_line};
 pub use stretch::{Stretch, days_shown, stretch_name};
+pub use why::{WhySaid, why_said};
 
 use super::figure::StripFigure;
 use crate::{

@@ -179,7 +179,7 @@ fn wishes(rota: &RotaPlan, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> V
         let could = who_could(rota, &seen.arranged, day, shift, |who| who != id && counts(who));
         let names: Vec<&str> = could
             .iter()
-            .filter(|one| one.breaks.is_empty() && one.leaves.is_none())
+            .filter(|one| one.is_free())
             .take(3)
             .filter_map(|one| rota.people.get(&one.person))
             .map(|person| person.name.as_str())

@@ -2,9 +2,9 @@
 
 use super::{RotaSeen, balance::beyond_balance, compare::differing_days, cover_rows};
 use crate::{
-    domain::{LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
-    engine::rota::{Broken, left_by, swap_breaks, who_could},
-    text::Voice,
+    domain::{CoverId, LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
+    engine::rota::{Broken, Candidate, Charge, Costly, left_by, points_of, swap_of, who_could},
+    text::{Voice, rota_why::CostSaid},
 };
 use chrono::NaiveDateTime;
 
@@ -67,26 +67,49 @@ pub fn swaps(
 ) -> Vec<Taker> {
     let words = voice.words.rota_page();
     let does = |person: PersonId| (first..=last).map(move |day| rota.shift_of(person, rota.date(day)));
-    let mut found: Vec<Taker> = seen
-        .arranged
-        .people
-        .iter()
-        .filter(|other| !does(one).eq(does(**other)))
-        .filter_map(|other| {
+    let found =
+        seen.arranged.people.iter().filter(|other| !does(one).eq(does(**other))).filter_map(|other| {
             let name = rota.people.get(other)?.name.clone();
-            let mut parts: Vec<String> = swap_breaks(rota, &seen.arranged, (one, *other), first..=last)?
-                .iter()
-                .flatten()
-                .map(|breach| (words.breach)(*breach))
-                .collect();
+            let swap = swap_of(rota, &seen.arranged, (one, *other), first..=last)?;
+            let broken = swap.breaks.iter().map(Vec::len).sum::<usize>();
+            let mut parts: Vec<String> =
+                swap.breaks.iter().flatten().map(|breach| (words.breach)(*breach)).collect();
             parts.dedup();
             let is_free = parts.is_empty();
-            let said = if is_free { words.breaks_nothing.to_owned() } else { parts.join(", ") };
-            Some(Taker { person: *other, name, said, is_free })
-        })
-        .collect();
-    found.sort_by_key(|taker| !taker.is_free);
-    found
+            if is_free {
+                parts.push(words.breaks_nothing.to_owned());
+            }
+            parts.extend(cost_said(&swap.charges, voice));
+            let taker = Taker { person: *other, name, said: parts.join(", "), is_free };
+            Some((broken, points_of(&swap.charges), taker))
+        });
+    let mut found: Vec<(usize, i64, Taker)> = found.collect();
+    found.sort_by_key(|(broken, points, _)| (*broken, *points));
+    found.into_iter().map(|(_, _, taker)| taker).collect()
+}
+
+/// What something costs, part by part, in words; none where nothing costs anything.
+fn cost_said(charges: &[Charge], voice: Voice<'_>) -> Option<String> {
+    let words = voice.words.rota_why();
+    let said = |charge: &Charge| {
+        let what = match charge.of {
+            Costly::Rule(rule) => CostSaid::Rule(rule),
+            Costly::Wish => CostSaid::Wish,
+            Costly::Uneven(shared) => CostSaid::Uneven(shared),
+        };
+        (words.cost)(what, charge.points)
+    };
+    let parts: Vec<String> = charges.iter().map(said).collect();
+    (!parts.is_empty()).then(|| (words.costs)(voice.format, points_of(charges), &parts.join(", ")))
+}
+
+/// People who could take something, with what each would cost.
+pub(super) fn could_said(rota: &RotaPlan, could: &[Candidate], voice: Voice<'_>) -> String {
+    let said = |one: &Candidate| {
+        let name = &rota.people.get(&one.person)?.name;
+        Some((voice.words.rota_why().could_at)(voice.format, name, points_of(&one.charges)))
+    };
+    could.iter().take(3).filter_map(said).collect::<Vec<_>>().join(", ")
 }
 
 /// Somebody who could take a shift.
@@ -114,6 +137,12 @@ pub fn gap_title(
     Some((voice.words.rota_page().who_could)(voice.format, &shift.name, rota.date(day)))
 }
 
+/// The line of cover and the day of a place, while somebody is missing there.
+pub fn place_of(seen: &RotaSeen, (line, day): (usize, usize)) -> Option<(CoverId, usize)> {
+    let line = seen.report.cover.get(line)?;
+    (line.there.get(day)? < line.wanted.get(day)?).then_some((line.cover, day))
+}
+
 /// Who could take a place of the cover, the best first, with the shift.
 pub fn takers(
     rota: &RotaPlan,
@@ -133,14 +162,10 @@ pub fn takers(
         if parts.is_empty() {
             parts.push(words.breaks_nothing.to_owned());
         }
+        parts.extend(cost_said(&one.charges, voice));
         parts.extend(leaves.map(|shift| (words.leaves)(&shift.name)));
         parts.push((words.against_contract)(voice.format, one.beyond_contract as f64 / 60.0));
-        Some(Taker {
-            person: one.person,
-            name,
-            said: parts.join(", "),
-            is_free: one.breaks.is_empty() && one.leaves.is_none(),
-        })
+        Some(Taker { person: one.person, name, said: parts.join(", "), is_free: one.is_free() })
     });
     Some((cover.shift, takers.collect()))
 }
@@ -170,15 +195,9 @@ pub fn asked(rota: &RotaPlan, year: &Year, seen: &RotaSeen, voice: Voice<'_>) ->
             }
             let left = left_by(rota, &seen.arranged, person, &days).into_iter().filter(|left| left.is_gap);
             let left = left.map(|left| {
-                let names: Vec<&str> = left
-                    .could
-                    .iter()
-                    .take(3)
-                    .filter_map(|who| rota.people.get(who))
-                    .map(|who| who.name.as_str())
-                    .collect();
+                let could = could_said(rota, &left.could, voice);
                 let shift = rota.shifts.get(&left.shift).map(|shift| shift.name.as_str()).unwrap_or_default();
-                (words.would_leave)(voice.format, shift, rota.date(left.day), &names.join(", "))
+                (words.would_leave)(voice.format, shift, rota.date(left.day), &could)
             });
             let beyond = beyond_balance(rota, year, person, time_off).filter(|days| *days > 0.0);
             let beyond = beyond.map(|days| (voice.words.rota_records().beyond)(voice.format, days));

@@ -39,6 +39,10 @@ fn a_shift_that_is_taken_away_is_a_gap_that_the_others_are_asked_about() {
     let (found, takers) = takers(&plan.rota, &after, (line, gap.day), VOICE).unwrap();
     assert!(found == shift, "the line of a skill or of the shift");
     assert!(takers.iter().any(|taker| taker.person == person && taker.is_free), "{takers:?}");
+    assert!(
+        takers.iter().any(|taker| taker.said.contains(" points (") && taker.said.contains("fair nights ")),
+        "what it costs is told by its parts: {takers:?}"
+    );
     assert!(gap_title(&plan.rota, &after, (line, gap.day), VOICE).unwrap().starts_with("Who could take"));
 }
 
@@ -130,7 +134,7 @@ fn a_cover_that_no_rota_can_meet_is_told_by_its_causes() {
     assert!(said.iter().any(|line| line.contains("shifts are wanted at weekends")), "{said:?}");
     // Hours that only cost make nothing impossible: those that are never broken count.
     let soft = changed(|rota| {
-        let contract = crate::domain::rota::Rule { limit: 0.0, weight: Some(5) };
+        let contract = crate::domain::rota::Rule { limit: 0.0, weight: Some(5), weeks: None };
         rota.rules.insert(crate::domain::rota::RuleKind::ContractHours, contract);
         rota.people.values_mut().for_each(|who| who.contract_hours_per_week = 30.0);
     });
@@ -276,4 +280,45 @@ fn what_differs_from_a_published_rota_is_marked() {
         cells(row).iter().filter(|cell| cell.differs).count()
     };
     assert_eq!((marked(Some(version)), marked(None)), (1, 0));
+}
+
+#[test]
+fn a_night_that_cannot_be_filled_is_told_by_its_smallest_set_of_causes() {
+    use crate::domain::rota::{Rule, RuleKind};
+    // Those who lead are away but one, who has as many nights as the rule allows.
+    let plan = changed(|rota| {
+        let leads: Vec<_> =
+            rota.people.iter().filter(|(_, who)| !who.skills.is_empty()).map(|(id, _)| *id).collect();
+        let leave = crate::domain::rota::Leave {
+            first: rota.date(14),
+            last: rota.date(27),
+            reason: crate::domain::rota::LeaveReason::Annual,
+            is_approved: true,
+        };
+        for id in &leads[1..] {
+            let leave_id = crate::domain::LeaveId(crate::base::RawId(77));
+            rota.people.get_mut(id).unwrap().leave.insert(leave_id, leave.clone());
+            rota.rows.get_mut(id).unwrap().retain(|date, _| !leave.holds(*date));
+        }
+        rota.rows.get_mut(&leads[0]).unwrap().retain(|date, _| !leave.holds(*date));
+        rota.rules.insert(RuleKind::MostNights, Rule::hard(0.0));
+    });
+    let seen = seen(&plan.rota, &plan.year);
+    let night = plan.rota.shifts.iter().find(|(_, kind)| kind.letter == "N").unwrap().0;
+    let line = seen.report.cover.iter().position(|line| {
+        let cover = &plan.rota.cover[&line.cover];
+        cover.skill.is_some() && cover.shift == *night
+    });
+    let place = place_of(&seen, (line.unwrap(), 20)).unwrap();
+    let why = crate::engine::rota::why_not(&plan.rota, &seen.arranged, place.0, place.1).unwrap();
+    let said = why_said(&plan.rota, &why, VOICE);
+    assert!(
+        said.head.ends_with(
+            "together stand in the way; leave any one of them out, and the others alone would not:"
+        )
+    );
+    assert!(said.lines.iter().any(|(what, _)| what == "Nights over the rota, at most 0 nights"), "{said:?}");
+    let away = said.lines.iter().filter(|(what, _)| what.contains(": annual leave from "));
+    assert_eq!(away.count(), 5, "{said:?}");
+    assert!(said.looked_at.starts_with("Looked at "));
 }

@@ -7,7 +7,8 @@ use crate::{
         job::{FoundRota, RotaSearch},
         project::rota::{Stretch, days_shown, holidays},
     },
-    domain::{PersonId, RotaPlan, ShiftId, VersionId, in_order},
+    domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order},
+    engine::rota::WhyNot,
     ui::{
         on_demand::{Asked, OnDemand},
         plan_field::tell,
@@ -77,6 +78,8 @@ pub(super) struct RotaDesk {
     pub(super) found: RwSignal<Arc<FoundCells>>,
     /// The version that the grid is compared with.
     pub(super) beside: RwSignal<Option<VersionId>>,
+    /// Why a place cannot be filled, as far as that was asked, and of which rota.
+    pub(super) why: RwSignal<Option<(Arc<RotaPlan>, Arc<WhyNot>)>>,
     on_demand: OnDemand,
 }
 
@@ -111,9 +114,13 @@ impl RotaDesk {
             swap: RwSignal::new(None),
             found: RwSignal::new(Arc::default()),
             beside: RwSignal::new(None),
+            why: RwSignal::new(None),
             on_demand,
         };
-        on_cleanup(move || on_demand.give_up(Asked::Rota));
+        on_cleanup(move || {
+            on_demand.give_up(Asked::Rota);
+            on_demand.give_up(Asked::WhyNot);
+        });
         desk
     }
 
@@ -166,6 +173,25 @@ impl RotaDesk {
             found.iter().map(|((person, date), shift)| (*person, *date, *shift)).collect::<Vec<_>>()
         });
         self.take(FoundRota { cells, missing: 0, cost: 0 });
+    }
+
+    /// How the question comes along why a place cannot be filled.
+    pub(super) fn asking_why(self) -> Work {
+        self.on_demand.work(Asked::WhyNot)
+    }
+
+    /// Asks why a place cannot be filled; an earlier answer goes.
+    pub(super) fn ask_why(self, place: (CoverId, usize)) {
+        let rota = self.rota.get_untracked();
+        self.why.set(None);
+        self.on_demand.ask_why((*rota).clone(), place, move |found| {
+            self.why.try_set(Some((rota.clone(), Arc::new(found))));
+        });
+    }
+
+    /// Nobody waits for that answer any more.
+    pub(super) fn stop_asking(self) {
+        self.on_demand.give_up(Asked::WhyNot);
     }
 
     fn take(self, found: FoundRota) {

@@ -20,6 +20,7 @@ mod side;
 mod sites;
 mod stretches;
 mod turns;
+mod why;
 mod wishes;
 mod worked;
 

@@ -96,6 +96,13 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
         let weight = Some(weight.round().clamp(1.0, 1_000.0) as u32);
         set(rule.get_untracked().map(|rule| Rule { weight, ..rule }));
     };
+    let [averaged, of_weeks] = records.averaged_over;
+    let weeks = Signal::derive(move || rule.get().map(|rule| f64::from(rule.weeks.unwrap_or(0))));
+    let over = move |weeks: f64| {
+        let weeks = Some(weeks.round().clamp(0.0, limits::RULE_WEEKS.high) as u32).filter(|weeks| *weeks > 0);
+        set(rule.get_untracked().map(|rule| Rule { weeks, ..rule }));
+    };
+    let is_average = Memo::new(move |_| kind == RuleKind::AverageHours && rule.get().is_some());
     let has_number = Memo::new(move |_| kind.has_limit() && limit.get().is_some());
     let is_soft = Memo::new(move |_| weight.get().is_some());
     view! {
@@ -106,6 +113,9 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
                 <Select label=format!("{how}: {name}") choices=Signal::stored(strengths) value=strength on_choose=choose disabled />
                 <Show when=move || has_number.get()>
                     <NumberField label=name unit value=limit on_change=typed disabled />
+                </Show>
+                <Show when=move || is_average.get()>
+                    <NumberField label=averaged unit=of_weeks value=weeks on_change=over disabled />
                 </Show>
                 <Show when=move || is_soft.get()>
                     <NumberField label=cost value=Signal::derive(move || weight.get().map(f64::from))

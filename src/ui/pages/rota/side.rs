@@ -1,7 +1,10 @@
 //! Beside the grid: brushes for what is selected, swaps, and the questions: who could take a gap, what breaks which rule, what an
 //! asked leave would leave.
 
-use super::desk::{RotaDesk, Selection};
+use super::{
+    desk::{RotaDesk, Selection},
+    why::Why,
+};
 use crate::{
     app::{
         command::{Command, RotaChange},
@@ -201,7 +204,7 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
             view! { <h4>{voice().words.rota_records().in_the_way}</h4><ul class="rota-causes">{lines}</ul> }
         })
     };
-    view! { <h3>{title}</h3>{reasons}{list} }
+    view! { <h3>{title}</h3>{reasons}<Why desk gap />{list} }
 }
 
 #[component]

@@ -1,0 +1,281 @@
+//! What stands against a row of one person that does not stand against the present one: rules as the check names them, and facts.
+
+use super::{
+    bit,
+    rows::{Demand, Found, Rows},
+};
+use crate::{
+    domain::{
+        PersonId, RotaPlan, ShiftId,
+        rota::{Obstacle, Person, RuleKind},
+    },
+    engine::rota::{
+        Arranged, Limit, Person as Staff, Problem, Row, Shift, Violation,
+        averaging::{Window, windows},
+        check,
+        costs::alone,
+        from_plan::{is_too_soon_after_call, of_four_weeks, set_rules},
+    },
+};
+
+/// Minutes over the rota by the rules on contract and average, each for itself where it is never broken: least and most.
+pub(super) struct Hours {
+    contract: Vec<(u64, u64)>,
+    average: Vec<u64>,
+}
+
+impl Hours {
+    pub(super) fn of(plan: &RotaPlan) -> Self {
+        let without = |kind: RuleKind| {
+            let mut plan = plan.clone();
+            plan.rules.remove(&kind);
+            // Fairness has no part in it.
+            plan.fairness.clear();
+            Arranged::of(&plan, &[]).problem.people
+        };
+        let most = |staff: &Staff| match staff.weight_of(Limit::MinutesAtMost) {
+            Some(_) => u64::from(staff.never_more_minutes),
+            None => u64::from(staff.max_minutes.min(staff.never_more_minutes)),
+        };
+        let least = |staff: &Staff| match staff.weight_of(Limit::MinutesAtLeast) {
+            Some(_) => 0,
+            None => u64::from(staff.min_minutes),
+        };
+        let limits = |kind| without(kind).iter().map(|staff| (least(staff), most(staff))).collect::<Vec<_>>();
+        let average = limits(RuleKind::ContractHours).into_iter().map(|(_, most)| most).collect();
+        Self { contract: limits(RuleKind::AverageHours), average }
+    }
+}
+
+/// One person beside the rules and facts.
+pub(super) struct Judge<'a> {
+    plan: &'a RotaPlan,
+    arranged: &'a Arranged,
+    id: PersonId,
+    who: &'a Person,
+    alone: Problem,
+    row: &'a Row,
+    before: Vec<Violation>,
+    contract: (u64, u64),
+    average: u64,
+    /// Where the rule on average hours is never broken, its windows, each with what the present row is beyond it.
+    windows: Vec<(Window, u64)>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        plan: &'a RotaPlan,
+        arranged: &'a Arranged,
+        person: usize,
+        row: &'a Row,
+        hours: &Hours,
+    ) -> Option<Self> {
+        let id = *arranged.people.get(person)?;
+        let alone = alone(&arranged.problem, person)?;
+        let before = check(&alone, std::slice::from_ref(row));
+        let who = plan.people.get(&id)?;
+        let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
+        let windows = if is_hard { windows(plan, id, who) } else { Vec::new() };
+        let beyond = |window: Window| window.beyond(|day| arranged.minutes_of(row, day));
+        Some(Self {
+            windows: windows.into_iter().map(|window| (window, beyond(window))).collect(),
+            plan,
+            arranged,
+            id,
+            who,
+            alone,
+            row,
+            before,
+            contract: *hours.contract.get(person)?,
+            average: *hours.average.get(person)?,
+        })
+    }
+
+    /// Every row, with what stands against it; none where there are too many causes.
+    pub(super) fn rows(
+        &self,
+        (first, days): (usize, usize),
+        shifts: Vec<Shift>,
+        demands: &[Demand],
+        found: &mut Found,
+    ) -> Option<Rows> {
+        let mut rows = Rows { shifts, against: Vec::new(), covers: Vec::new(), present: 0 };
+        let covered = |offset: usize, choice: u8| {
+            let shift = rows.cell(choice);
+            let is_of = |demand: &Demand| {
+                let cover = self.plan.cover.get(&demand.cover);
+                let date = self.plan.date(demand.day);
+                demand.day == first + offset
+                    && shift == Some(demand.shift)
+                    && cover.is_some_and(|cover| cover.counts(self.who, date))
+            };
+            let of = demands.iter().enumerate().filter(|(_, demand)| is_of(demand));
+            of.fold(0_u128, |all, (at, _)| all | bit(at))
+        };
+        let table: Vec<Vec<u128>> = (0..days)
+            .map(|offset| (0..rows.base()).map(|choice| covered(offset, choice as u8)).collect())
+            .collect();
+        let mut with = self.row.clone();
+        let (mut against, mut covers) = (Vec::new(), Vec::new());
+        for number in 0..rows.base().pow(days as u32) {
+            let choices = rows.choices(number, days);
+            let mut all = 0;
+            for ((cell, choice), table) in with.iter_mut().skip(first).zip(&choices[..days]).zip(&table) {
+                *cell = rows.cell(*choice);
+                all |= table.get(usize::from(*choice)).copied().unwrap_or(0);
+            }
+            if with == *self.row {
+                rows.present = number;
+            }
+            let mut mask = 0;
+            for cause in self.against(&with, first..first + days) {
+                mask |= found.bit_of(cause)?;
+            }
+            against.push(mask);
+            covers.push(all);
+        }
+        (rows.against, rows.covers) = (against, covers);
+        Some(rows)
+    }
+
+    /// What stands against a row that does not stand against the present one.
+    fn against(&self, with: &Row, span: std::ops::Range<usize>) -> Vec<Obstacle> {
+        let mut causes = Vec::new();
+        for violation in check(&self.alone, std::slice::from_ref(with)) {
+            if self.is_fresh(&violation) {
+                self.causes_of(violation, with, &mut causes);
+            }
+        }
+        let beyond = |window: &Window| window.beyond(|day| self.arranged.minutes_of(with, day));
+        if self.windows.iter().any(|(window, now)| beyond(window) > *now) {
+            causes.push(Obstacle::Rule(RuleKind::AverageHours));
+        }
+        for day in span.filter(|day| with.get(*day) != self.row.get(*day)) {
+            let date = self.plan.date(day);
+            if self.plan.pinned.get(&self.id).is_some_and(|days| days.contains(&date)) {
+                causes.push(Obstacle::Settled(self.id));
+            }
+            let shift = self.shift(with.get(day).copied().flatten());
+            if shift.is_some_and(|shift| is_too_soon_after_call(self.plan, self.who, date, shift)) {
+                causes.push(match self.is_hard(RuleKind::RestHours) {
+                    true => Obstacle::Rule(RuleKind::RestHours),
+                    false => Obstacle::AfterCall(self.id),
+                });
+            }
+        }
+        causes
+    }
+
+    fn shift(&self, at: Option<Shift>) -> Option<ShiftId> {
+        self.arranged.shifts.get(at?).copied()
+    }
+
+    fn is_hard(&self, kind: RuleKind) -> bool {
+        self.plan.rules.get(&kind).is_some_and(|rule| rule.weight.is_none())
+    }
+
+    /// Whether it is not broken yet, or less.
+    fn is_fresh(&self, violation: &Violation) -> bool {
+        use Violation as V;
+        let is_as_bad = |old: &Violation| match (violation, old) {
+            (V::TooManyOfShift { shift: a, count: new, .. }, V::TooManyOfShift { shift: b, count, .. }) => {
+                a == b && new <= count
+            }
+            (V::TooManyOfSet { set: a, count: new, .. }, V::TooManyOfSet { set: b, count, .. }) => {
+                a == b && new <= count
+            }
+            (V::Weekends { count: new, .. }, V::Weekends { count, .. }) => new <= count,
+            (V::WeekMinutes { day: a, minutes: new, .. }, V::WeekMinutes { day: b, minutes, .. }) => {
+                let week = |day: &usize| (self.alone.first_weekday + day) / 7;
+                week(a) == week(b) && new <= minutes
+            }
+            // Told apart by the rules that they break.
+            (V::Minutes { .. }, _) => false,
+            (new, old) => new == old,
+        };
+        !self.before.iter().any(is_as_bad)
+    }
+
+    fn causes_of(&self, violation: Violation, with: &Row, causes: &mut Vec<Obstacle>) {
+        use RuleKind as Rule;
+        let mut rule = |kind| causes.push(Obstacle::Rule(kind));
+        match violation {
+            Violation::Shape | Violation::UnknownShift { .. } | Violation::Pinned { .. } => {}
+            Violation::Rest { .. } => rule(Rule::RestHours),
+            Violation::RowTooLong { .. } => rule(Rule::DaysInRow),
+            Violation::RowTooShort { .. } => rule(Rule::FewestDaysInRow),
+            Violation::TooFewDaysOff { .. } => rule(Rule::FewestDaysOff),
+            Violation::NightsInRow { .. } => rule(Rule::NightsInRow),
+            Violation::TooFewNights { .. } => rule(Rule::FewestNights),
+            Violation::WeekMinutes { .. } => rule(Rule::HoursInWeek),
+            Violation::WeeklyRest { .. } => rule(Rule::WeeklyRestHours),
+            Violation::HalfWeekend { .. } => rule(Rule::WholeWeekends),
+            Violation::AfterNight { .. } => rule(Rule::DaysOffAfterNights),
+            Violation::Weekends { .. } => rule(Rule::Weekends),
+            Violation::TooManyOfSet { set, .. } => {
+                rule(set_rules(self.plan).get(set).copied().unwrap_or(Rule::MostNights));
+            }
+            Violation::Minutes { minutes, .. } => self.hours(minutes, causes),
+            Violation::Succession { day, .. } => self.succession(day, with, causes),
+            Violation::TooManyOfShift { shift, count, .. } => self.cap(shift, count, causes),
+            Violation::DayOff { day, .. } => {
+                let date = self.plan.date(day);
+                let leave = self.who.leave.iter().filter(|(_, leave)| leave.is_approved && leave.holds(date));
+                causes.extend(leave.map(|(leave, _)| Obstacle::Leave(self.id, *leave)));
+                if !self.who.is_employed(date) {
+                    causes.push(Obstacle::Employment(self.id));
+                }
+            }
+        }
+    }
+
+    /// Each rule on minutes that is broken, and was not, or less.
+    fn hours(&self, minutes: u64, causes: &mut Vec<Obstacle>) {
+        let kinds = &self.arranged.problem.shifts;
+        let row = self.row.iter().flatten().filter_map(|shift| kinds.get(*shift));
+        let had: u64 = row.map(|kind| u64::from(kind.minutes)).sum();
+        let (least, most) = self.contract;
+        let is_beyond = |most: u64| minutes > most && minutes > had;
+        if is_beyond(most) || (minutes < least && minutes < had) {
+            causes.push(Obstacle::Rule(RuleKind::ContractHours));
+        }
+        if is_beyond(self.average) {
+            causes.push(Obstacle::Rule(RuleKind::AverageHours));
+        }
+    }
+
+    fn succession(&self, day: usize, with: &Row, causes: &mut Vec<Obstacle>) {
+        let history = self.alone.people.first().and_then(|staff| staff.history.last()).copied().flatten();
+        let last = match day.checked_sub(1) {
+            Some(before) => with.get(before).copied().flatten(),
+            None => history,
+        };
+        let Some((last, next)) = last.zip(with.get(day).copied().flatten()) else { return };
+        let Some(kind) = self.arranged.problem.shifts.get(last) else { return };
+        if kind.never_next.contains(&next) {
+            causes.extend(self.shift(Some(last)).map(Obstacle::Succession));
+        }
+        if kind.forbidden_next.contains(&next) && self.is_hard(RuleKind::ForwardRotation) {
+            causes.push(Obstacle::Rule(RuleKind::ForwardRotation));
+        }
+    }
+
+    fn cap(&self, shift: Shift, count: usize, causes: &mut Vec<Obstacle>) {
+        let Some((id, kind)) = self.shift(Some(shift)).and_then(|id| Some((id, self.plan.shifts.get(&id)?)))
+        else {
+            return;
+        };
+        // No shift of another site is laid out but what they have by now.
+        if self.who.never.contains(&id) || self.who.site != kind.site {
+            causes.push(Obstacle::Never(self.id));
+        }
+        let longest = self.plan.rules.get(&RuleKind::LongestShift).filter(|rule| rule.weight.is_none());
+        if longest.is_some_and(|rule| f64::from(kind.working_minutes()) > rule.limit * 60.0) {
+            causes.push(Obstacle::Rule(RuleKind::LongestShift));
+        }
+        let most = kind.most_in_four_weeks.map(|most| of_four_weeks(self.plan, f64::from(most)));
+        if most.is_some_and(|most| count > most as usize) {
+            causes.push(Obstacle::Cap(id));
+        }
+    }
+}

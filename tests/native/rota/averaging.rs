@@ -1,0 +1,140 @@
+//! "48 hours a week on average, over four months": windows longer than the rota look back, shorter ones slide through it.
+
+use super::plan::{EARLY, ON_CALL, ONE, bent, broken, monday, plan};
+use chrono::Days;
+use watchfloor::{
+    base::RawId,
+    domain::{
+        CallId, LeaveId, Position, RotaPlan, VersionId,
+        rota::{Breach, Call, Leave, LeaveReason, Rule, RuleKind, Version, Worked},
+    },
+    engine::rota::{Arranged, check, rota_report, who_could},
+};
+
+const AVERAGE: Breach = Breach::Rule(RuleKind::AverageHours);
+
+/// At most so many hours a week, averaged over so many weeks.
+fn averaged(rota: &mut RotaPlan, limit: f64, weeks: Option<u32>) {
+    rota.rules.insert(RuleKind::AverageHours, Rule { weeks, ..Rule::hard(limit) });
+}
+
+/// So many early shifts in each of these weeks, counted from the first one; weeks before it are below zero.
+fn work(rota: &mut RotaPlan, weeks: &[(i64, u64)]) {
+    for (week, shifts) in weeks {
+        for day in 0..*shifts {
+            let date = monday() + chrono::TimeDelta::days(week * 7 + day as i64);
+            rota.rows.entry(ONE).or_default().insert(date, EARLY);
+        }
+    }
+}
+
+/// The broken windows, by their last day.
+fn days(rota: &RotaPlan) -> Vec<Option<usize>> {
+    let report = rota_report(rota, &Arranged::of(rota, &[]), &[]);
+    report.broken.iter().filter(|broken| broken.what == AVERAGE).map(|broken| broken.day).collect()
+}
+
+#[test]
+fn a_window_longer_than_the_rota_looks_back_on_what_was_worked() {
+    // Two weeks of 48 hours would be within the limit; three weeks of 56 before them are not.
+    let mut rota = plan(&"-".repeat(14));
+    work(&mut rota, &[(-3, 7), (-2, 7), (-1, 7), (0, 5), (1, 5)]);
+    averaged(&mut rota, 48.0, None);
+    assert_eq!(broken(&rota), []);
+    // 3 x 56 + 2 x 40 = 248 of 240 hours.
+    averaged(&mut rota, 48.0, Some(5));
+    assert_eq!(broken(&rota), [AVERAGE]);
+    // Over four weeks only two of those before count: 192 of 192.
+    averaged(&mut rota, 48.0, Some(4));
+    assert_eq!(days(&rota), [Some(6)], "the window that ends with the first week: 3 x 56 + 40 of 192");
+    // Where nothing is known the window is cut: 80 hours of two weeks.
+    rota.rows.get_mut(&ONE).unwrap().retain(|date, _| *date >= monday());
+    averaged(&mut rota, 48.0, Some(17));
+    assert_eq!(broken(&rota), []);
+}
+
+#[test]
+fn a_search_keeps_to_what_the_weeks_before_leave() {
+    let mut rota = plan(&"-".repeat(14));
+    work(&mut rota, &[(-3, 7), (-2, 7), (-1, 7)]);
+    averaged(&mut rota, 48.0, Some(5));
+    let staff = Arranged::of(&rota, &[]).problem.people[0].clone();
+    assert_eq!(staff.max_minutes, (240 - 168) * 60);
+    let mut row = vec![None; 14];
+    row[..9].fill(Some(0));
+    let mut problem = Arranged::of(&rota, &[]).problem;
+    problem.cover.clear();
+    assert_eq!(check(&problem, &[row.clone()]), [], "72 hours are left");
+    row[9] = Some(0);
+    assert_eq!(check(&problem, &[row]).len(), 1);
+    // What really was worked counts, calls besides; leave takes its part of the limit away.
+    let first = monday() - Days::new(21);
+    let who = rota.people.get_mut(&ONE).unwrap();
+    who.worked.insert(first, Worked { minutes: 300, as_lieu: false });
+    who.calls.insert(CallId(RawId(1)), Call { date: first, start_minute: 0, minutes: 60, as_lieu: false });
+    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].max_minutes;
+    assert_eq!(most(&rota), (240 - 168) * 60 + 120);
+    let leave = Leave {
+        first: monday(),
+        last: monday() + Days::new(6),
+        reason: LeaveReason::Annual,
+        is_approved: true,
+    };
+    rota.people.get_mut(&ONE).unwrap().leave.insert(LeaveId(RawId(2)), leave);
+    assert_eq!(most(&rota), (240 - 168 - 48) * 60 + 120);
+}
+
+#[test]
+fn a_window_shorter_than_the_rota_slides_through_it() {
+    // 32 hours a week on average, but two weeks of 48 in a row.
+    let mut rota = plan(&"-".repeat(28));
+    work(&mut rota, &[(0, 2), (1, 6), (2, 6), (3, 2)]);
+    averaged(&mut rota, 40.0, None);
+    assert_eq!(broken(&rota), []);
+    averaged(&mut rota, 40.0, Some(2));
+    assert_eq!(days(&rota), [Some(20)], "the second and the third week together");
+    averaged(&mut rota, 48.0, Some(2));
+    assert_eq!(days(&rota), []);
+    // A search keeps to two windows laid end to end; those of three weeks overlap.
+    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].max_minutes;
+    assert_eq!(most(&rota), 4 * 48 * 60);
+    averaged(&mut rota, 48.0, Some(3));
+    assert_eq!(most(&rota), 2 * 3 * 48 * 60);
+    // Where it costs it is told among what costs.
+    rota.rules.insert(RuleKind::AverageHours, Rule { limit: 40.0, weight: Some(3), weeks: Some(2) });
+    assert_eq!((broken(&rota), bent(&rota)), (vec![], vec![AVERAGE]));
+    // On call is no work.
+    rota.rows.get_mut(&ONE).unwrap().values_mut().for_each(|shift| *shift = ON_CALL);
+    assert_eq!(bent(&rota), []);
+}
+
+#[test]
+fn what_was_published_is_looked_back_on_where_the_rota_says_nothing_any_more() {
+    let mut rota = plan(&"-".repeat(7));
+    work(&mut rota, &[(-1, 7), (0, 6)]);
+    let version = Version {
+        position: Position::default(),
+        name: "before".into(),
+        published_at: "2026-12-01T00:00:00Z".into(),
+        first_day: monday() - Days::new(7),
+        weeks: 1,
+        rows: rota.rows.clone(),
+    };
+    rota.rows.get_mut(&ONE).unwrap().retain(|date, _| *date >= monday());
+    averaged(&mut rota, 48.0, Some(2));
+    assert_eq!(broken(&rota), []);
+    rota.versions.insert(VersionId(RawId(5)), version);
+    assert_eq!(broken(&rota), [AVERAGE], "56 and 48 hours");
+}
+
+#[test]
+fn who_could_take_a_gap_is_asked_about_every_window() {
+    let mut rota = plan(&"-".repeat(28));
+    work(&mut rota, &[(1, 6), (2, 4)]);
+    averaged(&mut rota, 40.0, Some(2));
+    let breaks = |rota: &RotaPlan, day| {
+        who_could(rota, &Arranged::of(rota, &[]), day, EARLY, |_| true)[0].breaks.clone()
+    };
+    assert_eq!(breaks(&rota, 13), [AVERAGE]);
+    assert_eq!(breaks(&rota, 24), []);
+}
