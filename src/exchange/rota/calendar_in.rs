@@ -60,7 +60,7 @@ pub fn days(document: &Document, text: &str) -> ReadCalendar {
     let people = People::of(&document.rota);
     let zone = |id: Option<PersonId>| {
         let person = id.and_then(|id| document.rota.people.get(&id));
-        zone_of(document, person.and_then(|person| person.site))
+        zone_of(&document.rota, &document.soc, person.and_then(|person| person.site))
     };
     // The parts that are open: only what is directly in an event is of the event.
     let mut open: Vec<String> = Vec::new();

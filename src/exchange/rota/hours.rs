@@ -5,7 +5,7 @@
 //! clock shows that time or a later one. So nobody is ever to be there before the shift, and no shift ends before it begins.
 
 use crate::domain::{
-    Document, PersonId, ShiftId, SiteId, in_order,
+    PersonId, RotaPlan, ShiftId, SiteId, SocFacts, in_order,
     rota::{Person, ShiftKind},
 };
 use chrono::{DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
@@ -51,23 +51,22 @@ pub struct Turn<'a> {
 }
 
 /// The zone of the plan; UTC for a name that is none.
-pub fn home_zone(document: &Document) -> Tz {
-    document.soc.home_zone.parse().unwrap_or(Tz::UTC)
+pub fn home_zone(soc: &SocFacts) -> Tz {
+    soc.home_zone.parse().unwrap_or(Tz::UTC)
 }
 
 /// The zone of a site; that of the plan for none, and UTC for a name that is none.
-pub fn zone_of(document: &Document, site: Option<SiteId>) -> Tz {
-    match site.and_then(|site| document.rota.sites.get(&site)) {
+pub fn zone_of(rota: &RotaPlan, soc: &SocFacts, site: Option<SiteId>) -> Tz {
+    match site.and_then(|site| rota.sites.get(&site)) {
         Some(site) => site.zone.parse().unwrap_or(Tz::UTC),
-        None => home_zone(document),
+        None => home_zone(soc),
     }
 }
 
 /// The shifts of the rota's weeks, of all people in the order of the list or of one, each person's by date.
-pub fn turns(document: &Document, who: Option<PersonId>) -> Vec<Turn<'_>> {
-    let rota = &document.rota;
+pub fn turns<'a>(rota: &'a RotaPlan, soc: &SocFacts, who: Option<PersonId>) -> Vec<Turn<'a>> {
     let zones: BTreeMap<ShiftId, Tz> =
-        rota.shifts.iter().map(|(id, kind)| (*id, zone_of(document, kind.site))).collect();
+        rota.shifts.iter().map(|(id, kind)| (*id, zone_of(rota, soc, kind.site))).collect();
     let mut turns = Vec::new();
     for (id, person) in in_order(&rota.people) {
         if who.is_some_and(|who| who != id) {

@@ -24,7 +24,7 @@ pub fn calendar(
     for head in ["BEGIN:VCALENDAR", "VERSION:2.0", PRODUCT, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
         line(head);
     }
-    let mut all = turns(document, who);
+    let mut all = turns(&document.rota, &document.soc, who);
     all.sort_by_key(|turn| turn.span.from);
     for turn in all {
         line("BEGIN:VEVENT");

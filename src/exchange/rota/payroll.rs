@@ -113,7 +113,7 @@ pub fn pay(document: &Document) -> Vec<(PersonId, Pay)> {
         let mut pay = Pay { contract: contract(&document.rota, person), ..Pay::default() };
         let holidays =
             person.site.and_then(|site| rota.sites.get(&site)).map_or(&home, |site| &site.holidays);
-        for turn in turns(document, Some(id)) {
+        for turn in turns(rota, &document.soc, Some(id)) {
             pay.add(&turn, holidays);
         }
         let is_work = |date| rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));

@@ -137,7 +137,7 @@ pub fn there(plan: &Document) -> Vec<u16> {
     let rota = &plan.rota;
     // A shift of two days may begin before the first one or end behind the last.
     let mut there = vec![0_u16; rota.days() * 24 + 96];
-    let home = home_zone(plan);
+    let home = home_zone(&plan.soc);
     for row in rota.rows.values() {
         for (date, shift) in row {
             let (Some(day), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) else { continue };
@@ -150,7 +150,7 @@ pub fn there(plan: &Document) -> Vec<u16> {
                     (midnight + i64::from(kind.start_minute), midnight + i64::from(kind.end_minute()))
                 }
                 Some(_) => {
-                    let span = span(kind, *date, zone_of(plan, kind.site));
+                    let span = span(kind, *date, zone_of(&plan.rota, &plan.soc, kind.site));
                     let minute = |at: chrono::DateTime<chrono::Utc>| {
                         let wall = at.with_timezone(&home).naive_local();
                         (wall - rota.first_day.and_time(chrono::NaiveTime::MIN)).num_minutes()

@@ -3,7 +3,7 @@
 use super::RotaSeen;
 use crate::{
     domain::{
-        Document, PersonId, RotaPlan,
+        PersonId, RotaPlan, SocFacts,
         rota::{LeaveReason, Shared, Wish},
     },
     engine::rota::{Counted, who_could},
@@ -37,13 +37,12 @@ pub struct OwnView {
 }
 
 /// The view of a person; empty if there is no such.
-pub fn own_view(document: &Document, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> OwnView {
-    let rota = &document.rota;
+pub fn own_view(rota: &RotaPlan, soc: &SocFacts, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> OwnView {
     if !rota.people.contains_key(&id) {
         return OwnView::default();
     }
     let f = voice.format;
-    let shifts = turns(document, Some(id)).into_iter().map(|turn| {
+    let shifts = turns(rota, soc, Some(id)).into_iter().map(|turn| {
         let wall = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&turn.zone).naive_local();
         OwnShift {
             day: f.date(turn.date),

@@ -181,7 +181,7 @@ fn one_person_sees_their_shifts_and_why_they_have_them() {
     let plan = plan();
     let seen = seen(&plan.rota, &plan.year);
     let id = seen.arranged.people[0];
-    let view = own_view(&plan, &seen, id, VOICE);
+    let view = own_view(&plan.rota, &plan.soc, &seen, id, VOICE);
     assert_eq!(view.shifts.len() as u32, seen.report.people[0].shifts);
     assert!(
         view.shifts
@@ -193,7 +193,8 @@ fn one_person_sees_their_shifts_and_why_they_have_them() {
     assert!(view.why.iter().any(|line| line.starts_with("Nights: ") && line.contains("the fair share is")));
     assert!(view.why.iter().any(|line| line.contains("Leads a shift")));
     assert!(view.why.iter().any(|line| line.starts_with("The wish for ")));
-    let nobody = own_view(&plan, &seen, crate::domain::PersonId(crate::base::RawId(1)), VOICE);
+    let nobody =
+        own_view(&plan.rota, &plan.soc, &seen, crate::domain::PersonId(crate::base::RawId(1)), VOICE);
     assert_eq!(nobody, OwnView::default());
 }
 

@@ -3,14 +3,13 @@
 use super::desk::RotaDesk;
 use crate::{
     app::project::rota::{OwnShift, own_view},
-    domain::{Document, PersonId},
+    domain::{PersonId, SocFacts},
     ui::{
         components::{Choice, Section, Select},
         format::voice,
     },
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Their shifts, and why they have them.
 #[component]
@@ -27,12 +26,8 @@ pub(super) fn OwnRota(desk: RotaDesk) -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let id = who.get()?;
-        desk.asked.with(|rota, seen| {
-            // The plan of the moment that is counted.
-            let document = desk.state.document.get_untracked();
-            let document = Document { rota: Arc::new(rota.clone()), ..(*document).clone() };
-            Some(own_view(&document, seen, id, voice()))
-        })
+        let view = |soc: &SocFacts| desk.asked.with(|rota, seen| own_view(rota, soc, seen, id, voice()));
+        Some(desk.state.sections.soc.with(|soc| view(soc)))
     });
     let is_shown = Memo::new(move |_| shown.with(Option::is_some));
     let heads = move || words.own_columns.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
