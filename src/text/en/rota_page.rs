@@ -247,13 +247,35 @@ fn day(f: &dyn Format, said: DaySaid<'_>) -> String {
 
 pub(super) fn breach(breach: Breach) -> String {
     match breach {
-        Breach::Rule(kind) => rule(kind).0.to_lowercase(),
+        Breach::Rule(kind) => broken_rule(kind).to_owned(),
         Breach::Away => "works while away".to_owned(),
         Breach::Settled => "a settled day is changed".to_owned(),
         Breach::Never => "a shift that they never work, or of another site".to_owned(),
         Breach::Cap => "more of a shift than its cap allows".to_owned(),
         Breach::Succession => "a shift that may not follow the one before".to_owned(),
         Breach::AfterCall => "too little rest after a call".to_owned(),
+    }
+}
+
+fn broken_rule(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::RestHours => "too little rest between shifts",
+        RuleKind::WeeklyRestHours => "no long rest in seven days",
+        RuleKind::HoursInWeek => "too many hours from Monday to Sunday",
+        RuleKind::AverageHours => "too many hours a week on average",
+        RuleKind::ContractHours => "too far from contract hours",
+        RuleKind::DaysInRow => "too many days in a row",
+        RuleKind::FewestDaysInRow => "too few days in a row",
+        RuleKind::FewestDaysOff => "too few days off in a row",
+        RuleKind::NightsInRow => "too many nights in a row",
+        RuleKind::FewestNights => "too few nights in a row",
+        RuleKind::DaysOffAfterNights => "too few days off after nights",
+        RuleKind::MostNights => "too many nights over the rota",
+        RuleKind::Weekends => "too many weekends",
+        RuleKind::WholeWeekends => "half a weekend worked",
+        RuleKind::ForwardRotation => "a shift that begins earlier than that of the day before",
+        RuleKind::LongestShift => "too much work in a shift",
+        RuleKind::OnCall => "too often on call",
     }
 }
 

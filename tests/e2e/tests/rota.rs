@@ -156,7 +156,7 @@ async fn guidance_costs_one_person_is_told_why_and_a_site_is_added() {
         app.click(records.pack_fields[1]).await?;
         app.see(&(records.pack_taken)((records.pack)(RulePack::Hsg256).0)).await?;
         app.see(records.bent[0]).await?;
-        app.see("nights in a row, at most").await?;
+        app.see("too many nights in a row").await?;
         app.see("no gap, no rule broken").await?;
         app.choose(records.own_whose, "Ash").await?;
         app.see("the fair share is").await?;
