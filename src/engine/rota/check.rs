@@ -56,6 +56,15 @@ pub enum Violation {
         /// The minutes there are.
         minutes: u64,
     },
+    /// Too many minutes on the days of a span.
+    SpanMinutes {
+        /// The person.
+        person: usize,
+        /// The last day of the span.
+        day: usize,
+        /// The minutes there are.
+        minutes: u64,
+    },
     /// Too many days worked in a row.
     RowTooLong {
         /// The person.

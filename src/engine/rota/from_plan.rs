@@ -4,7 +4,7 @@
 //! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
 
 use super::{
-    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType,
+    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType, SpanCap,
     Weight, Wish as Asks,
     averaging::{Window, most_over_rota, windows},
 };
@@ -359,8 +359,16 @@ fn minutes(
         staff.min_minutes = (contract - rule.limit * 60.0).max(0.0) as u32;
         staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
     }
-    let over_rota = of_average.map(|rule| (rule.limit * MINUTES_A_DAY * there) as u32);
-    let average = over_rota.map(|over_rota| most_over_rota(plan, windows).unwrap_or(over_rota));
+    let average = of_average.and_then(|rule| {
+        let over_rota = (rule.limit * MINUTES_A_DAY * there) as u32;
+        // Where it is never broken each window is a rule by itself.
+        let slides = rule.weight.is_none() && !windows.is_empty();
+        (!slides).then(|| most_over_rota(plan, windows).unwrap_or(over_rota))
+    });
+    if average.is_none() {
+        let span = |window: &Window| SpanCap { first: window.from, end: window.to, most_minutes: window.most };
+        staff.spans = windows.iter().map(span).collect();
+    }
     let most = [
         of_contract.map(|rule| ((contract + rule.limit * 60.0).max(0.0) as u32, rule.weight)),
         of_average.zip(average).map(|(rule, most)| (most, rule.weight)),

@@ -22,7 +22,7 @@ pub use costs::{Charge, Costly, points_of};
 pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
-    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, Weight, Wish,
+    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, Weight, Wish,
 };
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};

@@ -108,6 +108,17 @@ pub struct SetCap {
     pub is_hard: bool,
 }
 
+/// At most so many minutes on some days together, which is always hard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpanCap {
+    /// The first day.
+    pub first: usize,
+    /// The day behind the last one.
+    pub end: usize,
+    /// Minutes at most.
+    pub most_minutes: u32,
+}
+
 /// One person: all rules are hard but those that `soft` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -122,6 +133,8 @@ pub struct Person {
     pub max_minutes: u32,
     /// At most so many minutes over the whole rota, even where [`Limit::MinutesAtMost`] is soft.
     pub never_more_minutes: u32,
+    /// At most so many minutes over parts of the rota, such as the windows over which hours are averaged; they may overlap.
+    pub spans: Vec<SpanCap>,
     /// At most so many days worked in a row.
     pub max_days_in_row: u32,
     /// At least so many days worked in a row; a row that touches the first or the last day may be shorter.
@@ -176,6 +189,7 @@ impl Person {
             min_minutes: 0,
             max_minutes: u32::MAX,
             never_more_minutes: u32::MAX,
+            spans: Vec::new(),
             max_days_in_row: 1_000,
             min_days_in_row: 1,
             min_days_off_in_row: 1,
@@ -340,6 +354,9 @@ impl Problem {
             }
             if person.soft.iter().any(|(_, weight)| *weight > HEAVIEST_LIMIT) {
                 return Err(Malformed::OutOfRange("the weight of a limit"));
+            }
+            if person.spans.iter().any(|span| span.first >= span.end || span.end > self.days) {
+                return Err(Malformed::OutOfRange("the days of a span"));
             }
             person.most_of_set.iter().flat_map(|set| &set.shifts).try_for_each(|each| shift(*each))?;
             person.days_off.iter().try_for_each(|off| day(*off))?;

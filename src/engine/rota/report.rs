@@ -105,6 +105,8 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     let placed = |what| placed(plan, arranged, &rota, what);
     let mut broken = check(&arranged.problem, &rota)
         .into_iter()
+        // Of windows that follow each other only the first is told, below.
+        .filter(|one| !matches!(one, Violation::SpanMinutes { .. }))
         .filter_map(placed)
         .chain(after_calls(plan))
         .collect::<Vec<_>>();
@@ -288,6 +290,7 @@ pub(super) fn breach(
             let is_average = most.is_some_and(|most| minutes > u64::from(most));
             rule(person, None, if is_average { Rule::AverageHours } else { Rule::ContractHours })
         }
+        Violation::SpanMinutes { person, day, .. } => rule(person, Some(day), Rule::AverageHours),
         Violation::RowTooLong { person, day } => rule(person, Some(day), Rule::DaysInRow),
         Violation::RowTooShort { person, day } => rule(person, Some(day), Rule::FewestDaysInRow),
         Violation::TooFewDaysOff { person, day } => rule(person, Some(day), Rule::FewestDaysOff),

@@ -2,9 +2,7 @@
 //! is to be away: which shifts would be left, and who could take each; for two people: what swapping days would do.
 
 use super::{
-    Arranged, Charge, Row, Violation,
-    averaging::{Window, windows},
-    check,
+    Arranged, Charge, Row, Violation, check,
     costs::{Present, alone},
     from_plan::is_too_soon_after_call,
     points_of,
@@ -12,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
-    rota::{Breach, Cover, RuleKind},
+    rota::{Breach, Cover},
 };
 
 /// Somebody who could take a shift, and what that would do.
@@ -49,6 +47,9 @@ fn fresh(plan: &RotaPlan, arranged: &Arranged, person: usize, row: &Row, with: &
     // Hours still owed are owed with one shift more as well, only fewer.
     let new = broken_by(arranged, person, with).into_iter().filter(|one| match one {
         Violation::Minutes { .. } => !before.iter().any(|old| matches!(old, Violation::Minutes { .. })),
+        Violation::SpanMinutes { day, minutes, .. } => !before.iter().any(|old| {
+            matches!(old, Violation::SpanMinutes { day: same, minutes: had, .. } if same == day && had >= minutes)
+        }),
         one => !before.contains(one),
     });
     let alone = std::slice::from_ref(with);
@@ -57,20 +58,7 @@ fn fresh(plan: &RotaPlan, arranged: &Arranged, person: usize, row: &Row, with: &
         .map(|(_, _, what)| what)
         .collect();
     breaches.dedup();
-    let average = Breach::Rule(RuleKind::AverageHours);
-    if !breaches.contains(&average) && is_over_average(plan, arranged, person, (row, with)) {
-        breaches.push(average);
-    }
     breaches
-}
-
-/// Whether a window of the rule on average hours that is never broken holds too many hours with another row, and more than now.
-fn is_over_average(plan: &RotaPlan, arranged: &Arranged, person: usize, (row, with): (&Row, &Row)) -> bool {
-    let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
-    let who = arranged.people.get(person).and_then(|id| Some((*id, plan.people.get(id)?)));
-    let Some((id, who)) = who.filter(|_| is_hard) else { return false };
-    let beyond = |window: Window, row: &Row| window.beyond(|day| arranged.minutes_of(row, day));
-    windows(plan, id, who).into_iter().any(|window| beyond(window, with) > beyond(window, row))
 }
 
 /// Everybody who does not work this shift on this day already, the best first.

@@ -8,7 +8,7 @@ use watchfloor::{
         CallId, LeaveId, Position, RotaPlan, VersionId,
         rota::{Breach, Call, Leave, LeaveReason, Rule, RuleKind, Version, Worked},
     },
-    engine::rota::{Arranged, check, rota_report, who_could},
+    engine::rota::{Arranged, SpanCap, check, rota_report, who_could},
 };
 
 const AVERAGE: Breach = Breach::Rule(RuleKind::AverageHours);
@@ -59,7 +59,8 @@ fn a_search_keeps_to_what_the_weeks_before_leave() {
     work(&mut rota, &[(-3, 7), (-2, 7), (-1, 7)]);
     averaged(&mut rota, 48.0, Some(5));
     let staff = Arranged::of(&rota, &[]).problem.people[0].clone();
-    assert_eq!(staff.max_minutes, (240 - 168) * 60);
+    // The window that ends with the first week of the rota is not known as a whole, the other leaves 72 hours.
+    assert_eq!(staff.spans, [SpanCap { first: 0, end: 14, most_minutes: (240 - 168) * 60 }]);
     let mut row = vec![None; 14];
     row[..9].fill(Some(0));
     let mut problem = Arranged::of(&rota, &[]).problem;
@@ -72,7 +73,7 @@ fn a_search_keeps_to_what_the_weeks_before_leave() {
     let who = rota.people.get_mut(&ONE).unwrap();
     who.worked.insert(first, Worked { minutes: 300, as_lieu: false });
     who.calls.insert(CallId(RawId(1)), Call { date: first, start_minute: 0, minutes: 60, as_lieu: false });
-    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].max_minutes;
+    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].spans[0].most_minutes;
     assert_eq!(most(&rota), (240 - 168) * 60 + 120);
     let leave = Leave {
         first: monday(),
@@ -95,14 +96,16 @@ fn a_window_shorter_than_the_rota_slides_through_it() {
     assert_eq!(days(&rota), [Some(20)], "the second and the third week together");
     averaged(&mut rota, 48.0, Some(2));
     assert_eq!(days(&rota), []);
-    // A search keeps to two windows laid end to end; those of three weeks overlap.
-    let most = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].max_minutes;
-    assert_eq!(most(&rota), 4 * 48 * 60);
+    // A search keeps to each of them.
+    let spans = |rota: &RotaPlan| Arranged::of(rota, &[]).problem.people[0].spans.clone();
+    let span = |first, end, hours: u32| SpanCap { first, end, most_minutes: hours * 60 };
+    assert_eq!(spans(&rota), [span(0, 14, 96), span(7, 21, 96), span(14, 28, 96)]);
     averaged(&mut rota, 48.0, Some(3));
-    assert_eq!(most(&rota), 2 * 3 * 48 * 60);
+    assert_eq!(spans(&rota), [span(0, 21, 144), span(7, 28, 144)]);
     // Where it costs it is told among what costs.
     rota.rules.insert(RuleKind::AverageHours, Rule { limit: 40.0, weight: Some(3), weeks: Some(2) });
     assert_eq!((broken(&rota), bent(&rota)), (vec![], vec![AVERAGE]));
+    assert_eq!(spans(&rota), []);
     // On call is no work.
     rota.rows.get_mut(&ONE).unwrap().values_mut().for_each(|shift| *shift = ON_CALL);
     assert_eq!(bent(&rota), []);

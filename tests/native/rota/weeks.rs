@@ -2,7 +2,7 @@
 
 use super::{anybody, best, shifts};
 use crate::support::Random;
-use watchfloor::engine::rota::{CoverLine, Person, Problem, Rota, Row, Score, Weight, check, score};
+use watchfloor::engine::rota::{CoverLine, Person, Problem, Rota, Row, Score, SpanCap, Weight, check, score};
 
 /// Somebody with most of the rules that there are.
 fn somebody(r: &mut Random, shifts: usize) -> Person {
@@ -88,6 +88,64 @@ fn two_rows_under_all_rules_are_the_best_of_all_pairs() {
         let found = best(&problem, seed, 60);
         assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");
     }
+}
+
+/// The same with at most so many minutes on parts of the days, which overlap.
+fn with_spans(seed: u64, mut problem: Problem, length: usize) -> Problem {
+    let mut r = Random::new(seed);
+    for person in &mut problem.people {
+        let firsts = (0..=problem.days - length).filter(|_| r.below(3) > 0).collect::<Vec<_>>();
+        person.spans = firsts
+            .into_iter()
+            .map(|first| SpanCap {
+                first,
+                end: first + length,
+                most_minutes: (length as u32 * 240).saturating_sub(100 * r.below(4) as u32),
+            })
+            .collect();
+    }
+    problem
+}
+
+#[test]
+fn rows_under_hours_of_windows_that_overlap_are_the_best_of_all_rows() {
+    let (mut solved, mut dearer) = (0, 0);
+    for seed in 300..360 {
+        let days = 7 + (seed % 3) as usize;
+        let free = problem(seed, 1, days, 2);
+        let problem = with_spans(seed, free.clone(), 3 + (seed % 2) as usize);
+        let least = |problem: &Problem| {
+            legal_rows(problem, 0).into_iter().map(|row| score(problem, &vec![row])).min()
+        };
+        let found = best(&problem, seed, 40);
+        assert_eq!(found.as_ref().map(|(_, score)| *score), least(&problem), "seed {seed}: {problem:#?} {found:?}");
+        solved += usize::from(found.is_some());
+        dearer += usize::from(found.map(|(_, score)| score) != least(&free));
+    }
+    assert!(solved > 30 && dearer > 15, "{solved} problems can be solved at all, {dearer} cost more for the windows");
+    for seed in 400..420 {
+        let problem = with_spans(seed, problem(seed, 2, 6, 2), 3);
+        let rows = [legal_rows(&problem, 0), legal_rows(&problem, 1)];
+        let pairs =
+            rows[0].iter().flat_map(|one| rows[1].iter().map(move |other| vec![one.clone(), other.clone()]));
+        let least: Option<Score> = pairs.map(|rota: Rota| score(&problem, &rota)).min();
+        let found = best(&problem, seed, 60);
+        assert_eq!(found.as_ref().map(|(_, score)| *score), least, "seed {seed}: {problem:#?} {found:?}");
+    }
+}
+
+#[test]
+fn no_result_breaks_hours_of_windows_that_overlap() {
+    let mut solved = 0;
+    for seed in 500..512 {
+        let problem = problem(seed, 4 + seed as usize % 5, 42, 3);
+        let problem = with_spans(seed, problem, 14);
+        if let Some((rota, _)) = best(&problem, seed, 60) {
+            assert_eq!(check(&problem, &rota), [], "seed {seed}");
+            solved += 1;
+        }
+    }
+    assert!(solved > 5, "{solved} problems can be solved at all");
 }
 
 #[test]

@@ -124,6 +124,13 @@ impl Judge<'_> {
         for (limit, away) in sides.into_iter().filter(|(_, away)| *away > 0) {
             found.push(found_of(limit, hours(away), Violation::Minutes { person, minutes }));
         }
+        for span in &self.who.spans {
+            let of_span = self.row[span.first..span.end].iter().flatten();
+            let minutes = of_span.map(|shift| u64::from(self.problem.shifts[*shift].minutes)).sum();
+            if minutes > u64::from(span.most_minutes) {
+                found.push(always(Violation::SpanMinutes { person, day: span.end - 1, minutes }));
+            }
+        }
         // A weekend is known by the number of its Saturday, counted in weeks since the Monday before day 0.
         let mut worked: Vec<usize> = (0..self.row.len())
             .filter(|day| self.row[*day].is_some() && (self.problem.first_weekday + day) % 7 >= 5)

@@ -18,6 +18,7 @@ struct Path {
     /// The cost with what scarce shifts are worth.
     dear: f64,
     units: u32,
+    /// Within caps that are hard, and within the bands.
     is_within_caps: bool,
     cells: Vec<Choice>,
 }
@@ -344,6 +345,7 @@ impl Programme {
             path.cost += way.price + charge;
             path.dear += way.dear + charge;
             path.units += way.units;
+            path.is_within_caps &= self.bands.as_ref().is_none_or(|bands| bands.holds(day + 1, path.units));
             counts += way.count;
             path.is_within_caps &= counts & self.scarce.guards == 0;
             counts &= !self.scarce.guards;

@@ -133,9 +133,7 @@ impl Work<'_> {
         keep: usize,
     ) -> Result<Option<(f64, usize)>, Ended> {
         self.step()?;
-        let known = region.best_column(person, duals);
-        let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-        Ok(region.price(&mut self.programme, person, duals, limit, keep).or(known))
+        Ok(region.price(&mut self.programme, person, duals, keep))
     }
 
     /// The bound that these duals show: infinite if somebody has no row left.
@@ -202,10 +200,8 @@ impl Work<'_> {
             let mut added = 0;
             for person in 0..region.people.len() {
                 self.step()?;
-                let known = region.best_column(person, &duals);
-                let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-                let found = region.price(&mut self.programme, person, &duals, limit, keep);
-                let Some((cost, column)) = found.or(known) else {
+                let found = region.price(&mut self.programme, person, &duals, keep);
+                let Some((cost, column)) = found else {
                     // Nothing is open to this person any more.
                     master.bound = f64::INFINITY;
                     return Ok(());

@@ -3,6 +3,7 @@
 use super::{
     automaton::{Automaton, NOWHERE},
     fair::Shared,
+    spans::Span,
     soft::{CapSet, Weeks, Weights, ends, most_of, soft_points},
 };
 use crate::engine::rota::{
@@ -50,6 +51,8 @@ pub(super) struct Staff {
     pub(super) units: Vec<u32>,
     pub(super) min_units: u32,
     pub(super) max_units: u32,
+    /// Units at most on some days together.
+    pub(super) spans: Vec<Span>,
     pub(super) max_weekends: u32,
     /// How often each choice may be made.
     pub(super) caps: Vec<u32>,
@@ -186,7 +189,12 @@ impl Staff {
             units += self.units[choice];
             counts[choice] += 1;
         }
+        let in_span = |span: &Span| {
+            let of_span = row[span.from..span.to].iter();
+            of_span.map(|choice| self.units[usize::from(*choice)]).sum::<u32>()
+        };
         (self.min_units..=self.max_units).contains(&units)
+            && self.spans.iter().all(|span| in_span(span) <= span.most)
             && (weekends <= self.max_weekends || self.weights.weekends.is_finite())
             && (self.weights.caps.is_finite()
                 || counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap))
@@ -274,6 +282,11 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
         max_units = if is_soft(Limit::MinutesAtMost) { reached } else { max_units.min(reached) };
     }
     max_units = max_units.min(person.never_more_minutes / unit);
+    let spans = person.spans.iter().map(|span| Span {
+        from: span.first,
+        to: span.end,
+        most: span.most_minutes / unit,
+    });
     let sets = person.most_of_set.iter().map(|set| {
         let is_member = |choice: usize| choice > 0 && set.shifts.contains(&(choice - 1));
         let weight = person.weight_of(Limit::SetCaps).filter(|_| !set.is_hard);
@@ -289,6 +302,7 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
         min_units: if is_soft(Limit::MinutesAtLeast) { 0 } else { person.min_minutes.div_ceil(unit) },
         max_units,
         sets: sets.collect(),
+        spans: spans.collect(),
         weights: Weights::of(person),
         ends: ends(person, unit, max_units),
         weeks: Weeks::of(problem, person).filter(|_| !automaton.sees_weeks),

@@ -144,8 +144,15 @@ impl Programme {
         Some((cost, cells))
     }
 
-    /// The units that are looked at after a day: those of an even pace over the days that can be worked, and some around it.
+    /// The units that are looked at after a day: within the bands and, where that is asked for, around an even pace over the days that
+    /// can be worked.
     fn window(&self, task: &Task, day: usize) -> (u32, u32) {
+        let (low, high) = self.bands.as_ref().map_or((0, u32::MAX), |bands| bands.after(day));
+        let (slowest, fastest) = self.paced(task, day);
+        (low.max(slowest), high.min(fastest))
+    }
+
+    fn paced(&self, task: &Task, day: usize) -> (u32, u32) {
         let Some(slack) = task.pace else { return (0, task.units.1) };
         let (done, all) = (u64::from(self.workable[day]), u64::from(self.workable[self.workable.len() - 1]));
         let part = |units: u32| (u64::from(units) * done / all.max(1)) as u32;

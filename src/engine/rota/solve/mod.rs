@@ -20,6 +20,7 @@ mod search;
 mod sequence;
 mod simplex;
 mod soft;
+mod spans;
 mod start;
 
 use std::ops::ControlFlow;

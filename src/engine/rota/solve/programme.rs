@@ -9,9 +9,11 @@
 use super::{
     bounds::Bounded,
     instance::{Choice, Instance, Staff},
+    spans::{Bands, Span},
 };
 
 /// What is asked.
+#[derive(Clone, Copy)]
 pub(super) struct Task<'a> {
     pub(super) instance: &'a Instance,
     pub(super) staff: &'a Staff,
@@ -25,6 +27,8 @@ pub(super) struct Task<'a> {
     pub(super) units: (u32, u32),
     /// What each number of units costs in the end; empty where none does.
     pub(super) ends: &'a [f64],
+    /// Units at most on parts of the days.
+    pub(super) spans: &'a [Span],
     /// Weekends at most.
     pub(super) weekends: u32,
     /// How often each choice may be made.
@@ -178,6 +182,10 @@ pub(super) struct Programme {
     pub(super) high: Vec<u32>,
     pub(super) ahead: Vec<Ahead>,
     pub(super) scarce: Scarce,
+    /// The units that may be used up by each day, where spans limit them.
+    pub(super) bands: Option<Bands>,
+    /// No way of the last task costs less, as far as that is below its limit.
+    pub(super) floor: f64,
     /// Labels made and bounds worked out so far: a measure of effort.
     pub(super) effort: u64,
 }
@@ -191,8 +199,12 @@ pub(super) struct Ahead {
 }
 
 impl Programme {
-    /// The cheapest way, with its cost; none if there is none below the limit.
-    pub(super) fn solve(&mut self, task: &Task, multiplier: &mut Multiplier) -> Option<(f64, Vec<Choice>)> {
+    /// The cheapest way within the bands, with its cost; none if there is none below the limit.
+    pub(super) fn solve_in_bands(
+        &mut self,
+        task: &Task,
+        multiplier: &mut Multiplier,
+    ) -> Option<(f64, Vec<Choice>)> {
         let span = task.days.1 - task.days.0;
         let weekends_there = (task.days.0..task.days.1)
             .filter(|day| task.instance.weekend[*day] > 0)

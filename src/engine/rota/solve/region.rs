@@ -138,15 +138,17 @@ impl<'a> Region<'a> {
             .min_by(|one, other| one.0.total_cmp(&other.0))
     }
 
-    /// Looks for a row of a person that costs less than the limit at these duals; its cost and its column, which is new.
+    /// Looks for the best row of a person at these duals, among those known and all others; a cost that none is below, which is its own
+    /// but where spans made that too much work, and its column.
     pub(super) fn price(
         &mut self,
         programme: &mut Programme,
         person: usize,
         duals: &[f64],
-        limit: f64,
         keep: usize,
     ) -> Option<(f64, usize)> {
+        let known = self.best_column(person, duals);
+        let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
         let choices = self.instance.choices;
         self.prices.clone_from(&self.costs[person]);
         for (place, price) in self.prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
@@ -157,10 +159,15 @@ impl<'a> Region<'a> {
         let mut task = self.frames[person].task(self.instance, self.people[person], &self.prices, limit);
         task.keep = keep;
         task.is_thorough = keep > 8;
-        let (cost, cells) = programme.solve(&task, &mut self.multipliers[person])?;
-        let column = self.column(person, cells);
-        let column = self.take(column);
-        Some((cost, column))
+        let found = programme.solve(&task, &mut self.multipliers[person]);
+        let column = match found {
+            Some((_, cells)) => {
+                let column = self.column(person, cells);
+                self.take(column)
+            }
+            None => known?.1,
+        };
+        Some((programme.floor, column))
     }
 
     /// Writes columns, one of each person, into the rota.

@@ -4,6 +4,7 @@ use super::{
     automaton::NOWHERE,
     instance::{Choice, Instance, weekend_begins},
     programme::{TRIALS, Task},
+    spans::{self, Span},
 };
 
 /// A rota and its cost.
@@ -29,6 +30,8 @@ pub(super) struct Frame {
     pub(super) units: (u32, u32),
     /// What units on these days cost.
     pub(super) ends: Vec<f64>,
+    /// Units at most on parts of these days, and what other days of a span leave.
+    pub(super) spans: Vec<Span>,
     pub(super) weekends: u32,
     pub(super) caps: Vec<u32>,
     pub(super) sets: Vec<u32>,
@@ -134,6 +137,7 @@ impl Rows {
             rest: rest(instance, person, days.1, &row[days.1..]),
             ends: staff.ends.get(units as usize..).unwrap_or_default().to_vec(),
             units: (staff.min_units.saturating_sub(units), staff.max_units.saturating_sub(units)),
+            spans: spans::left(staff, row, days),
             weekends: staff.max_weekends.saturating_sub(weekends),
             caps,
             sets,
@@ -184,6 +188,7 @@ impl Frame {
             rest: &self.rest,
             units: self.units,
             ends: &self.ends,
+            spans: &self.spans,
             weekends: self.weekends,
             caps: &self.caps,
             sets: &self.sets,

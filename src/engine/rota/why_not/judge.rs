@@ -11,7 +11,6 @@ use crate::{
     },
     engine::rota::{
         Arranged, Limit, Person as Staff, Problem, Row, Shift, Violation,
-        averaging::{Window, windows},
         check,
         costs::alone,
         from_plan::{is_too_soon_after_call, of_four_weeks, set_rules},
@@ -58,8 +57,6 @@ pub(super) struct Judge<'a> {
     before: Vec<Violation>,
     contract: (u64, u64),
     average: u64,
-    /// Where the rule on average hours is never broken, its windows, each with what the present row is beyond it.
-    windows: Vec<(Window, u64)>,
 }
 
 impl<'a> Judge<'a> {
@@ -74,11 +71,7 @@ impl<'a> Judge<'a> {
         let alone = alone(&arranged.problem, person)?;
         let before = check(&alone, std::slice::from_ref(row));
         let who = plan.people.get(&id)?;
-        let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
-        let windows = if is_hard { windows(plan, id, who) } else { Vec::new() };
-        let beyond = |window: Window| window.beyond(|day| arranged.minutes_of(row, day));
         Some(Self {
-            windows: windows.into_iter().map(|window| (window, beyond(window))).collect(),
             plan,
             arranged,
             id,
@@ -146,10 +139,6 @@ impl<'a> Judge<'a> {
                 self.causes_of(violation, with, &mut causes);
             }
         }
-        let beyond = |window: &Window| window.beyond(|day| self.arranged.minutes_of(with, day));
-        if self.windows.iter().any(|(window, now)| beyond(window) > *now) {
-            causes.push(Obstacle::Rule(RuleKind::AverageHours));
-        }
         for day in span.filter(|day| with.get(*day) != self.row.get(*day)) {
             let date = self.plan.date(day);
             if self.plan.pinned.get(&self.id).is_some_and(|days| days.contains(&date)) {
@@ -184,6 +173,9 @@ impl<'a> Judge<'a> {
             (V::TooManyOfSet { set: a, count: new, .. }, V::TooManyOfSet { set: b, count, .. }) => {
                 a == b && new <= count
             }
+            (V::SpanMinutes { day: a, minutes: new, .. }, V::SpanMinutes { day: b, minutes, .. }) => {
+                a == b && new <= minutes
+            }
             (V::Weekends { count: new, .. }, V::Weekends { count, .. }) => new <= count,
             (V::WeekMinutes { day: a, minutes: new, .. }, V::WeekMinutes { day: b, minutes, .. }) => {
                 let week = |day: &usize| (self.alone.first_weekday + day) / 7;
@@ -202,6 +194,7 @@ impl<'a> Judge<'a> {
         match violation {
             Violation::Shape | Violation::UnknownShift { .. } | Violation::Pinned { .. } => {}
             Violation::Rest { .. } => rule(Rule::RestHours),
+            Violation::SpanMinutes { .. } => rule(Rule::AverageHours),
             Violation::RowTooLong { .. } => rule(Rule::DaysInRow),
             Violation::RowTooShort { .. } => rule(Rule::FewestDaysInRow),
             Violation::TooFewDaysOff { .. } => rule(Rule::FewestDaysOff),
