@@ -4,6 +4,7 @@
 //! far back as anything is known of the person; the window that ends with the rota is cut there, all others have to be known
 //! as a whole. Days of leave and outside the employment take their part of the limit away.
 
+use super::SpanCap;
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
     rota::{Person, RuleKind},
@@ -11,27 +12,8 @@ use crate::domain::{
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
-/// A window, as far as it is within the rota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Window {
-    /// The first day in the rota, from 0.
-    pub(super) from: usize,
-    /// The day behind the last one.
-    pub(super) to: usize,
-    /// Minutes that can be worked on its days in the rota: what the average allows less what was worked before.
-    pub(super) most: u32,
-}
-
-impl Window {
-    /// Minutes of its days, beyond what can be worked.
-    pub(super) fn beyond(self, minutes_on: impl Fn(usize) -> u32) -> u64 {
-        let worked: u64 = (self.from..self.to).map(|day| u64::from(minutes_on(day))).sum();
-        worked.saturating_sub(u64::from(self.most))
-    }
-}
-
-/// The windows of a person; none where the rule is off or averages over the rota alone.
-pub(super) fn windows(plan: &RotaPlan, id: PersonId, person: &Person) -> Vec<Window> {
+/// The windows of a person, as far as they are within the rota, with what the average allows less what was worked before; none where the rule is off or averages over the rota alone.
+pub(super) fn windows(plan: &RotaPlan, id: PersonId, person: &Person) -> Vec<SpanCap> {
     let rule = plan.rules.get(&RuleKind::AverageHours);
     let Some((limit, length)) = rule.and_then(|rule| Some((rule.limit, i64::from(rule.weeks?.max(1)))))
     else {
@@ -48,28 +30,13 @@ pub(super) fn windows(plan: &RotaPlan, id: PersonId, person: &Person) -> Vec<Win
         let all = (limit * super::from_plan::MINUTES_A_DAY * there as f64) as u32;
         let before: u32 =
             (begin * 7..0).filter_map(|day| date(plan, day)).map(|date| past.minutes(date)).sum();
-        Window {
-            from: usize::try_from(begin * 7).unwrap_or(0),
-            to: usize::try_from(end * 7).unwrap_or(0),
-            most: all.saturating_sub(before),
+        SpanCap {
+            first: usize::try_from(begin * 7).unwrap_or(0),
+            end: usize::try_from(end * 7).unwrap_or(0),
+            most_minutes: all.saturating_sub(before),
         }
     };
     (1..=last).filter(|end| *end == last || end - length >= -back).map(one).collect()
-}
-
-/// The most minutes over the rota that its windows leave, which a search keeps to: by the one that ends with the rota where it holds all
-/// of it, else by windows laid end to end.
-pub(super) fn most_over_rota(plan: &RotaPlan, windows: &[Window]) -> Option<u32> {
-    let days = plan.days();
-    let (mut most, mut end) = (0_u32, days);
-    while end > 0 {
-        // The first ones overlap where the windows do not come out even.
-        let overlapping = || windows.iter().find(|window| window.from == 0 && window.to > end);
-        let next = windows.iter().find(|window| window.to == end).or_else(overlapping)?;
-        most = most.saturating_add(next.most);
-        end = next.from;
-    }
-    Some(most)
 }
 
 fn date(plan: &RotaPlan, day: i64) -> Option<NaiveDate> {

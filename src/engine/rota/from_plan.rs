@@ -4,9 +4,8 @@
 //! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
 
 use super::{
-    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType, SpanCap,
-    Weight, Wish as Asks,
-    averaging::{Window, most_over_rota, windows},
+    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType,
+    SpanCap, Weight, Wish as Asks, averaging::windows,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId, SkillId, in_order,
@@ -117,7 +116,7 @@ impl Arranged {
         let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
         let mut staff = Staff::free(self.shifts.len());
         let windows = windows(plan, id, person);
-        let average = minutes(plan, &mut staff, contract, (there, &windows));
+        let average = minutes(plan, &mut staff, contract, (there, windows));
         staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
         staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
         staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
@@ -351,7 +350,7 @@ fn minutes(
     plan: &RotaPlan,
     staff: &mut Staff,
     contract: f64,
-    (there, windows): (f64, &[Window]),
+    (there, windows): (f64, Vec<SpanCap>),
 ) -> Option<u32> {
     let (of_contract, of_average) =
         (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
@@ -363,11 +362,10 @@ fn minutes(
         let over_rota = (rule.limit * MINUTES_A_DAY * there) as u32;
         // Where it is never broken each window is a rule by itself.
         let slides = rule.weight.is_none() && !windows.is_empty();
-        (!slides).then(|| most_over_rota(plan, windows).unwrap_or(over_rota))
+        (!slides).then(|| SpanCap::most_over(&windows, plan.days()).unwrap_or(over_rota))
     });
     if average.is_none() {
-        let span = |window: &Window| SpanCap { first: window.from, end: window.to, most_minutes: window.most };
-        staff.spans = windows.iter().map(span).collect();
+        staff.spans = windows;
     }
     let most = [
         of_contract.map(|rule| ((contract + rule.limit * 60.0).max(0.0) as u32, rule.weight)),

@@ -119,6 +119,27 @@ pub struct SpanCap {
     pub most_minutes: u32,
 }
 
+impl SpanCap {
+    /// Minutes of its days, beyond what can be worked.
+    pub fn beyond(self, minutes_on: impl Fn(usize) -> u32) -> u64 {
+        let worked: u64 = (self.first..self.end).map(|day| u64::from(minutes_on(day))).sum();
+        worked.saturating_sub(u64::from(self.most_minutes))
+    }
+
+    /// The most minutes over so many days, by spans laid end to end from the last day on; none where they leave days out.
+    pub fn most_over(spans: &[Self], days: usize) -> Option<u32> {
+        let (mut most, mut end) = (0_u32, days);
+        while end > 0 {
+            // The first ones overlap where they do not come out even.
+            let overlapping = || spans.iter().find(|span| span.first == 0 && span.end > end);
+            let next = spans.iter().find(|span| span.end == end).or_else(overlapping)?;
+            most = most.saturating_add(next.most_minutes);
+            end = next.first;
+        }
+        Some(most)
+    }
+}
+
 /// One person: all rules are hard but those that `soft` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -179,6 +200,20 @@ impl Person {
     /// What breaking a limit by one costs; none where it is hard.
     pub fn weight_of(&self, limit: Limit) -> Option<u32> {
         self.soft.iter().find(|(each, _)| *each == limit).map(|(_, weight)| *weight)
+    }
+
+    /// The most minutes over the whole rota by the limit on these, where it is never broken.
+    pub fn most_minutes_in_all(&self) -> u32 {
+        match self.weight_of(Limit::MinutesAtMost) {
+            Some(_) => self.never_more_minutes,
+            None => self.max_minutes.min(self.never_more_minutes),
+        }
+    }
+
+    /// The most minutes over a rota of so many days that limits leave which are never broken, those on parts of it as well.
+    pub fn most_minutes(&self, days: usize) -> u32 {
+        let most = self.most_minutes_in_all();
+        SpanCap::most_over(&self.spans, days).map_or(most, |in_spans| in_spans.min(most))
     }
 
     /// Somebody who may do anything, where there are so many kinds of shift.

@@ -225,7 +225,7 @@ fn over_average(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], told: &mut V
         for window in windows(plan, *id, person) {
             let is_broken = window.beyond(|day| arranged.minutes_of(row, day)) > 0;
             if is_broken && !was_broken {
-                told.push(Broken { person: *id, day: window.to.checked_sub(1), what });
+                told.push(Broken { person: *id, day: window.end.checked_sub(1), what });
             }
             was_broken = is_broken;
         }

@@ -1,14 +1,17 @@
 //! "48 hours a week on average, over four months": windows longer than the rota look back, shorter ones slide through it.
 
-use super::plan::{EARLY, ON_CALL, ONE, bent, broken, monday, plan};
+use super::{
+    best,
+    plan::{EARLY, ON_CALL, ONE, bent, broken, monday, plan},
+};
 use chrono::Days;
 use watchfloor::{
     base::RawId,
     domain::{
-        CallId, LeaveId, Position, RotaPlan, VersionId,
-        rota::{Breach, Call, Leave, LeaveReason, Rule, RuleKind, Version, Worked},
+        CallId, LeaveId, PersonId, Position, RotaPlan, VersionId,
+        rota::{Breach, Call, Leave, LeaveReason, Person, Rule, RuleKind, Version, Worked},
     },
-    engine::rota::{Arranged, SpanCap, check, rota_report, who_could},
+    engine::rota::{Arranged, CoverLine, Request, SpanCap, Weight, Wish, check, rota_report, who_could},
 };
 
 const AVERAGE: Breach = Breach::Rule(RuleKind::AverageHours);
@@ -140,4 +143,35 @@ fn who_could_take_a_gap_is_asked_about_every_window() {
     };
     assert_eq!(breaks(&rota, 13), [AVERAGE]);
     assert_eq!(breaks(&rota, 24), []);
+}
+
+#[test]
+fn a_search_finds_a_full_rota_that_keeps_every_window_that_slides() {
+    // Two people, an early shift every day for four weeks: 28 shifts of 8 hours, 56 hours a week, and at most 32 hours a week over any two weeks.
+    let mut rota = plan(&"-".repeat(28));
+    let other = PersonId(RawId(77));
+    let second = Person { name: "Two".into(), ..rota.people[&ONE].clone() };
+    rota.people.insert(other, second);
+    rota.rules.clear();
+    rota.fairness.clear();
+    averaged(&mut rota, 32.0, Some(2));
+    let arranged = Arranged::of(&rota, &[]);
+    let mut problem = arranged.problem.clone();
+    let early = arranged.shifts.iter().position(|shift| *shift == EARLY).unwrap();
+    let line = |day| CoverLine {
+        day,
+        shift: early,
+        group: None,
+        wanted: 1,
+        under: Weight::Medium(1),
+        over: Weight::Soft(1),
+    };
+    problem.cover = (0..28).map(line).collect();
+    // Without the windows one of them would like to do the first two weeks alone.
+    problem.people[0].requests =
+        (0..14).map(|day| Request { day, shift: early, wish: Wish::On, weight: Weight::Soft(1) }).collect();
+    let (found, score) = best(&problem, 1, 60).unwrap();
+    assert_eq!(check(&problem, &found), []);
+    // 64 hours in the first two weeks are eight shifts: six of fourteen wishes are missed, and nothing else costs.
+    assert_eq!((score.medium, score.soft), (0, 6));
 }

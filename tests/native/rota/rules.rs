@@ -2,7 +2,7 @@
 
 use super::{anybody, shifts};
 use watchfloor::engine::rota::{
-    Malformed, NoRota, Part, Person, Problem, Row, Settings, Violation, check, solve,
+    Malformed, NoRota, Part, Person, Problem, Row, Settings, SpanCap, Violation, check, solve,
 };
 
 fn row(text: &str) -> Row {
@@ -49,6 +49,18 @@ fn too_few_and_too_many_minutes_are_found() {
     assert_eq!(broken(rule, "eee--"), []);
     assert_eq!(broken(rule, "e----"), [Violation::Minutes { person: 0, minutes: 480 }]);
     assert_eq!(broken(rule, "eeee-"), [Violation::Minutes { person: 0, minutes: 1_920 }]);
+}
+
+#[test]
+fn too_many_minutes_on_the_days_of_a_span_are_found() {
+    let span = |first, end| SpanCap { first, end, most_minutes: 960 };
+    let rule = |_: &mut Problem, person: &mut Person| person.spans = vec![span(0, 3), span(1, 4)];
+    assert_eq!(broken(rule, "ee-ee"), []);
+    assert_eq!(broken(rule, "-eeee"), [Violation::SpanMinutes { person: 0, day: 3, minutes: 1_440 }]);
+    let strange = |_: &mut Problem, person: &mut Person| person.spans = vec![span(3, 6)];
+    let mut problem = Problem { days: 5, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
+    strange(&mut Problem::default(), &mut problem.people[0]);
+    assert_eq!(problem.validate(), Err(Malformed::OutOfRange("the days of a span")));
 }
 
 #[test]

@@ -118,11 +118,18 @@ fn rows_under_hours_of_windows_that_overlap_are_the_best_of_all_rows() {
             legal_rows(problem, 0).into_iter().map(|row| score(problem, &vec![row])).min()
         };
         let found = best(&problem, seed, 40);
-        assert_eq!(found.as_ref().map(|(_, score)| *score), least(&problem), "seed {seed}: {problem:#?} {found:?}");
+        assert_eq!(
+            found.as_ref().map(|(_, score)| *score),
+            least(&problem),
+            "seed {seed}: {problem:#?} {found:?}"
+        );
         solved += usize::from(found.is_some());
         dearer += usize::from(found.map(|(_, score)| score) != least(&free));
     }
-    assert!(solved > 30 && dearer > 15, "{solved} problems can be solved at all, {dearer} cost more for the windows");
+    assert!(
+        solved > 30 && dearer > 15,
+        "{solved} problems can be solved at all, {dearer} cost more for the windows"
+    );
     for seed in 400..420 {
         let problem = with_spans(seed, problem(seed, 2, 6, 2), 3);
         let rows = [legal_rows(&problem, 0), legal_rows(&problem, 1)];

@@ -14,7 +14,7 @@ use crate::{
         PersonId, RotaPlan, ShiftId, in_order,
         rota::{Breach, RuleKind},
     },
-    engine::rota::{Candidate, Limit, Person, points_of, who_could},
+    engine::rota::{Candidate, points_of, who_could},
     text::{Voice, rota_records::Cause},
 };
 use chrono::{Datelike, NaiveDate};
@@ -86,11 +86,7 @@ fn causes(rota: &RotaPlan, seen: &RotaSeen, who: Who) -> Vec<Cause> {
     let problem = &seen.arranged.problem;
     let staff = || members.iter().filter_map(|(at, _)| problem.people.get(*at));
     // What only costs makes nothing impossible.
-    let most_of = |one: &Person| match one.weight_of(Limit::MinutesAtMost) {
-        Some(_) => one.never_more_minutes,
-        None => one.max_minutes.min(one.never_more_minutes),
-    };
-    let most: u64 = staff().map(|one| u64::from(most_of(one))).sum();
+    let most: u64 = staff().map(|one| u64::from(one.most_minutes(problem.days))).sum();
     let hard = |kind: RuleKind| rota.rules.get(&kind).filter(|rule| rule.weight.is_none());
     let count = members.len() as u64;
     let most_nights = hard(RuleKind::MostNights).map(|rule| rule.limit.max(0.0) as u64 * count);

@@ -3,8 +3,8 @@
 use super::{
     automaton::{Automaton, NOWHERE},
     fair::Shared,
-    spans::Span,
     soft::{CapSet, Weeks, Weights, ends, most_of, soft_points},
+    spans::Span,
 };
 use crate::engine::rota::{
     model::{Limit, Malformed, Person, Problem, Rota, Weight, Wish},

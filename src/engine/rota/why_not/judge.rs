@@ -10,8 +10,7 @@ use crate::{
         rota::{Obstacle, Person, RuleKind},
     },
     engine::rota::{
-        Arranged, Limit, Person as Staff, Problem, Row, Shift, Violation,
-        check,
+        Arranged, Limit, Person as Staff, Problem, Row, Shift, Violation, check,
         costs::alone,
         from_plan::{is_too_soon_after_call, of_four_weeks, set_rules},
     },
@@ -32,10 +31,7 @@ impl Hours {
             plan.fairness.clear();
             Arranged::of(&plan, &[]).problem.people
         };
-        let most = |staff: &Staff| match staff.weight_of(Limit::MinutesAtMost) {
-            Some(_) => u64::from(staff.never_more_minutes),
-            None => u64::from(staff.max_minutes.min(staff.never_more_minutes)),
-        };
+        let most = |staff: &Staff| u64::from(staff.most_minutes_in_all());
         let least = |staff: &Staff| match staff.weight_of(Limit::MinutesAtLeast) {
             Some(_) => 0,
             None => u64::from(staff.min_minutes),
