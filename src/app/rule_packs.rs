@@ -30,7 +30,7 @@ pub fn rules_of(pack: RulePack) -> BTreeMap<RuleKind, Rule> {
             (Kind::RestHours, Rule::hard(11.0)),
             (Kind::WeeklyRestHours, Rule::hard(35.0)),
             (Kind::AverageHours, averaged(48.0, 24)),
-            (Kind::Weekends, Rule::hard(2.8)),
+            (Kind::Weekends, Rule::hard(2.0)),
         ]
         .into(),
         RulePack::Hsg256 => [

@@ -1,6 +1,7 @@
 //! What do the soft limits cost that a row breaks? Day by day from what [`Limit`] says; shares no code with the check or the search.
 
-use super::model::{DAYS_TO_REST, Limit, Person, Problem, Row, Shift, ShiftType};
+use super::model::{DAYS_TO_REST, Limit, Person, Problem, Row, Shift, ShiftType, WEEKENDS_TOGETHER};
+use std::ops::Range;
 
 /// What a row of a person costs by soft limits.
 pub(super) fn charge(problem: &Problem, person: &Person, row: &Row) -> i64 {
@@ -59,14 +60,15 @@ impl Known<'_> {
             }
             Limit::DaysOffAfterNight => all(&|day| i64::from(self.is_too_early(day))),
             Limit::Weekends => (self.weekends() - i64::from(person.max_weekends)).max(0),
+            Limit::WeekendsOfFour => all(&|day| i64::from(self.is_weekend_too_many(day))),
             Limit::WholeWeekends => all(&|day| i64::from(person.are_weekends_complete && self.is_half(day))),
             Limit::ShiftCaps => {
                 let caps = person.most_of_shift.iter().enumerate().filter(|(_, most)| **most > 0);
-                caps.map(|(shift, most)| self.beyond(&[shift], *most)).sum()
+                caps.map(|(shift, most)| self.beyond(&[shift], *most, &(0..usize::MAX))).sum()
             }
             Limit::SetCaps => {
                 let sets = person.most_of_set.iter().filter(|set| !set.is_hard);
-                sets.map(|set| self.beyond(&set.shifts, set.most)).sum()
+                sets.map(|set| self.beyond(&set.shifts, set.most, &set.days)).sum()
             }
         }
     }
@@ -177,10 +179,30 @@ impl Known<'_> {
         is_sunday && day > 0 && self.is_worked(day) != self.is_worked(day - 1)
     }
 
-    /// How many more shifts of a set there are in the rota than so many.
-    fn beyond(&self, set: &[Shift], most: u32) -> i64 {
-        let is_of_set = |cell: &&Option<Shift>| cell.is_some_and(|shift| set.contains(&shift));
-        (self.days[self.before..].iter().filter(is_of_set).count() as i64 - i64::from(most)).max(0)
+    /// Whether a weekend begins with a day that is one too many of four.
+    fn is_weekend_too_many(&self, day: usize) -> bool {
+        // From a Monday on that all days known come after.
+        let from_monday = |day: usize| day + self.problem.first_weekday + 7 * self.before - self.before;
+        let is_at_weekend = |day: usize| from_monday(day) % 7 >= 5 && self.is_worked(day);
+        let is_sunday_of_it = from_monday(day) % 7 == 6 && day > 0 && self.is_worked(day - 1);
+        let (true, false, Some(most)) =
+            (is_at_weekend(day), is_sunday_of_it, self.person.max_weekends_of_four)
+        else {
+            return false;
+        };
+        let weeks_ago = |back: usize| {
+            let week = (from_monday(day) / 7).checked_sub(back);
+            (0..=day).any(|other| Some(from_monday(other) / 7) == week && is_at_weekend(other))
+        };
+        (0..WEEKENDS_TOGETHER).filter(|back| weeks_ago(*back)).count() > most as usize
+    }
+
+    /// How many more shifts of a set there are on these days of the rota than so many.
+    fn beyond(&self, set: &[Shift], most: u32, days: &Range<usize>) -> i64 {
+        let is_of_set = |cell: &Option<Shift>| cell.is_some_and(|shift| set.contains(&shift));
+        let counted = self.days[self.before..].iter().enumerate();
+        let counted = counted.filter(|(day, cell)| days.contains(day) && is_of_set(cell)).count();
+        (counted as i64 - i64::from(most)).max(0)
     }
 }
 

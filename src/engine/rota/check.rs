@@ -46,6 +46,8 @@ pub enum Violation {
         person: usize,
         /// The place of the set among those of the person.
         set: usize,
+        /// The first day too many.
+        day: usize,
         /// How many there are.
         count: usize,
     },
@@ -115,6 +117,15 @@ pub enum Violation {
         person: usize,
         /// The first day too many.
         day: usize,
+    },
+    /// Too many of four weekends in a row.
+    WeekendsOfFour {
+        /// The person.
+        person: usize,
+        /// The first day that is worked of the last of them.
+        day: usize,
+        /// How many of the four are worked.
+        count: usize,
     },
     /// One day of a weekend is worked and the other is not.
     HalfWeekend {

@@ -4,7 +4,7 @@
 //! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
 
 use super::{
-    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetCap, ShiftType,
+    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetOf, ShiftType,
     SpanCap, Weight, Wish as Asks, averaging::windows,
 };
 use crate::domain::{
@@ -37,6 +37,8 @@ pub struct Arranged {
     pub shifts: Vec<ShiftId>,
     /// Minutes that the contract asks of each person over the rota, leave taken off.
     pub contract_minutes: Vec<u32>,
+    /// What each cap on several shifts together is of, the same for everybody.
+    pub sets: Vec<SetOf>,
     /// What a cap on each shift means for each person, where they have one.
     pub caps: Vec<Vec<Option<Breach>>>,
     /// Minutes beyond which the rule on average hours is broken, of each person, where it holds.
@@ -56,11 +58,13 @@ impl Arranged {
                 ..Problem::default()
             },
             contract_minutes: Vec::new(),
+            sets: Vec::new(),
             caps: Vec::new(),
             most_on_average: Vec::new(),
             people,
             shifts,
         };
+        arranged.sets = arranged.sets(plan).into_iter().map(|(of, _)| of).collect();
         let groups = Group::all(plan);
         for id in arranged.people.clone() {
             let Some(person) = plan.people.get(&id) else { continue };
@@ -128,10 +132,8 @@ impl Arranged {
             limit(RuleKind::WeeklyRestHours).map_or(0, |hours| (hours * 60.0) as u32);
         staff.max_minutes_in_week = limit(RuleKind::HoursInWeek).map(|hours| (hours * 60.0) as u32);
         staff.are_weekends_complete = plan.rules.contains_key(&RuleKind::WholeWeekends);
-        if let Some(of_four) = limit(RuleKind::Weekends) {
-            staff.max_weekends = of_four_weeks(plan, of_four);
-        }
-        staff.most_of_set = self.sets(plan);
+        staff.max_weekends_of_four = whole(RuleKind::Weekends);
+        staff.most_of_set = self.sets(plan).into_iter().map(|(_, cap)| cap).collect();
         staff.soft.extend(softened(plan));
         let pinned = plan.pinned.get(&id).into_iter().flatten();
         staff.pinned = pinned
@@ -179,48 +181,6 @@ impl Arranged {
         let kind = |id: &ShiftId| plan.shifts.get(id).map_or(0.0, |kind| f64::from(kind.working_minutes()));
         let shifts = self.shifts.iter().enumerate();
         shifts.filter(|(_, id)| kind(id) > limit).map(|(at, _)| at).collect()
-    }
-
-    /// Caps on nights and on duties on call, in the order of [`set_rules`].
-    fn sets(&self, plan: &RotaPlan) -> Vec<SetCap> {
-        let set = |kind: RuleKind| {
-            let rule = plan.rules.get(&kind)?;
-            let is_of = |shift: &ShiftId| {
-                let shift = plan.shifts.get(shift);
-                shift.is_some_and(|shift| match kind {
-                    RuleKind::OnCall => shift.duty == Duty::OnCall,
-                    _ => shift.is_night(),
-                })
-            };
-            let shifts = self.shifts.iter().enumerate().filter(|(_, id)| is_of(id)).map(|(at, _)| at);
-            let most = match kind {
-                RuleKind::OnCall => of_four_weeks(plan, rule.limit),
-                _ => rule.limit.max(0.0) as u32,
-            };
-            Some(SetCap { shifts: shifts.collect(), most, is_hard: rule.weight.is_none() })
-        };
-        set_rules(plan).into_iter().filter_map(set).collect()
-    }
-
-    /// At most how many of each shift a person may have, and what that is called.
-    fn caps(&self, plan: &RotaPlan, person: &Person) -> Vec<(u32, Option<Breach>)> {
-        let hard = |kind: RuleKind| {
-            plan.rules.get(&kind).filter(|rule| rule.weight.is_none()).map(|rule| rule.limit)
-        };
-        let cap = |id: &ShiftId| {
-            let Some(kind) = plan.shifts.get(id) else { return (u32::MAX, None) };
-            if person.never.contains(id) || person.site != kind.site {
-                return (0, Some(Breach::Never));
-            }
-            let is_too_long = hard(RuleKind::LongestShift)
-                .is_some_and(|hours| f64::from(kind.working_minutes()) > hours * 60.0);
-            let caps = [
-                is_too_long.then_some((0, Some(Breach::Rule(RuleKind::LongestShift)))),
-                kind.most_in_four_weeks.map(|most| (of_four_weeks(plan, f64::from(most)), Some(Breach::Cap))),
-            ];
-            caps.into_iter().flatten().min_by_key(|(most, _)| *most).unwrap_or((u32::MAX, None))
-        };
-        self.shifts.iter().map(cap).collect()
     }
 
     fn cover(&self, plan: &RotaPlan, groups: &[Group]) -> Vec<CoverLine> {
@@ -384,19 +344,6 @@ fn minutes(
     average
 }
 
-/// The rules of a plan that cap several kinds of shift together, in the order of [`Staff::most_of_set`].
-pub(super) fn set_rules(plan: &RotaPlan) -> Vec<RuleKind> {
-    [RuleKind::MostNights, RuleKind::OnCall]
-        .into_iter()
-        .filter(|kind| plan.rules.contains_key(kind))
-        .collect()
-}
-
-/// What a number for each four weeks is over the rota, rounded down.
-pub(super) fn of_four_weeks(plan: &RotaPlan, most: f64) -> u32 {
-    libm::floor(most.max(0.0) * f64::from(plan.weeks) / 4.0 + 1e-9) as u32
-}
-
 /// The limits of rules that cost, but for those on minutes over the rota, which are told apart where they are set.
 fn softened(plan: &RotaPlan) -> Vec<(Limit, u32)> {
     let mut soft: Vec<(Limit, u32)> = Vec::new();
@@ -411,7 +358,7 @@ fn softened(plan: &RotaPlan) -> Vec<(Limit, u32)> {
             RuleKind::NightsInRow => Limit::NightsInRow,
             RuleKind::FewestNights => Limit::FewestNights,
             RuleKind::DaysOffAfterNights => Limit::DaysOffAfterNight,
-            RuleKind::Weekends => Limit::Weekends,
+            RuleKind::Weekends => Limit::WeekendsOfFour,
             RuleKind::WholeWeekends => Limit::WholeWeekends,
             RuleKind::ForwardRotation => Limit::Successions,
             RuleKind::MostNights | RuleKind::OnCall => Limit::SetCaps,

@@ -5,6 +5,7 @@
 //! Formulas, sources, limits: docs/methods/rota.md.
 
 mod averaging;
+mod caps;
 mod charge;
 mod check;
 mod costs;
@@ -17,12 +18,13 @@ mod solve;
 mod who_could;
 mod why_not;
 
+pub use caps::SetOf;
 pub use check::{SoftViolation, Violation, check, check_soft};
 pub use costs::{Charge, Costly, points_of};
 pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
-    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, Weight, Wish,
+    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
 };
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};

@@ -3,6 +3,8 @@
 //! Days count from 0; shifts, people and groups are places in their lists. Rules on a person are hard unless [`Person::soft`] names
 //! them; cover and requests have a [`Weight`]. A rota is one row a person, one cell a day: a shift or nothing.
 
+use std::ops::Range;
+
 /// A place in [`Problem::shifts`].
 pub type Shift = usize;
 
@@ -89,6 +91,8 @@ pub enum Limit {
     DaysOffAfterNight,
     /// [`Person::max_weekends`]: each weekend too many.
     Weekends,
+    /// [`Person::max_weekends_of_four`]: each weekend that is one too many of the four that end with it.
+    WeekendsOfFour,
     /// [`Person::are_weekends_complete`]: each weekend of which one day is worked and the other is not.
     WholeWeekends,
     /// [`Person::most_of_shift`]: each shift too many; a shift that is never worked stays so.
@@ -104,6 +108,8 @@ pub struct SetCap {
     pub shifts: Vec<Shift>,
     /// How many.
     pub most: u32,
+    /// The days of the rota on which they count; what lies beyond the last one is left out.
+    pub days: Range<usize>,
     /// Whether it is hard even where [`Limit::SetCaps`] is soft.
     pub is_hard: bool,
 }
@@ -145,8 +151,8 @@ impl SpanCap {
 pub struct Person {
     /// At most so many of each shift over the whole rota; 0 is never. As long as [`Problem::shifts`].
     pub most_of_shift: Vec<u32>,
-    /// At most so many shifts of these kinds together over the whole rota, such as all nights or all duties on call. A kind that is
-    /// named twice counts once.
+    /// At most so many shifts of these kinds together, such as all nights, or duties on call in four weeks. A kind that is named twice
+    /// counts once.
     pub most_of_set: Vec<SetCap>,
     /// At least so many minutes over the whole rota.
     pub min_minutes: u32,
@@ -181,6 +187,9 @@ pub struct Person {
     pub are_weekends_complete: bool,
     /// At most so many weekends with a shift on Saturday or Sunday.
     pub max_weekends: u32,
+    /// At most so many of any [`WEEKENDS_TOGETHER`] weekends in a row with a shift; those before the rota count where they are known. No
+    /// rule where it is as many or more.
+    pub max_weekends_of_four: Option<u32>,
     /// Days without any shift.
     pub days_off: Vec<usize>,
     /// Cells that are settled: a shift, or nothing.
@@ -236,6 +245,7 @@ impl Person {
             min_weekly_rest_minutes: 0,
             are_weekends_complete: false,
             max_weekends: 1_000,
+            max_weekends_of_four: None,
             days_off: Vec::new(),
             pinned: Vec::new(),
             requests: Vec::new(),
@@ -340,6 +350,9 @@ pub const MOST_SHIFTS: usize = 100;
 
 /// Between two weekly rests are at most so many days.
 pub const DAYS_TO_REST: u32 = 6;
+
+/// Weekends that [`Person::max_weekends_of_four`] looks at together.
+pub const WEEKENDS_TOGETHER: usize = 4;
 
 /// The most that breaking a soft limit by one can cost.
 pub const HEAVIEST_LIMIT: u32 = 10_000;

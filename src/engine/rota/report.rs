@@ -1,10 +1,8 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
 use super::{
-    Arranged, Counted, Row, Violation,
-    averaging::windows,
-    check, check_soft,
-    from_plan::{is_too_soon_after_call, set_rules},
+    Arranged, Counted, Row, SetOf, Violation, averaging::windows, check, check_soft,
+    from_plan::is_too_soon_after_call,
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
@@ -282,9 +280,10 @@ pub(super) fn breach(
             let what = caps.and_then(|caps| caps.get(shift)).copied().flatten();
             Some((person, None, what.unwrap_or(Breach::Cap)))
         }
-        Violation::TooManyOfSet { person, set, .. } => {
-            rule(person, None, set_rules(plan).get(set).copied().unwrap_or(Rule::MostNights))
-        }
+        Violation::TooManyOfSet { person, set, day, .. } => match arranged.sets.get(set)? {
+            SetOf::Rule(kind) => rule(person, Some(day), *kind),
+            SetOf::Shift(_) => Some((person, Some(day), Breach::Cap)),
+        },
         Violation::Minutes { person, minutes } => {
             let most = arranged.most_on_average.get(alone.unwrap_or(person)).copied().flatten();
             let is_average = most.is_some_and(|most| minutes > u64::from(most));
@@ -301,6 +300,7 @@ pub(super) fn breach(
         Violation::HalfWeekend { person, day } => rule(person, Some(day), Rule::WholeWeekends),
         Violation::AfterNight { person, day } => rule(person, Some(day), Rule::DaysOffAfterNights),
         Violation::Weekends { person, .. } => rule(person, None, Rule::Weekends),
+        Violation::WeekendsOfFour { person, day, .. } => rule(person, Some(day), Rule::Weekends),
         Violation::DayOff { person, day } => Some((person, Some(day), Breach::Away)),
         Violation::Pinned { person, day } => Some((person, Some(day), Breach::Settled)),
     }

@@ -89,7 +89,7 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
         (RuleKind::FewestNights, 2.0, "-N-----", "-NN----"),
         (RuleKind::DaysOffAfterNights, 2.0, "NN-EE--", "NN--EE-"),
         (RuleKind::MostNights, 2.0, "NN--N--", "NN--E--"),
-        (RuleKind::Weekends, 2.0, "-----EE-----E-", "-----EE-------"),
+        (RuleKind::Weekends, 1.0, "-----EE-----E-", "-----EE-------"),
         (RuleKind::WholeWeekends, 0.0, "-----E-", "-----EE"),
         (RuleKind::ForwardRotation, 0.0, "LE-----", "EL-----"),
         (RuleKind::LongestShift, 7.5, "E------", "-------"),
@@ -115,6 +115,35 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
         assert_eq!(with(good), [], "{kind:?} {good}");
         assert_eq!(broken(&plan(bad)), [], "{kind:?} is off");
     }
+}
+
+#[test]
+fn what_holds_for_four_weeks_holds_for_each_four_of_them() {
+    // Six weekends in a row are eight weeks' worth of three of four, but no four of them may have four.
+    let (off, on) = ("-------", "-----EE");
+    let mut rota = plan(&[on, on, on, on, on, on, off, off].concat());
+    rota.rules.insert(RuleKind::Weekends, Rule::hard(3.0));
+    let report = rota_report(&rota, &Arranged::of(&rota, &[]), &[]);
+    let told: Vec<_> = report.broken.iter().map(|one| (one.day, one.what)).collect();
+    let weekends = Breach::Rule(RuleKind::Weekends);
+    assert_eq!(told, [(Some(26), weekends), (Some(33), weekends), (Some(40), weekends)]);
+    // One week has its weekend.
+    let mut rota = plan(on);
+    rota.rules.insert(RuleKind::Weekends, Rule::hard(1.0));
+    assert_eq!(broken(&rota), []);
+    // On call: three in each four weeks, and two in the two that are left.
+    let (one, two) = ("C------", "C--C---");
+    let mut rota = plan(&[two, one, off, off, two, off].concat());
+    rota.rules.insert(RuleKind::OnCall, Rule::hard(3.0));
+    assert_eq!(broken(&rota), []);
+    let mut rota = plan(&[two, two, off, off, two, one].concat());
+    rota.rules.insert(RuleKind::OnCall, Rule::hard(3.0));
+    let report = rota_report(&rota, &Arranged::of(&rota, &[]), &[]);
+    assert_eq!(report.broken.iter().map(|one| one.day).collect::<Vec<_>>(), [Some(10), Some(35)]);
+    // A shift's own cap is the same.
+    let mut rota = plan(&[two, two, off, off, one].concat());
+    rota.shifts.get_mut(&ON_CALL).unwrap().most_in_four_weeks = Some(3);
+    assert_eq!(broken(&rota), [Breach::Cap]);
 }
 
 #[test]

@@ -137,6 +137,24 @@ fn a_weekend_is_worked_once_whether_on_one_day_or_both() {
 }
 
 #[test]
+fn too_many_of_four_weekends_in_a_row_are_found_with_those_before_the_rota() {
+    let rule = |_: &mut Problem, person: &mut Person| person.max_weekends_of_four = Some(2);
+    let (off, on) = ("-------", "-----e-");
+    let weeks = |weeks: &[&str]| weeks.concat();
+    // Any four in a row, wherever they begin: two of the first four, three of those from the second on.
+    assert_eq!(broken(rule, &weeks(&[on, off, on, off, on, off, on])), []);
+    let found = Violation::WeekendsOfFour { person: 0, day: 33, count: 3 };
+    assert_eq!(broken(rule, &weeks(&[off, on, on, off, on])), [found]);
+    let after = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        person.history = row(&weeks(&[on, on, off]));
+    };
+    let found = Violation::WeekendsOfFour { person: 0, day: 6, count: 3 };
+    assert_eq!(broken(after, "------e-------"), [found]);
+    assert_eq!(broken(after, "-------------e"), []);
+}
+
+#[test]
 fn too_few_nights_in_a_row_are_found_but_not_at_the_edges() {
     let rule = |_: &mut Problem, person: &mut Person| person.min_nights_in_row = 2;
     assert_eq!(broken(rule, "n-nn-enn-n"), []);

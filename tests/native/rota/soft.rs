@@ -8,7 +8,7 @@ use watchfloor::engine::rota::{
     Settings, Violation, Weight, check, check_soft, score, solve,
 };
 
-const ALL: [Limit; 16] = [
+const ALL: [Limit; 17] = [
     Limit::Rest,
     Limit::Successions,
     Limit::WeeklyRest,
@@ -22,6 +22,7 @@ const ALL: [Limit; 16] = [
     Limit::FewestNights,
     Limit::DaysOffAfterNight,
     Limit::Weekends,
+    Limit::WeekendsOfFour,
     Limit::WholeWeekends,
     Limit::ShiftCaps,
     Limit::SetCaps,
@@ -156,6 +157,16 @@ fn each_weekend_too_many_and_each_half_weekend_costs() {
     let rule = |_: &mut Problem, person: &mut Person| person.max_weekends = 1;
     assert_eq!(charged(Limit::Weekends, rule, "-----ee-------"), 0);
     assert_eq!(charged(Limit::Weekends, rule, "-----ee-----e------e-"), 2);
+    let of_four = |_: &mut Problem, person: &mut Person| person.max_weekends_of_four = Some(1);
+    assert_eq!(charged(Limit::WeekendsOfFour, of_four, "-----ee---------------------------e"), 0);
+    assert_eq!(charged(Limit::WeekendsOfFour, of_four, "-----e-------e-----ee------"), 2);
+    // What was worked before the rota counts, but is not charged.
+    let after = |problem: &mut Problem, person: &mut Person| {
+        of_four(problem, person);
+        person.history = row_of("-----e-------e");
+    };
+    assert_eq!(charged(Limit::WeekendsOfFour, after, "-----------------------------------ee"), 0);
+    assert_eq!(charged(Limit::WeekendsOfFour, after, "-------------ee"), 0 + 1);
     let whole = |_: &mut Problem, person: &mut Person| person.are_weekends_complete = true;
     assert_eq!(charged(Limit::WholeWeekends, whole, "eeeee-----eeee"), 0);
     assert_eq!(charged(Limit::WholeWeekends, whole, "----ee----e--e"), 2);
@@ -182,8 +193,15 @@ fn each_shift_beyond_the_cap_of_a_set_costs() {
     assert_eq!(charged(Limit::SetCaps, rule, "llnneeeee"), 2 + 1);
     let mut problem = Problem { days: 3, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
     rule(&mut Problem::default(), &mut problem.people[0]);
-    let broken = Violation::TooManyOfSet { person: 0, set: 0, count: 3 };
+    let broken = Violation::TooManyOfSet { person: 0, set: 0, day: 2, count: 3 };
     assert_eq!(check(&problem, &[row_of("lnl")]), [broken]);
+    // A cap that holds on some days counts these alone.
+    let on_days = |_: &mut Problem, person: &mut Person| {
+        person.most_of_set =
+            vec![SetCap { days: 2..5, ..set(&[2], 1) }, SetCap { days: 5..99, ..set(&[2], 0) }];
+    };
+    assert_eq!(charged(Limit::SetCaps, on_days, "nn-n-ee"), 0);
+    assert_eq!(charged(Limit::SetCaps, on_days, "--nnn-n"), 2 + 1);
 }
 
 #[test]
@@ -202,7 +220,7 @@ fn a_weight_beyond_all_measure_and_a_set_of_what_is_not_there_are_refused() {
 }
 
 fn set(shifts: &[usize], most: u32) -> SetCap {
-    SetCap { shifts: shifts.to_vec(), most, is_hard: false }
+    SetCap { shifts: shifts.to_vec(), most, days: 0..usize::MAX, is_hard: false }
 }
 
 #[test]
@@ -216,7 +234,7 @@ fn what_is_always_hard_stays_so_beside_soft_limits() {
         vec![(Limit::Successions, 1), (Limit::MinutesAtMost, 1), (Limit::SetCaps, 1), (Limit::ShiftCaps, 1)];
     let broken = |text: &str| check(&problem, &[row_of(text)]);
     assert_eq!(broken("el--"), [Violation::Succession { person: 0, day: 1 }]);
-    assert_eq!(broken("nn--"), [Violation::TooManyOfSet { person: 0, set: 0, count: 2 }]);
+    assert_eq!(broken("nn--"), [Violation::TooManyOfSet { person: 0, set: 0, day: 1, count: 2 }]);
     assert!(matches!(broken("ee-e").as_slice(), [Violation::Minutes { person: 0, .. }]));
     assert_eq!(broken("e-ln").len(), 1, "three shifts are too many minutes");
     assert_eq!(broken("e-l-"), []);
@@ -237,7 +255,8 @@ fn somebody(r: &mut Random, kinds: usize, days: usize) -> Person {
     person.max_minutes_in_week = maybe(3).then_some(1_000 + 100 * r.below(12) as u32);
     person.min_weekly_rest_minutes = [0, 24 * 60, 36 * 60, 60 * 60][r.below(4) as usize];
     person.max_weekends = r.below(3) as u32;
-    let known = r.below(9) as usize;
+    person.max_weekends_of_four = (r.below(2) == 0).then_some(r.below(3) as u32);
+    let known = r.below(24) as usize;
     person.history = (0..known).map(|_| (r.below(kinds as u64 + 1) as usize).checked_sub(1)).collect();
     person.min_minutes = 300 * r.below(6) as u32;
     person.max_minutes = person.min_minutes + 300 * r.below(6) as u32;
@@ -255,7 +274,9 @@ fn somebody(r: &mut Random, kinds: usize, days: usize) -> Person {
         person.most_of_set.push(all);
     }
     if r.below(3) == 0 {
-        person.most_of_set.push(set(&[kinds - 1], r.below(3) as u32));
+        let first = r.below(days as u64) as usize;
+        let on_days = first..first + 1 + r.below(days as u64) as usize;
+        person.most_of_set.push(SetCap { days: on_days, ..set(&[kinds - 1], r.below(3) as u32) });
     }
     for limit in ALL {
         if r.below(3) > 0 {

@@ -2,7 +2,9 @@
 
 use super::{anybody, best, shifts};
 use crate::support::Random;
-use watchfloor::engine::rota::{CoverLine, Person, Problem, Rota, Row, Score, SpanCap, Weight, check, score};
+use watchfloor::engine::rota::{
+    CoverLine, Person, Problem, Rota, Row, Score, SetCap, SpanCap, Weight, check, score,
+};
 
 /// Somebody with most of the rules that there are.
 fn somebody(r: &mut Random, shifts: usize) -> Person {
@@ -19,7 +21,16 @@ fn somebody(r: &mut Random, shifts: usize) -> Person {
     person.max_minutes_in_week = maybe(3).then_some(1_500 + 100 * r.below(12) as u32);
     person.min_weekly_rest_minutes = [0, 24 * 60, 36 * 60, 48 * 60][r.below(4) as usize];
     person.max_weekends = 1 + r.below(3) as u32;
-    let known = r.below(9) as usize;
+    person.max_weekends_of_four = (r.below(2) == 0).then_some(1 + r.below(2) as u32);
+    person.most_of_set = (0..r.below(3))
+        .map(|_| {
+            let first = r.below(7) as usize;
+            let shifts = vec![r.below(shifts as u64) as usize];
+            let days = first..first + 1 + r.below(21) as usize;
+            SetCap { shifts, most: r.below(3) as u32, days, is_hard: true }
+        })
+        .collect();
+    let known = r.below(24) as usize;
     person.history = (0..known).map(|_| (r.below(shifts as u64 + 1) as usize).checked_sub(1)).collect();
     person.min_minutes = 480 * r.below(3) as u32;
     person

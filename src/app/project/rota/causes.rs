@@ -14,7 +14,7 @@ use crate::{
         PersonId, RotaPlan, ShiftId, in_order,
         rota::{Breach, RuleKind},
     },
-    engine::rota::{Candidate, points_of, who_could},
+    engine::rota::{Candidate, Person, WEEKENDS_TOGETHER, points_of, who_could},
     text::{Voice, rota_records::Cause},
 };
 use chrono::{Datelike, NaiveDate};
@@ -91,7 +91,12 @@ fn causes(rota: &RotaPlan, seen: &RotaSeen, who: Who) -> Vec<Cause> {
     let count = members.len() as u64;
     let most_nights = hard(RuleKind::MostNights).map(|rule| rule.limit.max(0.0) as u64 * count);
     // Two days of a weekend are one weekend worked.
-    let weekends: u64 = staff().map(|one| u64::from(one.max_weekends.min(rota.weeks)) * 2).sum();
+    let of_weekends = |most: u32| {
+        let together = WEEKENDS_TOGETHER as u32;
+        rota.weeks / together * most.min(together) + most.min(rota.weeks % together)
+    };
+    let weekends = |one: &Person| one.max_weekends_of_four.map_or(rota.weeks, of_weekends);
+    let weekends: u64 = staff().map(|one| u64::from(weekends(one)) * 2).sum();
     let has_minutes =
         [RuleKind::ContractHours, RuleKind::AverageHours].into_iter().any(|kind| hard(kind).is_some());
     let mut causes: Vec<Cause> = short_day.into_iter().collect();

@@ -1,7 +1,7 @@
 //! Every rule beside one person's row, clause by clause.
 
 use super::Violation;
-use crate::engine::rota::model::{DAYS_TO_REST, Limit, Person, Problem, Row};
+use crate::engine::rota::model::{DAYS_TO_REST, Limit, Person, Problem, Row, WEEKENDS_TOGETHER};
 
 /// One person's row beside the rules.
 pub(super) struct Judge<'a> {
@@ -49,6 +49,7 @@ impl Judge<'_> {
         self.weeks(found);
         self.weekly_rest(found);
         self.weekends(found);
+        self.weekends_of_four(found);
         let person = self.person;
         for day in self.who.days_off.iter().copied().filter(|day| self.row[*day].is_some()) {
             found.push(always(Violation::DayOff { person, day }));
@@ -104,11 +105,13 @@ impl Judge<'_> {
             }
         }
         for (set, cap) in self.who.most_of_set.iter().enumerate() {
-            let count = self.row.iter().flatten().filter(|shift| cap.shifts.contains(shift)).count();
-            if count > cap.most as usize {
-                let violation = Violation::TooManyOfSet { person, set, count };
+            let is_of_set = |day: &usize| self.row[*day].is_some_and(|shift| cap.shifts.contains(&shift));
+            let days: Vec<usize> =
+                (0..self.row.len()).filter(|day| cap.days.contains(day)).filter(is_of_set).collect();
+            if let Some(day) = days.get(cap.most as usize) {
+                let violation = Violation::TooManyOfSet { person, set, day: *day, count: days.len() };
                 let limit = (!cap.is_hard).then_some(Limit::SetCaps);
-                found.push(Found { limit, amount: (count - cap.most as usize) as u64, violation });
+                found.push(Found { limit, amount: (days.len() - cap.most as usize) as u64, violation });
             }
         }
         let minutes =
@@ -313,6 +316,29 @@ impl Judge<'_> {
             }
         }
         tell(&mut told);
+    }
+
+    /// Weekends that are one too many of the four that end with them.
+    fn weekends_of_four(&self, found: &mut Vec<Found>) {
+        let Some(most) = self.who.max_weekends_of_four.map(|most| most as usize) else { return };
+        let (days, before) = self.known();
+        // Days from a Monday on at or before the first day known.
+        let since = (self.problem.first_weekday + 7 - before % 7) % 7;
+        let mut worked: Vec<(usize, usize)> = (0..days.len())
+            .filter(|place| days[*place].is_some() && (since + place) % 7 >= 5)
+            .map(|place| ((since + place) / 7, place))
+            .collect();
+        // The first day worked tells of the weekend.
+        worked.dedup_by_key(|(weekend, _)| *weekend);
+        for (at, (weekend, place)) in worked.iter().enumerate() {
+            let together =
+                worked[..=at].iter().filter(|(other, _)| other + WEEKENDS_TOGETHER > *weekend).count();
+            if together > most && *place >= before {
+                let violation =
+                    Violation::WeekendsOfFour { person: self.person, day: place - before, count: together };
+                found.push(found_of(Limit::WeekendsOfFour, 1, violation));
+            }
+        }
     }
 
     /// Weekends of which only one day is worked.

@@ -26,8 +26,10 @@ struct Path {
 impl Path {
     /// How often choices are made beyond their cap.
     fn excess(&self, field: &Field, scarce: &Scarce) -> f64 {
-        let is_member = |cell: &&Choice| scarce.adds[usize::from(**cell)] & field.unit != 0;
-        self.cells.iter().filter(is_member).count() as f64 - field.cap
+        let is_member = |(day, cell): &(usize, &Choice)| {
+            scarce.adds[usize::from(**cell)] & field.unit != 0 && field.is_on(*day)
+        };
+        self.cells.iter().enumerate().filter(is_member).count() as f64 - field.cap
     }
 }
 

@@ -198,7 +198,7 @@ impl Staff {
             && (weekends <= self.max_weekends || self.weights.weekends.is_finite())
             && (self.weights.caps.is_finite()
                 || counts.iter().zip(&self.caps).all(|(count, cap)| count <= cap))
-            && self.sets.iter().all(|set| set.weight.is_finite() || set.count(&counts) <= set.most)
+            && self.sets.iter().all(|set| set.weight.is_finite() || set.count(0, row) <= set.most)
     }
 }
 
@@ -293,6 +293,7 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
         CapSet {
             members: (0..choices).map(is_member).collect(),
             most: set.most,
+            days: set.days.start..set.days.end.min(problem.days),
             weight: weight.map_or(f64::INFINITY, f64::from),
         }
     });

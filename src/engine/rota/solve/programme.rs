@@ -127,15 +127,26 @@ pub(super) struct Field {
     /// Its lowest bit, and the guard above it.
     pub(super) unit: u64,
     pub(super) guard: u64,
+    /// The days of the task on which it counts.
+    pub(super) days: (usize, usize),
+}
+
+impl Field {
+    /// Whether it counts on a day.
+    pub(super) fn is_on(&self, day: usize) -> bool {
+        (self.days.0..self.days.1).contains(&day)
+    }
 }
 
 /// The scarce shifts, packed: a few bits each with a guard above.
 #[derive(Default)]
 pub(super) struct Scarce {
-    /// What a choice adds.
+    /// What a choice adds on a day on which all fields count.
     pub(super) adds: Vec<u64>,
     /// The caps that can run out.
     pub(super) fields: Vec<Field>,
+    /// Whether all of them count on all days.
+    are_whole: bool,
     /// Scarce choices for which the word has no room are left out.
     pub(super) left_out: Vec<Choice>,
     pub(super) start: u64,
@@ -148,6 +159,15 @@ pub(super) struct Scarce {
 }
 
 impl Scarce {
+    /// What a choice adds on a day.
+    fn added(&self, choice: usize, day: usize) -> u64 {
+        if self.are_whole {
+            return self.adds[choice];
+        }
+        let idle = self.fields.iter().filter(|field| !field.is_on(day));
+        idle.fold(self.adds[choice], |adds, field| adds & !field.unit)
+    }
+
     /// Takes soft fields back to their caps that a choice has led beyond; what that costs, and what of it no multiplier has asked for.
     pub(super) fn spill(&self, counts: &mut u64, worths: &[f64]) -> (f64, f64) {
         let (mut cost, mut dear) = (0.0, 0.0);
@@ -172,8 +192,6 @@ pub(super) struct Programme {
     pub(super) touched: [Vec<u32>; 2],
     pub(super) ways: Vec<Way>,
     pub(super) way_ends: Vec<usize>,
-    /// What each choice costs more where a cap is used up.
-    beyond: Vec<f64>,
     /// How many days of those before each day can be worked.
     pub(super) workable: Vec<u32>,
     pub(super) bound: Vec<f64>,
@@ -261,11 +279,20 @@ impl Programme {
     fn pack(&mut self, task: &Task) {
         let span = (task.days.1 - task.days.0) as u32;
         self.scarce = Scarce { adds: vec![0; task.instance.choices], ..Scarce::default() };
-        let usable = |choice: usize| {
-            let units = task.staff.units[choice].max(1);
-            span.min(task.units.1 / units)
-        };
         let choices = task.instance.choices;
+        // The days of the task on which a cap counts.
+        let on = |key: usize| match key.checked_sub(choices) {
+            None => (0, span as usize),
+            Some(set) => {
+                let days = &task.staff.sets[set].days;
+                let inside = |day: usize| day.clamp(task.days.0, task.days.1) - task.days.0;
+                (inside(days.start), inside(days.end))
+            }
+        };
+        let usable = |choice: usize, (first, end): (usize, usize)| {
+            let units = task.staff.units[choice].max(1);
+            (end.saturating_sub(first) as u32).min(task.units.1 / units)
+        };
         let members = |key: usize| {
             let is_member = move |choice: &usize| match key.checked_sub(choices) {
                 None => *choice == key,
@@ -277,7 +304,7 @@ impl Programme {
         let caps = (1..choices).map(|choice| (choice, task.caps[choice], weights.caps));
         let sets = task.sets.iter().zip(&task.staff.sets).enumerate();
         let sets = sets.map(|(at, (most, set))| (choices + at, *most, set.weight));
-        let most_of = |key: usize| members(key).map(usable).max().unwrap_or(0);
+        let most_of = |key: usize| members(key).map(|choice| usable(choice, on(key))).max().unwrap_or(0);
         let mut scarce: Vec<(usize, u32, f64)> =
             caps.chain(sets).filter(|(key, most, _)| *most < most_of(*key) && *most > 0).collect();
         scarce.sort_by_key(|(_, most, _)| *most);
@@ -300,7 +327,7 @@ impl Programme {
             let field = ((1_u64 << bits) - 1) << shift;
             members(*key).for_each(|choice| self.scarce.adds[choice] |= unit);
             let (key, cap_told, weight) = (*key, f64::from(*most), *weight);
-            self.scarce.fields.push(Field { key, cap: cap_told, weight, unit, guard });
+            self.scarce.fields.push(Field { key, cap: cap_told, weight, unit, guard, days: on(key) });
             self.scarce.start |= (((1 << bits) - 1) - cap) << shift;
             *if is_soft { &mut self.scarce.soft_guards } else { &mut self.scarce.guards } |= guard;
             if task.is_thorough || most * 2 <= most_of(key) {
@@ -309,17 +336,18 @@ impl Programme {
             }
             shift += bits + 1;
         }
+        self.scarce.are_whole = self.scarce.fields.iter().all(|field| field.days == (0, span as usize));
     }
 
-    /// What a choice costs more where a cap is used up already: infinite where that is not allowed.
-    fn beyond(&self, task: &Task, choice: usize) -> f64 {
+    /// What a choice costs more on a day where a cap is used up already: infinite where that is not allowed.
+    fn beyond(task: &Task, day: usize, choice: usize) -> f64 {
         let staff = task.staff;
         let mut cost = 0.0;
         if task.caps[choice] == 0 {
             cost += if staff.caps[choice] == 0 { f64::INFINITY } else { staff.weights.caps };
         }
         for (left, set) in task.sets.iter().zip(&staff.sets) {
-            if *left == 0 && set.members[choice] {
+            if *left == 0 && set.holds(task.days.0 + day, choice) {
                 cost += set.weight;
             }
         }
@@ -329,19 +357,18 @@ impl Programme {
     /// The choices of each day, those that lead to the same as one.
     fn find_ways(&mut self, task: &Task) {
         let choices = task.instance.choices;
-        self.beyond = (0..choices).map(|choice| self.beyond(task, choice)).collect();
         self.ways.clear();
         self.way_ends.clear();
         self.workable.clear();
         self.workable.push(0);
-        for prices in task.prices.chunks_exact(choices) {
+        for (day, prices) in task.prices.chunks_exact(choices).enumerate() {
             let first = self.ways.len();
             for (choice, price) in prices.iter().enumerate() {
-                let price = price + self.beyond.get(choice).copied().unwrap_or(0.0);
+                let price = price + Self::beyond(task, day, choice);
                 if !price.is_finite() || self.scarce.left_out.contains(&(choice as Choice)) {
                     continue;
                 }
-                let count = self.scarce.adds[choice];
+                let count = self.scarce.added(choice, day);
                 let alike = task.staff.alike[choice];
                 let other = self.ways[first..].iter_mut().find(|way| {
                     count == 0 && way.count == 0 && task.staff.alike[usize::from(way.choice)] == alike

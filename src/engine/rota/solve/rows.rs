@@ -118,7 +118,7 @@ impl Rows {
             if choice > 0 {
                 caps[choice] = caps[choice].saturating_sub(1);
             }
-            for (left, _) in sets.iter_mut().zip(&staff.sets).filter(|(_, set)| set.members[choice]) {
+            for (left, _) in sets.iter_mut().zip(&staff.sets).filter(|(_, set)| set.holds(day, choice)) {
                 *left = left.saturating_sub(1);
             }
         };

@@ -1,7 +1,7 @@
 //! What has to be known of the days before, which choices does it leave, and what do they cost? The rules on sequences, before states
 //! are merged. A limit that is soft costs on the day that breaks it; counters stand still where further days cost the same.
 
-use crate::engine::rota::model::{DAYS_TO_REST, Limit, Person, Problem};
+use crate::engine::rota::model::{DAYS_TO_REST, Limit, Person, Problem, WEEKENDS_TOGETHER};
 
 /// Minutes of a week are counted in at most so many steps.
 const STEPS_OF_WEEK: u32 = 200;
@@ -13,6 +13,8 @@ pub(super) struct Raw {
     open: Open,
     /// Days that are still to be off after a row of nights, where that is soft.
     owed: u32,
+    /// Which of the last weekends were worked, the lowest bit the latest.
+    weekends: u8,
     /// Steps of minutes in the week so far.
     week: u32,
     /// The weekday of the day that comes, 0 where weekdays do not matter.
@@ -62,7 +64,12 @@ pub(super) struct Rules<'a> {
     most_in_week: Option<u32>,
     /// The most minutes in a week where that limit is soft.
     soft_in_week: Option<u32>,
+    /// The most of four weekends, where they can be too many.
+    most_of_weekends: Option<u32>,
 }
+
+/// The weekends that count together with the one that comes.
+const EARLIER_WEEKENDS: u8 = (1 << (WEEKENDS_TOGETHER - 1)) - 1;
 
 /// So many minutes are an hour that is begun.
 const HOUR: u32 = 60;
@@ -95,13 +102,16 @@ impl<'a> Rules<'a> {
             grain *= 2;
         }
         let most_in_week = limit.map(|most| most / grain);
-        Self { problem, person, like: like.collect(), grain, most_in_week, soft_in_week }
+        let most_of_weekends =
+            person.max_weekends_of_four.filter(|most| (*most as usize) < WEEKENDS_TOGETHER);
+        Self { problem, person, like: like.collect(), grain, most_in_week, soft_in_week, most_of_weekends }
     }
 
     /// 7 where weekdays matter, else 1.
     pub(super) fn phases(&self) -> usize {
         let counts_weeks = self.most_in_week.is_some() || self.soft_in_week.is_some();
-        if counts_weeks || self.person.are_weekends_complete { 7 } else { 1 }
+        let counts_weekends = self.person.are_weekends_complete || self.most_of_weekends.is_some();
+        if counts_weeks || counts_weekends { 7 } else { 1 }
     }
 
     /// The weekday of day 0.
@@ -253,8 +263,15 @@ impl<'a> Rules<'a> {
             None => 0,
         };
         let owed = self.owed(from, self.is_night(shift)).saturating_sub(1);
+        let weekends = match self.most_of_weekends {
+            Some(_) if is_sunday => {
+                let is_worked = shift.is_some() || from.is_working();
+                (from.weekends << 1 | u8::from(is_worked)) & EARLIER_WEEKENDS
+            }
+            _ => from.weekends,
+        };
         let phase = if self.phases() == 1 { 0 } else { (from.phase + 1) % 7 };
-        Raw { run, open: self.opened(from.open, choice), owed, week, phase }
+        Raw { run, open: self.opened(from.open, choice), owed, weekends, week, phase }
     }
 
     fn is_night(&self, shift: Option<usize>) -> bool {
@@ -323,6 +340,7 @@ impl<'a> Rules<'a> {
         let mut cost = self.cost(Limit::DaysInRow, u32::from(row > person.max_days_in_row))?
             + self.cost(Limit::NightsInRow, u32::from(many_nights))?
             + self.cost(Limit::WeeklyRest, u32::from(to.open.days > DAYS_TO_REST))?
+            + self.cost(Limit::WeekendsOfFour, u32::from(self.is_weekend_too_many(from)))?
             + self.cost_of_week(from, shift)?;
         match from.run {
             Run::Off { left, .. } if left > 0 => return None,
@@ -338,6 +356,12 @@ impl<'a> Rules<'a> {
         }
         let is_early = self.owed(from, self.is_night(Some(shift))) > 0;
         Some(cost + self.cost(Limit::DaysOffAfterNight, u32::from(is_early))?)
+    }
+
+    /// Whether work on the day that comes begins a weekend that is one too many of four.
+    fn is_weekend_too_many(&self, from: Raw) -> bool {
+        let begins = from.phase == 5 || (from.phase == 6 && !from.is_working());
+        begins && self.most_of_weekends.is_some_and(|most| from.weekends.count_ones() >= most)
     }
 
     /// What a shift costs by the limit on its week.
@@ -357,7 +381,7 @@ impl<'a> Rules<'a> {
         // As many days before day 0 as there are, the weekday of the first of them.
         let phase = (self.first_weekday() + 7 - days % 7) % 7;
         let phase = if self.phases() == 1 { 0 } else { phase as u8 };
-        let unknown = Raw { run: Run::Unknown, open: Open::default(), owed: 0, week: 0, phase };
+        let unknown = Raw { run: Run::Unknown, open: Open::default(), owed: 0, weekends: 0, week: 0, phase };
         person.history.iter().fold(unknown, |from, cell| {
             let mut to = self.settled(self.followed(from, cell.map_or(0, |shift| shift + 1)));
             to.week = self.most_in_week.map_or(to.week, |most| to.week.min(most));

@@ -8,6 +8,7 @@ use super::{
     rows::Frame,
 };
 use crate::engine::rota::model::{Limit, Person, Problem, Weight};
+use std::ops::Range;
 
 /// At most so many shifts of some choices together.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub(super) struct CapSet {
     /// By choice.
     pub(super) members: Vec<bool>,
     pub(super) most: u32,
+    /// The days on which they count.
+    pub(super) days: Range<usize>,
     /// What each one beyond it costs: infinite where it is hard.
     pub(super) weight: f64,
 }
@@ -147,16 +150,23 @@ impl Left<'_> {
             cost += beyond(staff.weights.caps, *count, *most);
         }
         for (set, most) in staff.sets.iter().zip(self.sets) {
-            cost += beyond(set.weight, set.count(&counts), *most);
+            cost += beyond(set.weight, set.count(first, cells), *most);
         }
         (cost + self.ends.get(units).copied().unwrap_or(0.0), state)
     }
 }
 
 impl CapSet {
-    /// How many there are, by the counts of choices.
-    pub(super) fn count(&self, counts: &[u32]) -> u32 {
-        self.members.iter().zip(counts).filter(|(is_member, _)| **is_member).map(|(_, count)| count).sum()
+    /// Whether a choice counts on a day.
+    #[inline]
+    pub(super) fn holds(&self, day: usize, choice: usize) -> bool {
+        self.members[choice] && self.days.contains(&day)
+    }
+
+    /// How many there are among choices from a day on.
+    pub(super) fn count(&self, first: usize, cells: &[Choice]) -> u32 {
+        let cells = cells.iter().enumerate();
+        cells.filter(|(place, choice)| self.holds(first + place, usize::from(**choice))).count() as u32
     }
 }
 

@@ -10,9 +10,8 @@ use crate::{
         rota::{Obstacle, Person, RuleKind},
     },
     engine::rota::{
-        Arranged, Limit, Person as Staff, Problem, Row, Shift, Violation, check,
-        costs::alone,
-        from_plan::{is_too_soon_after_call, of_four_weeks, set_rules},
+        Arranged, Limit, Person as Staff, Problem, Row, SetOf, Shift, Violation, check, costs::alone,
+        from_plan::is_too_soon_after_call,
     },
 };
 
@@ -172,6 +171,10 @@ impl<'a> Judge<'a> {
             (V::SpanMinutes { day: a, minutes: new, .. }, V::SpanMinutes { day: b, minutes, .. }) => {
                 a == b && new <= minutes
             }
+            (V::WeekendsOfFour { day: a, count: new, .. }, V::WeekendsOfFour { day: b, count, .. }) => {
+                let week = |day: &usize| (self.alone.first_weekday + day) / 7;
+                week(a) == week(b) && new <= count
+            }
             (V::Weekends { count: new, .. }, V::Weekends { count, .. }) => new <= count,
             (V::WeekMinutes { day: a, minutes: new, .. }, V::WeekMinutes { day: b, minutes, .. }) => {
                 let week = |day: &usize| (self.alone.first_weekday + day) / 7;
@@ -200,13 +203,15 @@ impl<'a> Judge<'a> {
             Violation::WeeklyRest { .. } => rule(Rule::WeeklyRestHours),
             Violation::HalfWeekend { .. } => rule(Rule::WholeWeekends),
             Violation::AfterNight { .. } => rule(Rule::DaysOffAfterNights),
-            Violation::Weekends { .. } => rule(Rule::Weekends),
-            Violation::TooManyOfSet { set, .. } => {
-                rule(set_rules(self.plan).get(set).copied().unwrap_or(Rule::MostNights));
-            }
+            Violation::Weekends { .. } | Violation::WeekendsOfFour { .. } => rule(Rule::Weekends),
+            Violation::TooManyOfSet { set, .. } => match self.arranged.sets.get(set) {
+                Some(SetOf::Rule(kind)) => rule(*kind),
+                Some(SetOf::Shift(shift)) => causes.push(Obstacle::Cap(*shift)),
+                None => {}
+            },
             Violation::Minutes { minutes, .. } => self.hours(minutes, causes),
             Violation::Succession { day, .. } => self.succession(day, with, causes),
-            Violation::TooManyOfShift { shift, count, .. } => self.cap(shift, count, causes),
+            Violation::TooManyOfShift { shift, .. } => self.cap(shift, causes),
             Violation::DayOff { day, .. } => {
                 let date = self.plan.date(day);
                 let leave = self.who.leave.iter().filter(|(_, leave)| leave.is_approved && leave.holds(date));
@@ -249,7 +254,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn cap(&self, shift: Shift, count: usize, causes: &mut Vec<Obstacle>) {
+    fn cap(&self, shift: Shift, causes: &mut Vec<Obstacle>) {
         let Some((id, kind)) = self.shift(Some(shift)).and_then(|id| Some((id, self.plan.shifts.get(&id)?)))
         else {
             return;
@@ -261,10 +266,6 @@ impl<'a> Judge<'a> {
         let longest = self.plan.rules.get(&RuleKind::LongestShift).filter(|rule| rule.weight.is_none());
         if longest.is_some_and(|rule| f64::from(kind.working_minutes()) > rule.limit * 60.0) {
             causes.push(Obstacle::Rule(RuleKind::LongestShift));
-        }
-        let most = kind.most_in_four_weeks.map(|most| of_four_weeks(self.plan, f64::from(most)));
-        if most.is_some_and(|most| count > most as usize) {
-            causes.push(Obstacle::Cap(id));
         }
     }
 }
