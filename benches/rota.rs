@@ -21,7 +21,7 @@ fn main() {
         let searches: Vec<_> = (1..=2)
             .map(|seed| {
                 let rota = Arc::clone(&rota);
-                let how = RotaSearch { seed, few_changes: false };
+                let how = RotaSearch { seed, few_changes: false, from: None };
                 thread::spawn(move || run_find_rota(&rota, &[], how, || false, |_| {}).is_ok())
             })
             .collect();

@@ -7,7 +7,7 @@ use super::{JobFailure, JobProgress, JobResult, Meanwhile};
 use crate::{
     base::Progress,
     domain::{PersonId, RotaPlan, ShiftId},
-    engine::rota::{Arranged, NoRota, Part, Rota, Score, Settings, Watch, check, score, solve},
+    engine::rota::{Arranged, NoRota, Part, Rota, Score, Settings, Watch, check, joined, score, solve},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub struct RotaSearch {
     pub seed: u64,
     /// Whether as few days as can be are to change.
     pub few_changes: bool,
+    /// Days before this one stay as they are.
+    pub from: Option<NaiveDate>,
 }
 
 /// A better rota.
@@ -27,7 +29,7 @@ pub struct RotaSearch {
 pub struct FoundRota {
     /// The days that differ from the plan that was asked about.
     pub cells: Vec<(PersonId, NaiveDate, Option<ShiftId>)>,
-    /// People who are missing.
+    /// What missing people cost, before everything else.
     pub missing: i64,
     /// What it costs by everything else.
     pub cost: i64,
@@ -36,10 +38,26 @@ pub struct FoundRota {
 /// The effort of one search: some ten seconds on a desktop of 2026.
 const EFFORT: u64 = 450_000_000;
 
-struct Searcher<'a, S, H> {
+/// What is asked: the plan, and the rota that stands, whose first days stay.
+struct Asked<'a> {
     plan: &'a RotaPlan,
     arranged: &'a Arranged,
+    present: &'a Rota,
+    first_day: usize,
+}
+
+impl Asked<'_> {
+    fn found(&self, rest: Rota, score: Score) -> FoundRota {
+        let rota = joined(self.present, self.first_day, rest);
+        FoundRota { cells: self.arranged.changes(self.plan, &rota), missing: score.medium, cost: score.soft }
+    }
+}
+
+struct Searcher<'a, S, H> {
+    asked: &'a Asked<'a>,
     offered: Option<Rota>,
+    /// What stands costs so much, where it keeps all rules: nothing that is no better is told.
+    stands: Option<Score>,
     is_due: S,
     hear: H,
     best: Option<(Score, Rota)>,
@@ -49,7 +67,7 @@ struct Searcher<'a, S, H> {
 impl<S: FnMut() -> bool, H: FnMut(Meanwhile)> Searcher<'_, S, H> {
     fn tell_best(&mut self) {
         if let Some((found, rota)) = self.best.as_ref().filter(|_| !self.is_told) {
-            let found = found_rota(self.plan, self.arranged, rota, *found);
+            let found = self.asked.found(rota.clone(), *found);
             self.is_told = true;
             (self.hear)(Meanwhile::Early(JobResult::Rota(found)));
         }
@@ -67,6 +85,9 @@ impl<S: FnMut() -> bool, H: FnMut(Meanwhile)> Watch for Searcher<'_, S, H> {
     }
 
     fn better(&mut self, rota: &Rota, score: Score) {
+        if self.stands.is_some_and(|stands| stands <= score) {
+            return;
+        }
         self.best = Some((score, rota.clone()));
         self.is_told = false;
     }
@@ -74,10 +95,6 @@ impl<S: FnMut() -> bool, H: FnMut(Meanwhile)> Watch for Searcher<'_, S, H> {
     fn offer(&mut self) -> Option<Rota> {
         self.offered.take()
     }
-}
-
-fn found_rota(plan: &RotaPlan, arranged: &Arranged, rota: &Rota, score: Score) -> FoundRota {
-    FoundRota { cells: arranged.changes(plan, rota), missing: score.medium, cost: score.soft }
 }
 
 /// Looks for a rota that covers more, or costs less, than the one that stands.
@@ -99,23 +116,31 @@ pub fn run_find_rota(
     if how.few_changes {
         arranged = arranged.with_few_changes(&present);
     }
-    let stands = check(&arranged.problem, &present).is_empty();
+    let first_day = how.from.map_or(0, |from| (from - plan.first_day).num_days().max(0) as usize);
+    let first_day = first_day.min(plan.days());
+    let problem = arranged.problem.from_day(&present, first_day);
+    let rest: Rota = present.iter().map(|row| row.iter().skip(first_day).copied().collect()).collect();
+    let stands = check(&problem, &rest).is_empty().then(|| score(&problem, &rest));
+    let asked = Asked { plan, arranged: &arranged, present: &present, first_day };
     let mut searcher = Searcher {
-        plan,
-        arranged: &arranged,
-        offered: stands.then(|| present.clone()),
+        asked: &asked,
+        offered: Some(rest.clone()),
+        stands,
         is_due,
         hear,
         best: None,
         is_told: true,
     };
     let settings = Settings { seed: how.seed, part: Part::Alone };
-    match solve(&arranged.problem, settings, &mut searcher) {
+    match solve(&problem, settings, &mut searcher) {
         Ok(rota) => {
             // What stands is not given up for what is no better.
-            let (old, new) = (score(&arranged.problem, &present), score(&arranged.problem, &rota));
-            let best = if stands && old <= new { (&present, old) } else { (&rota, new) };
-            Ok(JobResult::Rota(found_rota(plan, &arranged, best.0, best.1)))
+            let new = score(&problem, &rota);
+            let (best, score) = match stands.filter(|old| *old <= new) {
+                Some(old) => (rest, old),
+                None => (rota, new),
+            };
+            Ok(JobResult::Rota(asked.found(best, score)))
         }
         Err(NoRota::Person(place)) => {
             let name = arranged.people.get(place).and_then(|id| plan.people.get(id));
@@ -137,7 +162,7 @@ mod tests {
         let mut rota = (*plan.rota).clone();
         rota.rows.clear();
         let mut early = 0;
-        let how = RotaSearch { seed: 1, few_changes: false };
+        let how = RotaSearch { seed: 1, few_changes: false, from: None };
         let result = run_find_rota(
             &rota,
             &[],
@@ -158,5 +183,46 @@ mod tests {
         assert_eq!(i64::from(report.missing), found.missing);
         assert!(report.nights_from_fair <= 2.0, "{report:?}");
         assert!(early > 0 && report.missing == 0);
+    }
+
+    /// The sample's rota with one night taken out, and what searches tell of it.
+    fn told(from: Option<u64>, few_changes: bool) -> (RotaPlan, Vec<FoundRota>, FoundRota) {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let mut rota = (*plan.rota).clone();
+        let night = rota.shifts.iter().find(|(_, shift)| shift.is_night()).map(|(id, _)| *id).unwrap();
+        let date = rota.first_day + chrono::Days::new(30);
+        let row = rota.rows.values_mut().find(|row| row.get(&date) == Some(&night)).unwrap();
+        row.remove(&date);
+        let from = from.map(|days| rota.first_day + chrono::Days::new(days));
+        let mut early = Vec::new();
+        let how = RotaSearch { seed: 1, few_changes, from };
+        let hear = |said| match said {
+            Meanwhile::Early(JobResult::Rota(found)) => early.push(found),
+            _ => {}
+        };
+        let Ok(JobResult::Rota(last)) = run_find_rota(&rota, &[], how, || true, hear) else { panic!() };
+        (rota, early, last)
+    }
+
+    #[test]
+    fn nothing_is_told_that_is_no_better_than_what_stands() {
+        let (_, early, last) = told(None, false);
+        let all: Vec<(i64, i64)> = early.iter().chain([&last]).map(|one| (one.missing, one.cost)).collect();
+        assert!(!early.is_empty() && all.iter().all(|(missing, _)| *missing == 0), "{all:?}");
+        assert!(all.is_sorted_by(|a, b| a >= b), "{all:?}");
+    }
+
+    #[test]
+    fn days_that_are_past_stay_as_they_are() {
+        let (rota, early, last) = told(Some(21), false);
+        let from = rota.first_day + chrono::Days::new(21);
+        assert!(early.iter().chain([&last]).flat_map(|one| &one.cells).all(|(_, date, _)| *date >= from));
+        assert!(!last.cells.is_empty() && last.missing == 0);
+    }
+
+    #[test]
+    fn a_repair_changes_little() {
+        let (_, _, last) = told(Some(21), true);
+        assert!(last.missing == 0 && last.cells.len() <= 3, "{last:?}");
     }
 }

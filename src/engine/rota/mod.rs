@@ -9,6 +9,7 @@ mod caps;
 mod charge;
 mod check;
 mod costs;
+mod from_day;
 mod from_plan;
 mod model;
 pub mod pattern;
@@ -21,6 +22,7 @@ mod why_not;
 pub use caps::SetOf;
 pub use check::{SoftViolation, Violation, check, check_soft};
 pub use costs::{Charge, Costly, points_of};
+pub use from_day::joined;
 pub use from_plan::Arranged;
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,

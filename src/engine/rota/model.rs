@@ -271,6 +271,16 @@ pub enum Counted {
     OfShifts(Vec<Shift>),
 }
 
+impl Counted {
+    /// The same counted from a day on.
+    pub(super) fn from_day(&self, day: usize) -> Self {
+        match self {
+            Self::OnDays(days) => Self::OnDays(days.iter().filter_map(|at| at.checked_sub(day)).collect()),
+            other => other.clone(),
+        }
+    }
+}
+
 /// A wish that something is shared out fairly. It costs `weight` times the squared difference of what each person has from the
 /// fair share, rounded for each person.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -109,7 +109,7 @@ pub(super) fn unevenness(fairness: &Fairness, had: &[u64]) -> i64 {
 }
 
 /// How much a row has of what is shared out.
-pub(super) fn counted(problem: &Problem, row: &Row, what: &Counted) -> u64 {
+pub(super) fn counted(problem: &Problem, row: &[Option<usize>], what: &Counted) -> u64 {
     let worked = || row.iter().enumerate().filter_map(|(day, cell)| cell.map(|shift| (day, shift)));
     let kind = |shift: usize| problem.shifts.get(shift);
     match what {

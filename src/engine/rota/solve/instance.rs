@@ -7,7 +7,7 @@ use super::{
     spans::Span,
 };
 use crate::engine::rota::{
-    model::{Limit, Malformed, Person, Problem, Rota, Weight, Wish},
+    model::{Limit, Malformed, Person, Problem, Rota, Row, Weight, Wish},
     score::Score,
 };
 
@@ -156,19 +156,28 @@ impl Instance {
         score.medium * self.medium + score.soft
     }
 
-    /// A row of choices for each person, from a rota.
+    /// A row of choices for each person, from a rota whose rows all keep their rules.
     pub(super) fn rows(&self, rota: &Rota) -> Option<Vec<Vec<Choice>>> {
-        let row = |row: &Vec<Option<usize>>| {
-            let choice = |cell: &Option<usize>| {
-                cell.map_or(Some(0), |shift| (shift + 1 < self.choices).then_some(shift as u8 + 1))
-            };
-            row.iter().map(choice).collect::<Option<Vec<Choice>>>().filter(|row| row.len() == self.days)
+        let rows = rota.iter().enumerate().map(|(person, row)| self.row(person, row));
+        rows.collect::<Option<Vec<_>>>().filter(|rows| rows.len() == self.staff.len())
+    }
+
+    /// The rows of a rota that keep their rules and hold a shift.
+    pub(super) fn rows_of(&self, rota: &Rota) -> Vec<Option<Vec<Choice>>> {
+        let row = |(person, row): (usize, &Row)| {
+            self.row(person, row).filter(|cells| cells.iter().any(|choice| *choice > 0))
         };
-        let rows: Option<Vec<_>> = rota.iter().map(row).collect();
-        rows.filter(|rows| {
-            rows.len() == self.staff.len()
-                && rows.iter().zip(&self.staff).all(|(row, staff)| staff.allows(self, row))
-        })
+        rota.iter().enumerate().map(row).collect()
+    }
+
+    /// A row as choices, if it keeps all rules of the person.
+    fn row(&self, person: usize, row: &Row) -> Option<Vec<Choice>> {
+        let choice = |cell: &Option<usize>| {
+            cell.map_or(Some(0), |shift| (shift + 1 < self.choices).then_some(shift as u8 + 1))
+        };
+        let cells = row.iter().map(choice).collect::<Option<Vec<Choice>>>()?;
+        let staff = self.staff.get(person)?;
+        (cells.len() == self.days && staff.allows(self, &cells)).then_some(cells)
     }
 }
 

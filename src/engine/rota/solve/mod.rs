@@ -56,7 +56,8 @@ pub trait Watch {
     fn step(&mut self, effort: u64) -> ControlFlow<()>;
     /// A better rota than all before.
     fn better(&mut self, rota: &Rota, score: Score);
-    /// A rota found elsewhere, to go on from if it is better; what it offers is part of the course.
+    /// A rota found elsewhere, to go on from if it is better, the first one as far as its rows keep their rules; what it offers is part of
+    /// the course.
     fn offer(&mut self) -> Option<Rota> {
         None
     }

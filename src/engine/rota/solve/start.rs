@@ -55,8 +55,16 @@ impl Work<'_> {
         for row in &mut self.rows.cells {
             *row = vec![0; days];
         }
-        // Days off cost what the instance says; they are counted as rows are laid.
-        for person in order {
+        // Days off cost what the instance says; they are counted as rows are laid. Rows that are offered stand if they keep all rules and
+        // hold anything.
+        let mut offered = self.watch.offer().map(|rota| instance.rows_of(&rota)).unwrap_or_default();
+        offered.resize(people, None);
+        for (person, row) in offered.iter().enumerate() {
+            if let Some(cells) = row {
+                self.rows.lay(instance, person, 0, cells);
+            }
+        }
+        for person in order.into_iter().filter(|person| offered[*person].is_none()) {
             let cells = self.first_row(person)?;
             self.rows.lay(instance, person, 0, &cells);
         }

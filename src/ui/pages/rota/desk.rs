@@ -9,6 +9,7 @@ use crate::{
     },
     domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order},
     engine::rota::WhyNot,
+    platform::clock,
     ui::{
         on_demand::{Asked, OnDemand},
         plan_field::tell,
@@ -154,7 +155,8 @@ impl RotaDesk {
         }
         let rota = self.rota.get_untracked();
         let dates = self.state.sections.year.with_untracked(|year| holidays(&rota, year));
-        let how = RotaSearch { seed: 1, few_changes };
+        // What is past is worked: only what comes can be better.
+        let how = RotaSearch { seed: 1, few_changes, from: Some(clock::today()) };
         self.found.set(Arc::default());
         self.on_demand.find_rota((*rota).clone(), dates, how, move |found, is_last| {
             if is_last {
