@@ -81,6 +81,11 @@ impl Known<'_> {
         self.days[day].is_some()
     }
 
+    fn is_away(&self, day: usize) -> bool {
+        !self.is_worked(day)
+            && self.person.away.iter().any(|away| i64::from(*away) + self.before as i64 == day as i64)
+    }
+
     fn is_night(&self, day: usize) -> bool {
         self.kind(day).is_some_and(|kind| kind.is_night)
     }
@@ -151,10 +156,20 @@ impl Known<'_> {
         (0..end).rev().take_while(|day| is_of_row(*day)).count()
     }
 
-    /// How many are missing in the row of such days that ended just before a day. What begins with the first day known is long enough.
+    /// How many are missing in the row of such days that ended just before a day. What begins with the first day known is long enough, and
+    /// so is what an absence is part of or cuts.
     fn missing(&self, day: usize, least: u32, is_of_row: &dyn Fn(usize) -> bool) -> i64 {
         let row = if is_of_row(day) { 0 } else { self.row_until(day, is_of_row) };
-        if row == 0 || row == day { 0 } else { (i64::from(least) - row as i64).max(0) }
+        if row == 0 || row == day {
+            return 0;
+        }
+        // Work is cut by the days around it, days off hold the absence themselves.
+        let is_cut = if self.is_worked(day - 1) {
+            self.is_away(day) || self.is_away(day - row - 1)
+        } else {
+            (day - row..day).any(|day| self.is_away(day))
+        };
+        if is_cut { 0 } else { (i64::from(least) - row as i64).max(0) }
     }
 
     /// Whether a day is worked so soon after the last night of a row.
@@ -176,7 +191,11 @@ impl Known<'_> {
     /// Whether a day is a Sunday that is not like its Saturday.
     fn is_half(&self, day: usize) -> bool {
         let is_sunday = self.since_monday(day).is_some_and(|day| day % 7 == 6);
-        is_sunday && day > 0 && self.is_worked(day) != self.is_worked(day - 1)
+        is_sunday
+            && day > 0
+            && self.is_worked(day) != self.is_worked(day - 1)
+            && !self.is_away(day)
+            && !self.is_away(day - 1)
     }
 
     /// Whether a weekend begins with a day that is one too many of four.

@@ -63,6 +63,7 @@ impl Problem {
         open.max_weekends = less(person.max_weekends, weekends(past, self.first_weekday));
         let later = |days: &[usize]| days.iter().filter_map(|at| at.checked_sub(day)).collect();
         open.days_off = later(&person.days_off);
+        open.away.iter_mut().for_each(|away| *away -= day as i32);
         open.pinned =
             person.pinned.iter().filter_map(|(at, cell)| Some((at.checked_sub(day)?, *cell))).collect();
         open.requests.retain(|request| request.day >= day);

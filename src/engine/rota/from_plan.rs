@@ -120,7 +120,8 @@ impl Arranged {
         let contract = person.contract_hours_per_week * MINUTES_A_DAY * there;
         let mut staff = Staff::free(self.shifts.len());
         let windows = windows(plan, id, person);
-        let average = minutes(plan, &mut staff, contract, (there, windows));
+        let absent = self.most_absent(person, &dates);
+        let average = minutes(plan, &mut staff, (contract, absent), (there, windows));
         staff.max_days_in_row = whole(RuleKind::DaysInRow).unwrap_or(staff.max_days_in_row);
         staff.min_days_in_row = whole(RuleKind::FewestDaysInRow).unwrap_or(1).max(1);
         staff.min_days_off_in_row = whole(RuleKind::FewestDaysOff).unwrap_or(1).max(1);
@@ -170,8 +171,25 @@ impl Arranged {
                 }
             }
         }
-        staff.days_off = days_off;
+        let back = plan.first_day.checked_sub_days(Days::new(LOOK_BACK as u64)).unwrap_or(plan.first_day);
+        let known = back.iter_days().take(days + LOOK_BACK).filter(is_away);
+        staff.away = known.map(|date| (date - plan.first_day).num_days() as i32).collect();
         (staff, contract.max(0.0) as u32, average)
+    }
+
+    /// Minutes of shifts that leave may have taken beyond its part of the contract: a day of it whole shift, a week of it the contract's
+    /// hours at most.
+    fn most_absent(&self, person: &Person, dates: &[NaiveDate]) -> f64 {
+        let longest = self.problem.shifts.iter().map(|kind| kind.minutes).max().unwrap_or(0);
+        let (longest, week) = (f64::from(longest), person.contract_hours_per_week * 60.0);
+        let is_on_leave = |date: &NaiveDate| person.is_employed(*date) && person.leave_on(*date).is_some();
+        let beyond = |days: usize| {
+            let days = (days % 7) as f64;
+            (days * longest).min(week) - days * week / 7.0
+        };
+        let stretches = dates.chunk_by(|a, b| is_on_leave(a) == is_on_leave(b));
+        let on_leave = stretches.filter(|days| days.first().is_some_and(is_on_leave));
+        on_leave.map(|days| beyond(days.len()).max(0.0)).sum()
     }
 
     /// Shifts that are longer than a rule would have them, where that costs.
@@ -194,7 +212,12 @@ impl Arranged {
                 let over = if group.is_some() { 0 } else { OVER };
                 let wanted = cover.on(plan.date(day));
                 let (under, over) = (Weight::Medium(1), Weight::Soft(over));
-                lines.push(CoverLine { day, shift, group, wanted, under, over });
+                let line = CoverLine { day, shift, group, wanted, under, over };
+                lines.push(line);
+                // A shift that nobody works is worse than one on which somebody is missing.
+                if wanted > 0 && group.is_none() {
+                    lines.push(CoverLine { wanted: 1, over: Weight::Soft(0), ..line });
+                }
             }
         }
         // A shift that no line asks for is one too many on any day.
@@ -216,42 +239,50 @@ impl Arranged {
     }
 
     fn fairness(&self, plan: &RotaPlan, holidays: &[NaiveDate]) -> Vec<Fairness> {
-        let mut all = Vec::new();
-        for (shared, weight) in plan.fairness.iter().filter(|(_, weight)| **weight > 0) {
-            let before = |holidays: &[NaiveDate]| {
-                self.people.iter().map(|person| self.before(plan, *person, *shared, holidays)).collect()
-            };
-            let one = |counted| Fairness {
-                counted,
-                weight: *weight,
-                parts: self.contract_minutes.clone(),
-                before: before(holidays),
-            };
-            match shared {
-                Shared::Nights => all.push(one(Counted::Nights)),
-                Shared::Weekends => all.push(one(Counted::Weekends)),
-                Shared::Hours => all.push(one(Counted::Minutes)),
+        let shared = plan.fairness.iter().filter(|(_, weight)| **weight > 0);
+        shared.flat_map(|(shared, weight)| self.shares(plan, (*shared, *weight), holidays)).collect()
+    }
+
+    /// What is shared out of a kind: each site for itself, among those who may have any of it.
+    pub(super) fn shares(
+        &self,
+        plan: &RotaPlan,
+        (shared, weight): (Shared, u32),
+        holidays: &[NaiveDate],
+    ) -> Vec<Fairness> {
+        let sites: BTreeSet<_> = plan.people.values().map(|person| person.site).collect();
+        let of_site = |site| {
+            let holidays = plan.holidays_at(site, holidays);
+            let counted = match shared {
+                Shared::Nights => Counted::Nights,
+                Shared::Weekends => Counted::Weekends,
+                Shared::Hours => Counted::Minutes,
                 Shared::Holidays => {
-                    // Each site has its own.
-                    let sites: BTreeSet<_> = plan.people.values().map(|person| person.site).collect();
-                    for site in sites {
-                        let holidays = plan.holidays_at(site, holidays);
-                        let days: BTreeSet<usize> =
-                            holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
-                        let is_there =
-                            |id: &PersonId| plan.people.get(id).is_some_and(|person| person.site == site);
-                        let parts = self.people.iter().zip(&self.contract_minutes);
-                        all.push(Fairness {
-                            counted: Counted::OnDays(days.into_iter().collect()),
-                            weight: *weight,
-                            parts: parts.map(|(id, part)| if is_there(id) { *part } else { 0 }).collect(),
-                            before: before(&holidays),
-                        });
-                    }
+                    let days: BTreeSet<usize> =
+                        holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
+                    Counted::OnDays(days.into_iter().collect())
                 }
+            };
+            let has_part = |at: usize, id: &PersonId| {
+                let is_there = plan.people.get(id).is_some_and(|person| person.site == site);
+                let never = self.problem.people.get(at).map(|staff| &staff.most_of_shift);
+                let works_nights = || {
+                    let may =
+                        |shift: usize| never.and_then(|never| never.get(shift)).is_some_and(|most| *most > 0);
+                    (0..self.problem.shifts.len())
+                        .any(|shift| self.problem.shifts[shift].is_night && may(shift))
+                };
+                is_there && (shared != Shared::Nights || works_nights())
+            };
+            let parts = self.people.iter().zip(&self.contract_minutes).enumerate();
+            Fairness {
+                counted,
+                weight,
+                parts: parts.map(|(at, (id, part))| if has_part(at, id) { *part } else { 0 }).collect(),
+                before: self.people.iter().map(|id| self.before(plan, *id, shared, &holidays)).collect(),
             }
-        }
-        all
+        };
+        sites.into_iter().map(of_site).collect()
     }
 
     /// What a person had of something before the first day, as far as fairness looks back; hours are looked back on nowhere.
@@ -309,13 +340,13 @@ impl Arranged {
 fn minutes(
     plan: &RotaPlan,
     staff: &mut Staff,
-    contract: f64,
+    (contract, absent): (f64, f64),
     (there, windows): (f64, Vec<SpanCap>),
 ) -> Option<u32> {
     let (of_contract, of_average) =
         (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
     if let Some(rule) = of_contract {
-        staff.min_minutes = (contract - rule.limit * 60.0).max(0.0) as u32;
+        staff.min_minutes = (contract - absent - rule.limit * 60.0).max(0.0) as u32;
         staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
     }
     let average = of_average.and_then(|rule| {

@@ -192,6 +192,9 @@ pub struct Person {
     pub max_weekends_of_four: Option<u32>,
     /// Days without any shift.
     pub days_off: Vec<usize>,
+    /// Days on which they are not there, without any shift; those before the rota are below 0. Rows of days or nights that touch one are never
+    /// too short, and half a weekend is as good as whole where they are away on the other day.
+    pub away: Vec<i32>,
     /// Cells that are settled: a shift, or nothing.
     pub pinned: Vec<(usize, Option<Shift>)>,
     /// Wishes.
@@ -247,6 +250,7 @@ impl Person {
             max_weekends: 1_000,
             max_weekends_of_four: None,
             days_off: Vec::new(),
+            away: Vec::new(),
             pinned: Vec::new(),
             requests: Vec::new(),
             history: Vec::new(),
@@ -418,6 +422,8 @@ impl Problem {
             }
             person.most_of_set.iter().flat_map(|set| &set.shifts).try_for_each(|each| shift(*each))?;
             person.days_off.iter().try_for_each(|off| day(*off))?;
+            let later = person.away.iter().filter_map(|away| usize::try_from(*away).ok());
+            later.into_iter().try_for_each(day)?;
             for (at, cell) in &person.pinned {
                 day(*at)?;
                 cell.map_or(Ok(()), shift)?;

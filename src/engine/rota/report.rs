@@ -1,12 +1,11 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
 use super::{
-    Arranged, Counted, Row, SetOf, Violation, averaging::windows, check, check_soft,
-    from_plan::is_too_soon_after_call,
+    Arranged, Row, SetOf, Violation, averaging::windows, check, check_soft, from_plan::is_too_soon_after_call,
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
-    rota::{Breach, Person, RuleKind},
+    rota::{Breach, Person, RuleKind, Shared},
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -114,10 +113,10 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     over_average(plan, arranged, &rota, if is_hard { &mut broken } else { &mut bent });
     let people = people(plan, arranged, &rota, holidays);
     let nights: Vec<u32> = people.iter().map(|has| has.nights).collect();
-    let shared = arranged.problem.fairness.iter().find(|shared| shared.counted == Counted::Nights);
-    let before = shared.map_or_else(|| vec![0; nights.len()], |shared| shared.before.clone());
+    let shared = arranged.shares(plan, (Shared::Nights, 0), holidays);
+    let farthest = shared.iter().map(|shared| farthest_from_fair(&nights, &shared.before, &shared.parts));
     RotaReport {
-        nights_from_fair: farthest_from_fair(&nights, &before, &arranged.contract_minutes),
+        nights_from_fair: farthest.fold(0.0, f64::max),
         people,
         broken,
         bent,

@@ -5,10 +5,10 @@ use watchfloor::{
     app::first_rota::nobody,
     base::RawId,
     domain::{
-        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
+        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SiteId,
         rota::{Breach, Cover, Duty, Leave, LeaveReason, Rule, RuleKind, Shared, ShiftKind, Wish},
     },
-    engine::rota::{Arranged, Weight, rota_report, who_could},
+    engine::rota::{Arranged, Counted, Weight, rota_report, who_could},
 };
 
 pub(super) const ONE: PersonId = PersonId(RawId(1));
@@ -147,6 +147,89 @@ fn what_holds_for_four_weeks_holds_for_each_four_of_them() {
 }
 
 #[test]
+fn a_day_of_sickness_breaks_no_rule() {
+    let mut rota = plan("EEEE---");
+    rota.rules.insert(RuleKind::FewestDaysOff, Rule::hard(2.0));
+    rota.rules.insert(RuleKind::ContractHours, Rule::hard(8.0));
+    let day = monday() + Days::new(2);
+    rota.rows.get_mut(&ONE).unwrap().remove(&day);
+    assert_eq!(broken(&rota), [Breach::Rule(RuleKind::FewestDaysOff), Breach::Rule(RuleKind::ContractHours)]);
+    let sick = Leave { first: day, last: day, reason: LeaveReason::Sickness, is_approved: true };
+    rota.people.get_mut(&ONE).unwrap().leave.insert(LeaveId(RawId(1)), sick.clone());
+    assert_eq!(broken(&rota), []);
+    // A week of it takes a week's hours, not seven shifts.
+    let away = |days: u64| {
+        let mut rota = plan(&"-".repeat(14));
+        rota.rules.insert(RuleKind::ContractHours, Rule::hard(0.0));
+        let sick = Leave { last: monday() + Days::new(days - 1), first: monday(), ..sick.clone() };
+        rota.people.get_mut(&ONE).unwrap().leave.insert(LeaveId(RawId(1)), sick);
+        Arranged::of(&rota, &[]).problem.people[0].min_minutes / 60
+    };
+    assert_eq!([1, 3, 5, 7, 9].map(away), [72, 56, 40, 40, 24]);
+}
+
+#[test]
+fn only_who_may_have_nights_has_a_part_in_them_and_each_site_for_itself() {
+    let mut rota = plan("NN--N--");
+    rota.fairness.insert(Shared::Nights, 1);
+    let other = |id: u64| PersonId(RawId(id));
+    for (id, nights) in [(2, 3), (3, 0), (4, 0)] {
+        let mut person = rota.people[&ONE].clone();
+        if id == 3 {
+            person.never.insert(NIGHT);
+        }
+        if id == 4 {
+            person.site = Some(SiteId(RawId(9)));
+        }
+        rota.people.insert(other(id), person);
+        let row = (0..nights).map(|day| (monday() + Days::new(day), NIGHT));
+        rota.rows.insert(other(id), row.collect());
+    }
+    let arranged = Arranged::of(&rota, &[]);
+    let parts: Vec<Vec<bool>> = arranged
+        .problem
+        .fairness
+        .iter()
+        .map(|shared| shared.parts.iter().map(|part| *part > 0).collect())
+        .collect();
+    assert_eq!(parts, [vec![true, true, false, false], vec![false; 4]], "no night at the other site");
+    assert!(rota_report(&rota, &arranged, &[]).nights_from_fair < 1e-9);
+}
+
+#[test]
+fn holidays_worked_before_the_rota_count_for_the_fair_share() {
+    let mut rota = plan("-------");
+    rota.fairness.insert(Shared::Holidays, 1);
+    let new_year = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+    rota.rows.get_mut(&ONE).unwrap().insert(new_year, EARLY);
+    let fairness = Arranged::of(&rota, &[new_year, monday()]).problem.fairness;
+    assert_eq!((fairness[0].before.as_slice(), &fairness[0].counted), (&[1][..], &Counted::OnDays(vec![0])));
+}
+
+#[test]
+fn with_too_few_people_each_shift_has_one_before_one_has_two() {
+    let mut rota = plan("-------");
+    for id in 2..4 {
+        rota.people.insert(PersonId(RawId(id)), rota.people[&ONE].clone());
+    }
+    for (at, shift) in [EARLY, LATE, NIGHT].into_iter().enumerate() {
+        let cover = Cover {
+            position: Position::default(),
+            shift,
+            skill: None,
+            on_site: false,
+            wanted: [2, 0, 0, 0, 0, 0, 0],
+            on_dates: Default::default(),
+        };
+        rota.cover.insert(CoverId(RawId(at as u64)), cover);
+    }
+    let (found, _) = super::best(&Arranged::of(&rota, &[]).problem, 1, 40).unwrap();
+    let mut monday: Vec<_> = found.iter().map(|row| row[0]).collect();
+    monday.sort();
+    assert_eq!(monday, [Some(0), Some(1), Some(2)]);
+}
+
+#[test]
 fn what_was_worked_before_the_first_day_is_looked_back_on() {
     let mut rota = plan("E------");
     rota.rules.insert(RuleKind::RestHours, Rule::hard(11.0));
@@ -202,7 +285,7 @@ fn cover_has_other_numbers_on_dates_and_what_nobody_asks_for_is_one_too_many_on_
     let arranged = Arranged::of(&rota, &[]);
     let wanted = |shift: usize| -> Vec<u32> {
         let lines = arranged.problem.cover.iter().filter(|line| line.shift == shift);
-        lines.map(|line| line.wanted).collect()
+        lines.filter(|line| line.over != Weight::Soft(0)).map(|line| line.wanted).collect()
     };
     assert_eq!(wanted(0), [2, 2, 2, 5, 2, 2, 2]);
     // Late and night are on no line.

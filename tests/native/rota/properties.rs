@@ -5,7 +5,7 @@ use super::{Steps, anybody, best, shifts};
 use crate::support::Random;
 use watchfloor::engine::rota::{
     CoverLine, NoRota, Part, Person, Problem, Request, Rota, Row, Score, Settings, Watch, Weight, Wish,
-    check, score, solve,
+    check, joined, score, solve,
 };
 
 /// Somebody with a few rules, those before the rota not broken.
@@ -123,6 +123,54 @@ fn no_result_breaks_a_hard_rule() {
             assert_eq!(check(&problem, &rota), [], "seed {seed}");
         }
     }
+}
+
+#[test]
+fn more_people_never_make_the_best_rota_worse() {
+    let mut helped = 0;
+    for seed in 0..30 {
+        let mut problem = problem(seed, 2, 4);
+        let Some((_, before)) = best(&problem, seed, 60) else { continue };
+        let mut r = Random::new(9_000 + seed);
+        problem.people.push(Person { min_minutes: 0, requests: Vec::new(), ..somebody(&mut r, 4) });
+        let (_, with) = best(&problem, seed, 90).unwrap();
+        assert!(with <= before, "seed {seed}: {before:?} {with:?} {problem:#?}");
+        helped += usize::from(with < before);
+    }
+    assert!(helped > 10, "{helped}");
+}
+
+#[test]
+fn the_days_from_one_on_are_the_same_problem_as_all_with_the_days_before_it_settled() {
+    let mut kept = 0;
+    for seed in 0..40 {
+        let whole = problem(2_000 + seed, 3, 6);
+        let mut r = Random::new(seed);
+        let mut some = |days: usize| -> Rota {
+            let row = |r: &mut Random| (0..days).map(|_| (r.below(5) as usize).checked_sub(2)).collect();
+            (0..3).map(|_| row(&mut r)).collect()
+        };
+        let (past, day) = (some(6), 3);
+        let rest = whole.from_day(&past, day);
+        assert_eq!((rest.days, rest.weekday(0), rest.validate()), (3, whole.weekday(3), Ok(())));
+        let [one, other] = [some(3), some(3)];
+        let cost = |rota: &Rota| score(&whole, &joined(&past, day, rota.clone()));
+        let (a, b) = (score(&rest, &one), score(&rest, &other));
+        let (c, d) = (cost(&one), cost(&other));
+        assert_eq!(
+            (a.medium - b.medium, a.soft - b.soft),
+            (c.medium - d.medium, c.soft - d.soft),
+            "seed {seed}"
+        );
+        // What keeps all rules as a whole keeps them from there on.
+        for rota in [one, other] {
+            if check(&whole, &joined(&past, day, rota.clone())).is_empty() {
+                assert_eq!(check(&rest, &rota), [], "seed {seed}");
+                kept += 1;
+            }
+        }
+    }
+    assert!(kept > 0, "{kept}");
 }
 
 #[test]

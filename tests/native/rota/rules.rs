@@ -225,6 +225,42 @@ fn half_a_weekend_is_found() {
 }
 
 #[test]
+fn what_an_absence_touches_is_never_too_short() {
+    let rule = |_: &mut Problem, person: &mut Person| {
+        (person.min_days_in_row, person.min_days_off_in_row, person.min_nights_in_row) = (3, 2, 3);
+        person.are_weekends_complete = true;
+    };
+    let away = |day: i32| {
+        move |problem: &mut Problem, person: &mut Person| {
+            rule(problem, person);
+            person.away = vec![day];
+        }
+    };
+    assert_eq!(broken(rule, "eee-nn--").len(), 2, "one day off, and two nights");
+    assert_eq!(broken(away(3), "eee-nn--"), []);
+    assert_eq!(broken(away(1), "e-eee--"), []);
+    assert_eq!(
+        broken(away(2), "-eenn--"),
+        [Violation::DayOff { person: 0, day: 2 }, Violation::TooFewNights { person: 0, day: 3 }]
+    );
+    // A Sunday of leave beside a Saturday worked, and the other way round.
+    assert_eq!(broken(rule, "---eee--"), [Violation::HalfWeekend { person: 0, day: 5 }]);
+    assert_eq!(broken(away(6), "---eee--"), []);
+    assert_eq!(broken(away(5), "------eee"), []);
+    // Rest after nights is owed all the same, and so is a day before the rota.
+    let after = |problem: &mut Problem, person: &mut Person| {
+        away(3)(problem, person);
+        person.min_days_off_after_night = 2;
+    };
+    assert_eq!(broken(after, "nnn-eee"), [Violation::AfterNight { person: 0, day: 4 }]);
+    let before = |problem: &mut Problem, person: &mut Person| {
+        away(-1)(problem, person);
+        person.history = row("eee-");
+    };
+    assert_eq!(broken(before, "ee---"), []);
+}
+
+#[test]
 fn work_on_a_day_off_and_a_changed_cell_are_found() {
     let rule = |_: &mut Problem, person: &mut Person| {
         person.days_off = vec![1];

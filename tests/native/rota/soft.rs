@@ -258,6 +258,7 @@ fn somebody(r: &mut Random, kinds: usize, days: usize) -> Person {
     person.max_weekends_of_four = (r.below(2) == 0).then_some(r.below(3) as u32);
     let known = r.below(24) as usize;
     person.history = (0..known).map(|_| (r.below(kinds as u64 + 1) as usize).checked_sub(1)).collect();
+    person.away = (0..r.below(3)).map(|_| r.below(9) as i32 - 5).filter(|day| *day < days as i32).collect();
     person.min_minutes = 300 * r.below(6) as u32;
     person.max_minutes = person.min_minutes + 300 * r.below(6) as u32;
     if r.below(3) == 0 {

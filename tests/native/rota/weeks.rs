@@ -33,6 +33,7 @@ fn somebody(r: &mut Random, shifts: usize) -> Person {
     let known = r.below(24) as usize;
     person.history = (0..known).map(|_| (r.below(shifts as u64 + 1) as usize).checked_sub(1)).collect();
     person.min_minutes = 480 * r.below(3) as u32;
+    person.away = (0..r.below(3)).map(|_| r.below(12) as i32 - 5).collect();
     person
 }
 

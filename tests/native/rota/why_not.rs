@@ -10,7 +10,7 @@ use watchfloor::{
         CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
         rota::{Cover, Leave, LeaveReason, Obstacle, Person, Rule, RuleKind},
     },
-    engine::rota::{Arranged, Cell, Row, Verdict, check, rota_report, why_not},
+    engine::rota::{Arranged, Cell, Row, Verdict, Violation, check, rota_report, why_not},
 };
 
 const TWO: PersonId = PersonId(RawId(2));
@@ -219,7 +219,7 @@ fn has_a_way(rota: &RotaPlan, at: usize, holds: &dyn Fn(Obstacle) -> bool) -> bo
                 .any(|(leave, record)| record.holds(day(*at)) && holds(Obstacle::Leave(id, *leave)));
             leave || (!who.is_employed(day(*at)) && holds(Obstacle::Employment(id)))
         };
-        staff.days_off = (0..7).filter(is_off).collect();
+        let off: Vec<usize> = (0..7).filter(is_off).collect();
         staff.pinned = rota
             .pinned
             .get(&id)
@@ -236,7 +236,9 @@ fn has_a_way(rota: &RotaPlan, at: usize, holds: &dyn Fn(Obstacle) -> bool) -> bo
         let row = |number: usize| -> Row {
             (0..7_u32).map(|at| [None, Some(0), Some(2)][number / 3_usize.pow(at) % 3]).collect()
         };
-        let is_legal = |row: &Row| check(&problem, std::slice::from_ref(row)).is_empty();
+        // Whoever is away and has nothing is away all the same: leave that is lifted only lets them work.
+        let is_lifted = |one: &Violation| matches!(one, Violation::DayOff { day, .. } if !off.contains(day));
+        let is_legal = |row: &Row| check(&problem, std::slice::from_ref(row)).iter().all(is_lifted);
         rows.push((0..3_usize.pow(7)).map(row).filter(is_legal).collect());
     }
     let now = there(&present.iter().collect::<Vec<_>>());

@@ -57,7 +57,7 @@ pub struct CellView {
 /// The days of the rota.
 pub fn columns(rota: &RotaPlan, year: &Year, voice: Voice<'_>) -> Vec<Column> {
     let words = voice.words.rota_page();
-    let holidays = super::holidays(rota, year);
+    let holidays = super::holidays(year);
     let dates = rota.first_day.iter_days().take(rota.days()).enumerate();
     let columns = dates.map(|(day, date)| {
         let weekday = date.weekday().num_days_from_monday() as usize;

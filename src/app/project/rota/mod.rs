@@ -42,14 +42,14 @@ pub struct RotaSeen {
     pub report: RotaReport,
 }
 
-/// The holidays that fall into the rota.
-pub fn holidays(rota: &RotaPlan, year: &Year) -> Vec<NaiveDate> {
-    year.holidays.values().map(|holiday| holiday.date).filter(|date| rota.day_of(*date).is_some()).collect()
+/// The holidays of the plan's year: those in the rota are shared out, those before it were.
+pub fn holidays(year: &Year) -> Vec<NaiveDate> {
+    year.holidays.values().map(|holiday| holiday.date).collect()
 }
 
 /// Counts what there is to count.
 pub fn seen(rota: &RotaPlan, year: &Year) -> RotaSeen {
-    let holidays = holidays(rota, year);
+    let holidays = holidays(year);
     let arranged = Arranged::of(rota, &holidays);
     let report = rota_report(rota, &arranged, &holidays);
     RotaSeen { arranged, report }

@@ -116,7 +116,13 @@ fn why(rota: &RotaPlan, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> Vec<
     for (counted, shared, of) in
         [(Counted::Nights, Shared::Nights, has.nights), (Counted::Weekends, Shared::Weekends, has.weekends)]
     {
-        let Some(fairness) = seen.arranged.problem.fairness.iter().find(|one| one.counted == counted) else {
+        let Some(fairness) = seen
+            .arranged
+            .problem
+            .fairness
+            .iter()
+            .find(|one| one.counted == counted && one.parts.get(at).is_some_and(|part| *part > 0))
+        else {
             continue;
         };
         let all: u32 = seen
@@ -124,7 +130,10 @@ fn why(rota: &RotaPlan, seen: &RotaSeen, id: PersonId, voice: Voice<'_>) -> Vec<
             .people
             .iter()
             .map(|has| if shared == Shared::Nights { has.nights } else { has.weekends })
-            .chain(fairness.before.iter().copied())
+            .zip(&fairness.before)
+            .zip(&fairness.parts)
+            .filter(|(_, part)| **part > 0)
+            .map(|((now, before), _)| now + before)
             .sum();
         let parts: f64 = fairness.parts.iter().map(|part| f64::from(*part)).sum();
         let part = fairness.parts.get(at).copied().map_or(0.0, f64::from);

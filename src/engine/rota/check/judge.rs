@@ -54,6 +54,11 @@ impl Judge<'_> {
         for day in self.who.days_off.iter().copied().filter(|day| self.row[*day].is_some()) {
             found.push(always(Violation::DayOff { person, day }));
         }
+        for day in self.who.away.iter().filter_map(|day| usize::try_from(*day).ok()) {
+            if self.row[day].is_some() {
+                found.push(always(Violation::DayOff { person, day }));
+            }
+        }
         for (day, wanted) in &self.who.pinned {
             if self.row[*day] != *wanted {
                 found.push(always(Violation::Pinned { person, day: *day }));
@@ -65,6 +70,22 @@ impl Judge<'_> {
     fn known(&self) -> (Vec<Option<usize>>, usize) {
         let before = &self.who.history;
         (before.iter().chain(self.row).copied().collect(), before.len())
+    }
+
+    /// Whether they are away on a day and do not work all the same; days are counted from the first one known.
+    fn is_away(&self, place: usize) -> bool {
+        let before = self.who.history.len();
+        let cell = match place.checked_sub(before) {
+            Some(day) => self.row.get(day),
+            None => self.who.history.get(place),
+        };
+        let day = place as i64 - before as i64;
+        cell == Some(&None) && self.who.away.iter().any(|away| i64::from(*away) == day)
+    }
+
+    /// Whether a stretch begins or ends beside a day on which they are away.
+    fn touches_absence(&self, first: usize, end: usize) -> bool {
+        first.checked_sub(1).is_some_and(|before| self.is_away(before)) || self.is_away(end)
     }
 
     /// Rules on two days that follow each other.
@@ -177,7 +198,8 @@ impl Judge<'_> {
                 found.push(found_of(Limit::DaysInRow, (end - too_many) as u64, violation));
             }
             // It ends where the first day off is seen: inside the rota, or it was over before.
-            let is_inside = first > 0 && end < days.len() && end >= before;
+            let is_inside =
+                first > 0 && end < days.len() && end >= before && !self.touches_absence(first, end);
             if is_inside && length < self.who.min_days_in_row as usize {
                 let violation = Violation::RowTooShort { person, day: first.saturating_sub(before) };
                 let missing = self.who.min_days_in_row as usize - length;
@@ -187,7 +209,10 @@ impl Judge<'_> {
         for Stretch { first, length } in self.of_days(&days, false) {
             let end = first + length;
             let is_inside = first > 0 && end < days.len() && end >= before;
-            if is_inside && length < self.who.min_days_off_in_row as usize {
+            if is_inside
+                && length < self.who.min_days_off_in_row as usize
+                && !(first..end).any(|place| self.is_away(place))
+            {
                 let violation = Violation::TooFewDaysOff { person, day: first.saturating_sub(before) };
                 let missing = self.who.min_days_off_in_row as usize - length;
                 found.push(found_of(Limit::FewestDaysOff, missing as u64, violation));
@@ -241,7 +266,7 @@ impl Judge<'_> {
         let least = self.who.min_nights_in_row as usize;
         for first in (1..days.len()).filter(|day| is_night(*day) && !is_night(*day - 1)) {
             let Some(end) = (first..days.len()).find(|day| !is_night(*day)) else { continue };
-            if end >= before && end - first < least {
+            if end >= before && end - first < least && !self.touches_absence(first, end) {
                 let day = first.saturating_sub(before);
                 let missing = (least + first - end) as u64;
                 let violation = Violation::TooFewNights { person: self.person, day };
@@ -349,7 +374,8 @@ impl Judge<'_> {
         let (days, before) = self.known();
         for later in before.max(1)..days.len() {
             let is_sunday = (self.problem.first_weekday + later - before) % 7 == 6;
-            if is_sunday && days[later].is_some() != days[later - 1].is_some() {
+            let is_away = self.is_away(later) || self.is_away(later - 1);
+            if is_sunday && !is_away && days[later].is_some() != days[later - 1].is_some() {
                 let day = (later - before).saturating_sub(1);
                 let violation = Violation::HalfWeekend { person: self.person, day };
                 found.push(found_of(Limit::WholeWeekends, 1, violation));

@@ -32,6 +32,9 @@ pub(super) struct Automaton {
     next: Vec<u16>,
     /// What a choice costs from a state by soft limits, in the places of `next`; empty where nothing costs.
     costs: Vec<f64>,
+    /// The same as `next` for days on which the person is away, of which there are some in `away`; nothing costs there.
+    next_away: Vec<u16>,
+    away: Vec<bool>,
     /// Whether a soft limit on the minutes of a week is in the costs.
     pub(super) sees_weeks: bool,
     /// Whether the day before was worked: `phase * states + state`.
@@ -64,9 +67,10 @@ impl Ways<'_> {
     }
 }
 
-/// All raw states that can be reached, and where each choice leads.
+/// All raw states that can be reached, and where each choice leads; the last one is to be away, where that can be.
 struct Explored {
     raw: Vec<Raw>,
+    ways: usize,
     next: Vec<Option<usize>>,
     costs: Vec<u32>,
 }
@@ -76,13 +80,17 @@ impl Automaton {
     pub(super) fn new(problem: &Problem, person: &Person) -> Self {
         let choices = problem.shifts.len() + 1;
         let mut rules = Rules::new(problem, person);
+        let mut away = vec![false; if person.away.is_empty() { 0 } else { problem.days }];
+        for day in person.away.iter().filter_map(|day| usize::try_from(*day).ok()) {
+            away[day] = true;
+        }
         let explored = loop {
-            if let Some(explored) = explore(&rules, choices) {
+            if let Some(explored) = explore(&rules, choices, away.contains(&true)) {
                 break explored;
             }
             rules.coarsen();
         };
-        merged(choices, &rules, &explored)
+        Self { away, ..merged(choices, &rules, &explored) }
     }
 
     /// The ways of a day.
@@ -90,9 +98,11 @@ impl Automaton {
     pub(super) fn on(&self, day: usize) -> Ways<'_> {
         let phase = if self.phases == 1 { 0 } else { (self.first + day) % 7 };
         let ways = phase * self.states * self.choices..(phase + 1) * self.states * self.choices;
+        let is_away = self.away.get(day).copied().unwrap_or(false);
+        let (next, costs) = if is_away { (&self.next_away, &[][..]) } else { (&self.next, &self.costs[..]) };
         Ways {
-            next: &self.next[ways.clone()],
-            costs: self.costs.get(ways).unwrap_or_default(),
+            next: &next[ways.clone()],
+            costs: costs.get(ways).unwrap_or_default(),
             choices: self.choices,
             is_working: &self.is_working[phase * self.states..][..self.states],
         }
@@ -106,15 +116,16 @@ impl Automaton {
 }
 
 /// Follows all choices from the start; none if that leads to too many states.
-fn explore(rules: &Rules, choices: usize) -> Option<Explored> {
+fn explore(rules: &Rules, choices: usize, can_be_away: bool) -> Option<Explored> {
+    let ways = choices + usize::from(can_be_away);
     let start = rules.start();
     let mut places = BTreeMap::from([(start, 0_usize)]);
     let mut raw = vec![start];
     let mut next: Vec<Option<usize>> = Vec::new();
     let mut costs = Vec::new();
-    while next.len() < raw.len() * choices {
-        let from = raw[next.len() / choices];
-        let step = rules.step(from, next.len() % choices);
+    while next.len() < raw.len() * ways {
+        let (from, choice) = (raw[next.len() / ways], next.len() % ways);
+        let step = if choice < choices { rules.step(from, choice) } else { Some((rules.step_away(from), 0)) };
         costs.push(step.map_or(0, |(_, cost)| cost));
         next.push(step.map(|(to, _)| {
             *places.entry(to).or_insert_with(|| {
@@ -126,18 +137,18 @@ fn explore(rules: &Rules, choices: usize) -> Option<Explored> {
             return None;
         }
     }
-    Some(Explored { raw, next, costs })
+    Some(Explored { raw, ways, next, costs })
 }
 
 /// Merges the states that allow the same futures.
 fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
-    let Explored { raw, next, costs } = explored;
+    let Explored { raw, ways, next, costs } = explored;
     let mut class: Vec<u32> =
         raw.iter().map(|raw| 2 * raw.phase() as u32 + u32::from(raw.is_working())).collect();
     let has_costs = costs.iter().any(|cost| *cost > 0);
     if has_costs {
         let mut seen = BTreeMap::new();
-        for (class, costs) in class.iter_mut().zip(costs.chunks_exact(choices)) {
+        for (class, costs) in class.iter_mut().zip(costs.chunks_exact(*ways)) {
             let fresh = seen.len() as u32;
             *class = *seen.entry((*class, costs)).or_insert(fresh);
         }
@@ -147,7 +158,7 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
         let futures: Vec<u32> = next.iter().map(|to| to.map_or(u32::MAX, |to| class[to])).collect();
         let mut seen = BTreeMap::new();
         let refined: Vec<u32> = futures
-            .chunks_exact(choices)
+            .chunks_exact(*ways)
             .zip(&class)
             .map(|(futures, class)| {
                 let fresh = seen.len() as u32;
@@ -181,6 +192,8 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
         first: rules.first_weekday(),
         next: vec![NOWHERE; phases * states * choices],
         costs: vec![0.0; if has_costs { phases * states * choices } else { 0 }],
+        next_away: vec![NOWHERE; if *ways > choices { phases * states * choices } else { 0 }],
+        away: Vec::new(),
         sees_weeks: rules.sees_weeks(),
         is_working: vec![false; phases * states],
         start: number(0),
@@ -188,8 +201,11 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
     for (state, raw) in raw.iter().enumerate() {
         let place = raw.phase() * states + usize::from(number(state));
         automaton.is_working[place] = raw.is_working();
+        if *ways > choices {
+            automaton.next_away[place * choices] = next[state * ways + choices].map_or(NOWHERE, number);
+        }
         for choice in 0..choices {
-            let way = state * choices + choice;
+            let way = state * ways + choice;
             automaton.next[place * choices + choice] = next[way].map_or(NOWHERE, number);
             if has_costs {
                 automaton.costs[place * choices + choice] = f64::from(costs[way]);

@@ -268,8 +268,9 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
     for shift in (0..problem.shifts.len()).filter(|shift| !is_possible(shift)) {
         (0..problem.days).for_each(|day| forbid(day, shift + 1));
     }
-    for day in &person.days_off {
-        (1..choices).for_each(|choice| forbid(*day, choice));
+    let away = person.away.iter().filter_map(|day| usize::try_from(*day).ok());
+    for day in person.days_off.iter().copied().chain(away) {
+        (1..choices).for_each(|choice| forbid(day, choice));
     }
     for (day, cell) in &person.pinned {
         let kept = cell.map_or(0, |shift| shift + 1);

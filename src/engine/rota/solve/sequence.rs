@@ -26,8 +26,9 @@ pub(super) struct Raw {
 enum Run {
     /// Nothing is known: the row that begins now may have begun earlier.
     Unknown,
-    /// Days off, with so many to come before work, and so many that are missing if work comes where that is soft.
-    Off { left: u32, missing: u32 },
+    /// Days off: so many to come before work after nights, and so many by the fewest in a row; so many that are missing if work comes where
+    /// that is soft; whether the last one was an absence.
+    Off { left: u32, short: u32, missing: u32, was_away: bool },
     /// The last shift, how long the row is, whether it may be short, and the same of nights.
     Work { last: usize, row: u32, may_be_short: bool, nights: u32, may_nights_be_few: bool },
 }
@@ -181,7 +182,7 @@ impl<'a> Rules<'a> {
         let is_night = self.problem.shifts[shift].is_night;
         let (row, may_be_short, nights, may_nights_be_few) = match from {
             Run::Unknown => (1, true, 0, true),
-            Run::Off { .. } => (1, false, 0, false),
+            Run::Off { was_away, .. } => (1, was_away, 0, was_away),
             Run::Work { row, may_be_short, nights, may_nights_be_few, .. } => {
                 (row + 1, may_be_short, nights, nights > 0 && may_nights_be_few)
             }
@@ -206,19 +207,31 @@ impl<'a> Rules<'a> {
 
     /// Where the row leads with a day off, broken rules or not.
     fn run_rested(&self, from: Run) -> Run {
-        match from {
-            Run::Unknown => Run::Off { left: 0, missing: 0 },
-            Run::Off { left, missing } => {
-                Run::Off { left: left.saturating_sub(1), missing: missing.saturating_sub(1) }
-            }
+        let (left, short, missing) = match from {
+            Run::Unknown => (0, 0, 0),
+            Run::Off { left, short, missing, .. } => (left, short, missing),
             Run::Work { nights, .. } => {
                 let off = self.person.min_days_off_in_row;
-                let (off, missing) = if self.is_soft(Limit::FewestDaysOff) { (0, off) } else { (off, 0) };
+                let (short, missing) = if self.is_soft(Limit::FewestDaysOff) { (0, off) } else { (off, 0) };
                 let has_soon = nights > 0 && !self.is_soft(Limit::DaysOffAfterNight);
-                let after_night = if has_soon { self.person.min_days_off_after_night } else { 0 };
-                Run::Off { left: off.max(after_night).saturating_sub(1), missing: missing.saturating_sub(1) }
+                (if has_soon { self.person.min_days_off_after_night } else { 0 }, short, missing)
             }
+        };
+        Run::Off {
+            left: left.saturating_sub(1),
+            short: short.saturating_sub(1),
+            missing: missing.saturating_sub(1),
+            was_away: false,
         }
+    }
+
+    /// Where a day on which they are away leads: it costs nothing, and no row that it touches is too short.
+    pub(super) fn step_away(&self, from: Raw) -> Raw {
+        let mut to = self.followed(from, 0);
+        if let Run::Off { short, missing, was_away, .. } = &mut to.run {
+            (*short, *missing, *was_away) = (0, 0, true);
+        }
+        self.settled(to)
     }
 
     /// How many days from this one on are to be off after nights, where that is soft.
@@ -315,7 +328,7 @@ impl<'a> Rules<'a> {
         let person = self.person;
         let is_half = person.are_weekends_complete
             && from.phase == 6
-            && from.run != Run::Unknown
+            && !matches!(from.run, Run::Unknown | Run::Off { was_away: true, .. })
             && from.is_working() != shift.is_some();
         let mut cost = self.cost(Limit::WholeWeekends, u32::from(is_half))?;
         if let Run::Work { row, may_be_short, nights, may_nights_be_few, .. } = from.run {
@@ -343,7 +356,7 @@ impl<'a> Rules<'a> {
             + self.cost(Limit::WeekendsOfFour, u32::from(self.is_weekend_too_many(from)))?
             + self.cost_of_week(from, shift)?;
         match from.run {
-            Run::Off { left, .. } if left > 0 => return None,
+            Run::Off { left, short, .. } if left > 0 || short > 0 => return None,
             Run::Off { missing, .. } => cost += self.cost(Limit::FewestDaysOff, missing)?,
             Run::Work { last, nights: before, .. } => {
                 let leaves_nights = before > 0 && nights == 0 && person.min_days_off_after_night > 0;
@@ -382,8 +395,12 @@ impl<'a> Rules<'a> {
         let phase = (self.first_weekday() + 7 - days % 7) % 7;
         let phase = if self.phases() == 1 { 0 } else { phase as u8 };
         let unknown = Raw { run: Run::Unknown, open: Open::default(), owed: 0, weekends: 0, week: 0, phase };
-        person.history.iter().fold(unknown, |from, cell| {
-            let mut to = self.settled(self.followed(from, cell.map_or(0, |shift| shift + 1)));
+        person.history.iter().enumerate().fold(unknown, |from, (day, cell)| {
+            let is_away = || person.away.contains(&(day as i32 - days as i32));
+            let mut to = match cell {
+                None if is_away() => self.step_away(from),
+                _ => self.settled(self.followed(from, cell.map_or(0, |shift| shift + 1))),
+            };
             to.week = self.most_in_week.map_or(to.week, |most| to.week.min(most));
             to
         })

@@ -154,7 +154,7 @@ impl RotaDesk {
             return;
         }
         let rota = self.rota.get_untracked();
-        let dates = self.state.sections.year.with_untracked(|year| holidays(&rota, year));
+        let dates = self.state.sections.year.with_untracked(holidays);
         // What is past is worked: only what comes can be better.
         let how = RotaSearch { seed: 1, few_changes, from: Some(clock::today()) };
         self.found.set(Arc::default());
