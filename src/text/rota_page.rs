@@ -15,13 +15,15 @@ pub struct FirstRotaWords {
 
 /// What the headline has to say.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RotaFacts {
+pub struct RotaFacts<'a> {
     /// Weeks.
     pub weeks: u32,
     /// People who are missing.
     pub missing: u32,
-    /// Rules that are broken.
+    /// Rules that are broken, each once.
     pub broken: usize,
+    /// The lines of cover that are short on every day, by their names; empty for none.
+    pub never_covered: &'a [String],
     /// Nights that somebody is away from the fair share at most, rounded up.
     pub nights_from_fair: u32,
     /// Shifts that are filled.
@@ -49,7 +51,7 @@ pub struct RotaPage {
     /// Of a first rota.
     pub first: FirstRotaWords,
     /// The answer.
-    pub answer: fn(&dyn Format, RotaFacts) -> String,
+    pub answer: fn(&dyn Format, RotaFacts<'_>) -> String,
     /// Under it: from when to when.
     pub detail: fn(&dyn Format, NaiveDate, NaiveDate) -> String,
     /// The answer where there are no people or no shifts.
@@ -64,8 +66,10 @@ pub struct RotaPage {
     pub units: [&'static str; 4],
     /// Notes under them: of so many wanted; hard rules that hold; most and least nights; of so many wishes.
     pub of_wanted: fn(&dyn Format, u32) -> String,
-    /// Rules that are on.
-    pub rules_on: fn(usize) -> String,
+    /// So many breaches of so many rules, of so many that hold.
+    pub breaches: fn(breaches: usize, broken: usize, on: usize) -> String,
+    /// A figure that nothing is known of.
+    pub no_figure: &'static str,
     /// Most and least.
     pub most_and_least: fn(most: u32, least: u32) -> String,
     /// Of so many wishes.
@@ -126,8 +130,8 @@ pub struct RotaPage {
     pub shares: &'static str,
     /// What fair is.
     pub shares_about: &'static str,
-    /// Cover rows: wanted and there.
-    pub cover_of: fn(shift: &str, skill: Option<&str>) -> String,
+    /// A line of cover by its shift, its skill, and whether only people at the site count.
+    pub cover_of: fn(shift: &str, skill: Option<&str>, on_site: bool) -> String,
     /// A cell of cover in words.
     pub cover_said: fn(&dyn Format, name: &str, NaiveDate, there: u32, wanted: u32) -> String,
     /// Who could take a gap: title.
@@ -164,8 +168,6 @@ pub struct RotaPage {
     pub asks: fn(&dyn Format, &str, LeaveReason, NaiveDate, NaiveDate) -> String,
     /// Nothing stands in its way.
     pub can_approve: &'static str,
-    /// What it would leave: so many shifts missing, with who could take each.
-    pub would_leave: fn(&dyn Format, shift: &str, NaiveDate, could: &str) -> String,
     /// Approves.
     pub approve: &'static str,
     /// Shifts.

@@ -23,6 +23,8 @@ pub enum Cause {
         wanted: f64,
         /// Hours that all may work.
         most: f64,
+        /// So many more people would make up for it, at so many contract hours a week.
+        more: Option<(u64, f64)>,
     },
     /// More nights are wanted than the rule on nights leaves.
     Nights {
@@ -94,8 +96,10 @@ pub struct RotaRecords {
         fn(&dyn Format, taken: f64, left: Option<f64>, lieu: f64, planned: f64, worked: f64) -> String,
     /// What a leave would take of the days that are left.
     pub beyond: fn(&dyn Format, days: f64) -> String,
-    /// What makes a cover impossible; the skill is empty for everybody.
-    pub impossible: fn(&dyn Format, skill: &str, Cause) -> String,
+    /// The hours of time in lieu that a leave asks for, and those that are there.
+    pub beyond_lieu: fn(&dyn Format, asked: f64, there: f64) -> String,
+    /// What makes a cover impossible; the site is empty where there is one only, the skill for everybody.
+    pub impossible: fn(&dyn Format, site: &str, skill: &str, Cause) -> String,
     /// A reason that stops so many people.
     pub stops: fn(reason: &str, people: usize) -> String,
     /// They work another shift then.

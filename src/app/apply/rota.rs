@@ -11,7 +11,10 @@ use crate::{
 use std::sync::Arc;
 
 pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), CommandError> {
-    let rota = Arc::make_mut(&mut plan.rota);
+    apply(Arc::make_mut(&mut plan.rota), change)
+}
+
+fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
     match change {
         RotaChange::FirstDay(day) => rota.first_day = day,
         RotaChange::Weeks(weeks) => rota.weeks = weeks,
@@ -73,6 +76,7 @@ pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), Comm
             rota.pinned.retain(|_, days| !days.is_empty());
         }
         RotaChange::Publish(id, version) => put(&mut rota.versions, id, version, Section::Rota, id.0)?,
+        RotaChange::Together(changes) => changes.into_iter().try_for_each(|change| apply(rota, change))?,
         RotaChange::All(new) => *rota = *new,
     }
     Ok(())

@@ -141,6 +141,7 @@ impl RotaChange {
             Self::Person(..) | Self::Leave(..) => Field::RotaPeople,
             Self::Rule(..) | Self::Rules(_) => Field::RotaRules,
             Self::Fairness(..) => Field::Fairness,
+            Self::Together(changes) => changes.first().map_or(Field::RotaCells, Self::field),
             Self::Cells(_) | Self::All(_) => Field::RotaCells,
             Self::Pin(..) => Field::RotaPins,
             Self::Publish(..) => Field::RotaVersions,

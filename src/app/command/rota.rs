@@ -40,6 +40,8 @@ pub enum RotaChange {
     Pin(Vec<(PersonId, NaiveDate)>, bool),
     /// A rota is published, or is no longer kept.
     Publish(VersionId, Option<Box<Version>>),
+    /// Several changes in one step, in this order.
+    Together(Vec<RotaChange>),
     /// Another rota altogether, such as a first one from what capacity asks for.
     All(Box<RotaPlan>),
 }

@@ -177,17 +177,22 @@ pub struct SoftViolation {
 
 /// All hard rules that a rota breaks.
 pub fn check(problem: &Problem, rota: &[Row]) -> Vec<Violation> {
+    check_far(problem, rota).into_iter().map(|(violation, _)| violation).collect()
+}
+
+/// All hard rules that a rota breaks, each with how far, as [`Limit`] counts it; 0 for what has no limit.
+pub(super) fn check_far(problem: &Problem, rota: &[Row]) -> Vec<(Violation, u64)> {
     if !has_shape(problem, rota) {
-        return vec![Violation::Shape];
+        return vec![(Violation::Shape, 0)];
     }
     let mut broken = Vec::new();
     for (person, row) in rota.iter().enumerate() {
         let who = &problem.people[person];
         let is_hard = |found: &Found| found.limit.is_none_or(|limit| who.weight_of(limit).is_none());
         let found = judged(problem, person, row);
-        broken.extend(found.into_iter().filter(is_hard).map(|found| found.violation));
+        broken.extend(found.into_iter().filter(is_hard).map(|found| (found.violation, found.amount)));
         let strange = strange_days(problem, row);
-        broken.extend(strange.into_iter().map(|day| Violation::UnknownShift { person, day }));
+        broken.extend(strange.into_iter().map(|day| (Violation::UnknownShift { person, day }, 0)));
     }
     broken
 }

@@ -9,13 +9,17 @@ mod caps;
 mod charge;
 mod check;
 mod costs;
+mod fresh;
 mod from_day;
 mod from_plan;
+mod left;
 mod model;
+mod opened;
 pub mod pattern;
 mod report;
 mod score;
 mod solve;
+mod swap;
 mod who_could;
 mod why_not;
 
@@ -24,12 +28,15 @@ pub use check::{SoftViolation, Violation, check, check_soft};
 pub use costs::{Charge, Costly, points_of};
 pub use from_day::joined;
 pub use from_plan::Arranged;
+pub use left::{Left, left_by};
 pub use model::{
     Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
     Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
 };
+pub use opened::Opened;
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
-pub use who_could::{Candidate, Left, Swap, left_by, swap_of, who_could};
+pub use swap::{Swap, swap_of};
+pub use who_could::{Candidate, NotThere, who_could};
 pub use why_not::{Cell, Lifted, Verdict, WhyNot, why_not};

@@ -1,26 +1,44 @@
-//! Who could take it? For a shift that is missing somebody: everybody, ranked by what taking it would break and cost; for a person who
-//! is to be away: which shifts would be left, and who could take each; for two people: what swapping days would do.
+//! Who could take it? For a shift that is missing somebody: everybody, ranked by whether they are there, by the gaps that it would open
+//! elsewhere, and by what taking it would break and cost.
 
 use super::{
-    Arranged, Charge, Row, Violation, check,
-    costs::{Present, alone},
-    from_plan::is_too_soon_after_call,
+    Arranged, Charge, Opened, Row,
+    costs::Present,
+    fresh::{Standing, is_newly_after_call},
+    opened::opened,
     points_of,
     report::breach,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
-    rota::{Breach, Cover},
+    rota::{Breach, LeaveReason},
 };
+
+/// Why somebody is not to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotThere {
+    /// Approved time off.
+    Away(LeaveReason),
+    /// Not employed on that day.
+    NotEmployed,
+    /// The shift is one of another site.
+    OtherSite,
+    /// They never work that shift.
+    Never,
+}
 
 /// Somebody who could take a shift, and what that would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Who.
     pub person: PersonId,
+    /// Why they are not to be asked; none if they are there.
+    pub not_there: Option<NotThere>,
     /// What they would leave: the shift that they have on that day.
     pub leaves: Option<ShiftId>,
-    /// Rules that it would break and that are not broken yet.
+    /// The lines of cover that would be shorter then.
+    pub opens: Vec<Opened>,
+    /// Rules that it would break and that are not broken yet, or not so far.
     pub breaks: Vec<Breach>,
     /// What it would cost beside that: rules that may be broken, wishes, uneven shares.
     pub charges: Vec<Charge>,
@@ -29,36 +47,56 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Whether they could take it without breaking a rule or leaving another shift.
+    /// Whether they are there and could take it without breaking a rule or opening another gap.
     pub fn is_free(&self) -> bool {
-        self.breaks.is_empty() && self.leaves.is_none()
+        self.not_there.is_none() && self.breaks.is_empty() && self.opens.is_empty()
     }
 }
 
-/// The rules that a row of one person breaks.
-fn broken_by(arranged: &Arranged, person: usize, row: &Row) -> Vec<Violation> {
-    let Some(alone) = alone(&arranged.problem, person) else { return Vec::new() };
-    check(&alone, std::slice::from_ref(row))
-}
-
-/// The rules that another row of a person breaks and the present one does not.
-fn fresh(plan: &RotaPlan, arranged: &Arranged, person: usize, row: &Row, with: &Row) -> Vec<Breach> {
-    let before = broken_by(arranged, person, row);
-    // Hours still owed are owed with one shift more as well, only fewer.
-    let new = broken_by(arranged, person, with).into_iter().filter(|one| match one {
-        Violation::Minutes { .. } => !before.iter().any(|old| matches!(old, Violation::Minutes { .. })),
-        Violation::SpanMinutes { day, minutes, .. } => !before.iter().any(|old| {
-            matches!(old, Violation::SpanMinutes { day: same, minutes: had, .. } if same == day && had >= minutes)
-        }),
-        one => !before.contains(one),
-    });
+/// The rules that another row of a person breaks and the present one does not, or not so far.
+pub(super) fn breaches(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    person: usize,
+    (row, with): (&Row, &Row),
+) -> Vec<Breach> {
+    let standing = Standing::new(arranged, person, row);
     let alone = std::slice::from_ref(with);
-    let mut breaches: Vec<Breach> = new
+    let mut breaches: Vec<Breach> = standing
+        .iter()
+        .flat_map(|standing| standing.fresh(with))
         .filter_map(|one| breach(plan, arranged, Some(person), alone, one))
         .map(|(_, _, what)| what)
         .collect();
+    if is_after_call(plan, arranged, person, (row, with)) {
+        breaches.push(Breach::AfterCall);
+    }
     breaches.dedup();
     breaches
+}
+
+/// Whether a changed day begins too soon after a call.
+fn is_after_call(plan: &RotaPlan, arranged: &Arranged, person: usize, (row, with): (&Row, &Row)) -> bool {
+    let Some(who) = arranged.people.get(person).and_then(|id| plan.people.get(id)) else { return false };
+    let shift = |cell: &Option<usize>| cell.and_then(|place| arranged.shifts.get(place)).copied();
+    !who.calls.is_empty()
+        && row.iter().zip(with).enumerate().any(|(day, (had, has))| {
+            had != has && is_newly_after_call(plan, who, plan.date(day), (shift(had), shift(has)))
+        })
+}
+
+fn not_there(plan: &RotaPlan, person: PersonId, day: usize, shift: ShiftId) -> Option<NotThere> {
+    let (who, kind, date) = (plan.people.get(&person)?, plan.shifts.get(&shift)?, plan.date(day));
+    if let Some(leave) = who.leave_on(date) {
+        return Some(NotThere::Away(leave.reason));
+    }
+    if !who.is_employed(date) {
+        return Some(NotThere::NotEmployed);
+    }
+    if who.site != kind.site {
+        return Some(NotThere::OtherSite);
+    }
+    who.never.contains(&shift).then_some(NotThere::Never)
 }
 
 /// Everybody who does not work this shift on this day already, the best first.
@@ -69,9 +107,19 @@ pub fn who_could(
     shift: ShiftId,
     is_counted: impl Fn(PersonId) -> bool,
 ) -> Vec<Candidate> {
+    candidates(plan, arranged, &arranged.rota(plan), (day, shift), is_counted)
+}
+
+/// The same of another rota of these people than the one that stands.
+fn candidates(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    rota: &[Row],
+    (day, shift): (usize, ShiftId),
+    is_counted: impl Fn(PersonId) -> bool,
+) -> Vec<Candidate> {
     let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
-    let rota = arranged.rota(plan);
-    let present = Present::new(plan, arranged, &rota);
+    let present = Present::new(plan, arranged, rota);
     let mut candidates: Vec<Candidate> = arranged
         .people
         .iter()
@@ -85,120 +133,37 @@ pub fn who_could(
             }
             let mut with = row.clone();
             *with.get_mut(day)? = Some(place);
-            let mut breaks = fresh(plan, arranged, at, row, &with);
-            if is_too_soon_after_call(plan, plan.people.get(person)?, plan.date(day), shift) {
-                breaks.push(Breach::AfterCall);
-            }
             let minutes: i64 =
                 with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
             let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));
             Some(Candidate {
                 person: *person,
+                not_there: not_there(plan, *person, day, shift),
                 leaves: had.and_then(|shift| arranged.shifts.get(shift)).copied(),
-                breaks,
+                opens: opened(plan, arranged, rota, &[(at, &with)], day..day + 1),
+                breaks: breaches(plan, arranged, at, (row, &with)),
                 charges: present.charges(&[(at, &with)]),
                 beyond_contract: minutes - owed,
             })
         })
         .collect();
     candidates.sort_by_key(|one| {
-        let cost = points_of(&one.charges);
-        (one.breaks.len(), one.leaves.is_some(), cost, one.beyond_contract, one.person)
+        let opens: u32 = one.opens.iter().map(|open| open.more).sum();
+        let given_up = (one.not_there.is_some(), opens, one.breaks.len(), one.leaves.is_some());
+        (given_up, points_of(&one.charges), one.beyond_contract, one.person)
     });
     candidates
 }
 
-/// A shift that somebody's time off would leave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
-    /// The day.
-    pub day: usize,
-    /// The shift.
-    pub shift: ShiftId,
-    /// Whether somebody would be missing then.
-    pub is_gap: bool,
-    /// Who could take a gap without breaking a rule or leaving another shift, the best first.
-    pub could: Vec<Candidate>,
-}
-
-/// What is left when a person is away on these days.
-pub fn left_by(plan: &RotaPlan, arranged: &Arranged, person: PersonId, days: &[usize]) -> Vec<Left> {
-    days.iter()
-        .filter_map(|day| {
-            let shift = plan.shift_of(person, plan.date(*day))?;
-            let lines = plan.cover.values().filter(|cover| cover.shift == shift);
-            let date = plan.date(*day);
-            let counts = |who: PersonId, cover: Option<&Cover>| {
-                let who = plan.people.get(&who);
-                cover.is_none_or(|cover| who.is_some_and(|who| cover.counts(who, date)))
-            };
-            let mut missing: Option<&Cover> = None;
-            let mut is_gap = false;
-            for cover in lines.filter(|cover| counts(person, Some(*cover))) {
-                let there = arranged.people.iter().filter(|other| {
-                    **other != person
-                        && counts(**other, Some(cover))
-                        && plan.shift_of(**other, date) == Some(shift)
-                });
-                if (there.count() as u32) < cover.on(date) {
-                    is_gap = true;
-                    // The line that asks for more of people says who could.
-                    if cover.skill.is_some() || cover.on_site || missing.is_none() {
-                        missing = Some(cover);
-                    }
-                }
-            }
-            // Nobody has to be asked where nobody would be missing.
-            let could = if is_gap {
-                free_to_take(plan, arranged, *day, shift, |who| who != person && counts(who, missing))
-            } else {
-                Vec::new()
-            };
-            Some(Left { day: *day, shift, is_gap, could })
-        })
-        .collect()
-}
-
-/// Who could take a shift without breaking a rule or leaving another one, the best first.
-fn free_to_take(
+/// Who could take a shift of a rota without breaking a rule or opening another gap, the best first.
+pub(super) fn free_to_take(
     plan: &RotaPlan,
     arranged: &Arranged,
-    day: usize,
-    shift: ShiftId,
+    rota: &[Row],
+    place: (usize, ShiftId),
     is_counted: impl Fn(PersonId) -> bool,
 ) -> Vec<Candidate> {
-    let mut could = who_could(plan, arranged, day, shift, is_counted);
+    let mut could = candidates(plan, arranged, rota, place, is_counted);
     could.retain(Candidate::is_free);
     could
-}
-
-/// What swapping two people's days would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Swap {
-    /// Rules that it would break and that are not broken yet: of the first, of the second.
-    pub breaks: [Vec<Breach>; 2],
-    /// What it would cost beside that, both together.
-    pub charges: Vec<Charge>,
-}
-
-/// What swapping two people's days would do; none where one of them or the days are not there.
-pub fn swap_of(
-    plan: &RotaPlan,
-    arranged: &Arranged,
-    (one, other): (PersonId, PersonId),
-    days: std::ops::RangeInclusive<usize>,
-) -> Option<Swap> {
-    let rota = arranged.rota(plan);
-    let place = |id| arranged.people.iter().position(|person| *person == id);
-    let (a, b) = (place(one)?, place(other)?);
-    let (mut first, mut second) = (rota.get(a)?.clone(), rota.get(b)?.clone());
-    let (start, end) = (*days.start(), (*days.end() + 1).min(first.len()));
-    if start >= end {
-        return None;
-    }
-    first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
-    let charges = Present::new(plan, arranged, &rota).charges(&[(a, &first), (b, &second)]);
-    let breaks =
-        [fresh(plan, arranged, a, rota.get(a)?, &first), fresh(plan, arranged, b, rota.get(b)?, &second)];
-    Some(Swap { breaks, charges })
 }

@@ -32,7 +32,13 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     figures: ["Missing", "Rules broken", "Nights from fair share", "Wishes missed"],
     units: ["shifts", "", "nights", ""],
     of_wanted: |f, wanted| format!("of {} wanted", f.number(f64::from(wanted), 0)),
-    rules_on: |count| format!("of {count} that hold"),
+    breaches: |breaches, broken, on| match (breaches, broken) {
+        (0, _) => format!("of {on} that hold"),
+        (1, _) => format!("one breach, of {on} that hold"),
+        (_, 1) => format!("{breaches} breaches of one rule, of {on} that hold"),
+        _ => format!("{breaches} breaches of {broken} rules, of {on} that hold"),
+    },
+    no_figure: "\u{2013}",
     most_and_least: |most, least| format!("most {most}, least {least}"),
     of_wishes: |count| format!("of {count}"),
     find: "Find a better rota",
@@ -70,9 +76,11 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     shares: "Hours and fairness",
     shares_about: "The fair share of each is in proportion to contract hours, leave taken off. An uneven share costs the square of \
         what somebody is away from it.",
-    cover_of: |shift, skill| match skill {
-        Some(skill) => format!("{shift}: {skill}"),
-        None => shift.to_owned(),
+    cover_of: |shift, skill, on_site| match (skill, on_site) {
+        (Some(skill), false) => format!("{shift}: {skill}"),
+        (Some(skill), true) => format!("{shift}: {skill}, at the site"),
+        (None, true) => format!("{shift}: at the site"),
+        (None, false) => shift.to_owned(),
     },
     cover_said: |f, name, date, there, wanted| format!("{name}, {}: {there} of {wanted}", f.date(date)),
     who_could: |f, shift, date| format!("Who could take {shift} on {}?", f.date(date)),
@@ -105,13 +113,6 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
         }
     },
     can_approve: "It can be approved: nobody would be missing.",
-    would_leave: |f, shift, date, could| {
-        if could.is_empty() {
-            format!("{shift} on {}: nobody could take it without breaking a rule", f.date(date))
-        } else {
-            format!("{shift} on {}: {could} could take it", f.date(date))
-        }
-    },
     approve: "Approve",
     shifts: ListWords {
         title: "Shifts",
@@ -211,7 +212,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     weekdays: ["M", "T", "W", "T", "F", "S", "S"],
 };
 
-fn answer(_: &dyn Format, facts: RotaFacts) -> String {
+fn answer(_: &dyn Format, facts: RotaFacts<'_>) -> String {
     let weeks = if facts.weeks == 1 { "One week".to_owned() } else { format!("{} weeks", facts.weeks) };
     if facts.filled == 0 {
         return format!("{weeks}, nobody planned yet.");
@@ -220,6 +221,11 @@ fn answer(_: &dyn Format, facts: RotaFacts) -> String {
         0 => "no gap".to_owned(),
         1 => "one person short in one shift".to_owned(),
         missing => format!("{missing} shifts short of somebody"),
+    };
+    let gaps = match facts.never_covered {
+        [] => gaps,
+        [line] => format!("{gaps} (no {line} is covered)"),
+        lines => format!("{gaps} (none of these is ever covered: {})", lines.join(", ")),
     };
     let rules = match facts.broken {
         0 => "no rule broken".to_owned(),

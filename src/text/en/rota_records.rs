@@ -58,11 +58,19 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         )
     },
     beyond: |f, days| format!("{} days more than are left", f.number(days, 1)),
+    beyond_lieu: |f, asked, there| {
+        format!(
+            "{} h of time in lieu are missing: it takes {} h, and {} h are there",
+            f.number(asked - there, 1),
+            f.number(asked, 1),
+            f.number(there, 1)
+        )
+    },
     impossible,
     stops: |reason, people| {
         if people == 1 { format!("{reason}: one person") } else { format!("{reason}: {people} people") }
     },
-    works_elsewhere: "works another shift then",
+    works_elsewhere: "works another shift then, which would be short",
     smallest: |name, what| format!("Least would have to give way for {name}: {what}."),
     in_the_way: "What stands in the way",
     bent: ["Rules broken at a cost", "None of the rules that cost is broken."],
@@ -127,7 +135,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         missed: |f, date, shift, could| match (shift, could) {
             ("", _) => format!("The wish for {} is missed.", f.date(date)),
             (shift, "") => format!(
-                "The wish for {} is missed: nobody else could take {shift} without breaking a rule or leaving another shift.",
+                "The wish for {} is missed: nobody else could take {shift} without breaking a rule or opening another gap.",
                 f.date(date)
             ),
             (shift, could) => {
@@ -150,10 +158,12 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     },
 };
 
-fn impossible(f: &dyn Format, skill: &str, cause: Cause) -> String {
-    let who = match skill {
-        "" => "all together".to_owned(),
-        skill => format!("those with \u{201c}{skill}\u{201d}"),
+fn impossible(f: &dyn Format, site: &str, skill: &str, cause: Cause) -> String {
+    let who = match (site, skill) {
+        ("", "") => "all together".to_owned(),
+        ("", skill) => format!("those with \u{201c}{skill}\u{201d}"),
+        (site, "") => format!("all of {site} together"),
+        (site, skill) => format!("those of {site} with \u{201c}{skill}\u{201d}"),
     };
     let count = |count: u64| f.number(count as f64, 0);
     match cause {
@@ -163,11 +173,22 @@ fn impossible(f: &dyn Format, skill: &str, cause: Cause) -> String {
             count(wanted),
             count(there)
         ),
-        Cause::Hours { wanted, most } => format!(
-            "{} hours are wanted, and {who} may work {} by contract and average: more people, fewer seats, or more hours.",
-            f.number(wanted, 0),
-            f.number(most, 0)
-        ),
+        Cause::Hours { wanted, most, more } => {
+            let people = match more {
+                Some((1, hours)) => {
+                    format!("about one more person at {} hours", f.number(hours, places(hours)))
+                }
+                Some((more, hours)) => {
+                    format!("about {} more people at {} hours", count(more), f.number(hours, places(hours)))
+                }
+                None => "more people".to_owned(),
+            };
+            format!(
+                "{} hours are wanted, and {who} may work {} by contract and average: {people}, fewer seats, or more hours.",
+                f.number(wanted, 0),
+                f.number(most, 0)
+            )
+        }
         Cause::Nights { wanted, most } => format!(
             "{} nights are wanted, and {who} may work {} by the rule on nights over the rota.",
             count(wanted),
@@ -179,4 +200,9 @@ fn impossible(f: &dyn Format, skill: &str, cause: Cause) -> String {
             count(most)
         ),
     }
+}
+
+/// Decimal places of hours a week.
+fn places(hours: f64) -> usize {
+    if hours.fract() == 0.0 { 0 } else { 1 }
 }

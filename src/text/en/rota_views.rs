@@ -51,7 +51,12 @@ pub(in crate::text) const ROTA_VIEWS: RotaViews = RotaViews {
     off: "off",
     gone: "a shift that is gone",
     somebody_gone: "Somebody who is gone",
-    compare_figures: ["People missing", "Rules broken", "Nights from fair share, at most", "Hours of all"],
+    compare_figures: [
+        "People missing",
+        "Breaches of rules",
+        "Nights from fair share, at most",
+        "Hours of all",
+    ],
     figure_columns: ["", "Before", "After"],
     people_columns: ["Person", "Hours before", "Hours after", "What changes"],
 };

@@ -5,11 +5,64 @@ use crate::{
     domain::rota::Shared,
     text::{
         Format,
-        rota_why::{CostSaid, ObstacleSaid, RotaWhy},
+        rota_why::{AbsentSaid, CostSaid, LeftSaid, ObstacleSaid, RotaWhy},
     },
 };
 
 pub(in crate::text) const ROTA_WHY: RotaWhy = RotaWhy {
+    more: |more| format!("and {more} more"),
+    gap_run: |f, line, run| {
+        let (first, last) = (f.date(run.first), f.date(run.last));
+        let days = if run.is_every_day { "every day".to_owned() } else { format!("{} days", run.days) };
+        format!("{line}: {days} from {first} to {last}, {} of {}", run.there, run.wanted)
+    },
+    each_day: "Each day",
+    on_it: |f, said| {
+        let names = if said.names.is_empty() { "nobody" } else { said.names };
+        format!("{} on {}: {names}, {} of {}", said.line, f.date(said.date), said.there, said.wanted)
+    },
+    opens: |line| format!("opens a gap in {line}"),
+    leaves_short: |f, said| {
+        let missing = if said.missing == 1 { "one".to_owned() } else { said.missing.to_string() };
+        let could = if said.could.is_empty() { "nobody" } else { said.could };
+        format!("leaves {} {missing} short on {} ({could} could take it)", said.line, f.date(said.date))
+    },
+    absent: |name, why| match why {
+        AbsentSaid::Away(reason) => format!("{name} ({})", reason_name(reason)),
+        AbsentSaid::NotEmployed => format!("{name} (not employed then)"),
+        AbsentSaid::OtherSite => format!("{name} (of another site)"),
+        AbsentSaid::Never => format!("{name} (never works it)"),
+    },
+    not_there: |people, is_away, names| match (people, is_away) {
+        (1, true) => format!("One person is away: {names}."),
+        (_, true) => format!("{people} people are away: {names}."),
+        (1, false) => format!("One person does not work this shift: {names}."),
+        (_, false) => format!("{people} people do not work this shift: {names}."),
+    },
+    would_leave,
+    on_day: |f, shift, date| format!("{shift} on {}", f.date(date)),
+    covered_together: |covered, all, cannot| match covered {
+        _ if covered == all => format!("All {all} shifts can be covered together."),
+        0 => format!("None of the {all} shifts can be covered."),
+        _ => format!("{covered} of {all} shifts can be covered together; {cannot} cannot."),
+    },
+    gaps_stay: |alone, given| {
+        let gaps = |count: usize| match count {
+            0 => "no gap".to_owned(),
+            1 => "one gap".to_owned(),
+            _ => format!("{count} gaps"),
+        };
+        match given {
+            Some(given) => {
+                format!("Approved alone it leaves {}; with the shifts given, {}.", gaps(alone), gaps(given))
+            }
+            None => format!("Approved it leaves {}.", gaps(alone)),
+        }
+    },
+    approve_and_give: "Approve and give the shifts to those named",
+    approved_and_given: |name| format!("{name}: leave approved, and the shifts given."),
+    decline: "Decline",
+    declined: |name| format!("{name}: leave declined."),
     cost: |what, points| {
         let what = match what {
             CostSaid::Rule(rule) => breach(rule),
@@ -47,25 +100,37 @@ pub(in crate::text) const ROTA_WHY: RotaWhy = RotaWhy {
     },
     make_changes: "Make these changes",
     made: "The changes were made.",
-    together: |causes, is_smallest| match (causes, is_smallest) {
-        (1, true) => "One thing alone stands in the way:".to_owned(),
-        (_, true) => format!(
-            "These {causes} together stand in the way; leave any one of them out, and the others alone would not:"
-        ),
-        (_, false) => "These together stand in the way; perhaps not all of them are needed:".to_owned(),
+    together: |causes, is_smallest, are_all| match (causes, is_smallest, are_all) {
+        (1, true, true) => "One thing alone stands in the way:".to_owned(),
+        (1, true, false) => "One thing is enough to stand in the way:".to_owned(),
+        (_, true, true) => {
+            format!("These {causes} together stand in the way; without any one of them it could be filled:")
+        }
+        (_, true, false) => format!("These {causes} together are enough to stand in the way:"),
+        (_, false, _) => "These together stand in the way; perhaps not all of them are needed:".to_owned(),
     },
     too_many_wanted: "No rule stands in the way: more people are wanted on these days than there are who count.",
     not_shown: "It was neither filled nor shown to be impossible within the effort that is spent on it. A search for a better rota \
         may still fill it.",
     obstacle,
     lifted: |name, days| match (name, days) {
-        (None, _) => "lifting it alone is not enough: others stand in the way as well".to_owned(),
+        (None, _) => "without it alone no way was found either".to_owned(),
         (Some(name), 1) => format!("without it {name} could take it"),
         (Some(name), days) => {
             format!("without it {name} could take it, and {days} days of people would change in all")
         }
     },
 };
+
+fn would_leave(f: &dyn Format, said: LeftSaid<'_>) -> String {
+    let day = format!("{} on {}", said.shift, f.date(said.date));
+    if said.taker.is_empty() {
+        return format!("{day}: nobody could take it without breaking a rule or opening another gap");
+    }
+    let others = if said.others.is_empty() { String::new() } else { format!(" (or {})", said.others) };
+    let short = if said.short.is_empty() { String::new() } else { format!("; {} stays short", said.short) };
+    format!("{day}: {} could take it{others}{short}", said.taker)
+}
 
 fn points_said(f: &dyn Format, points: i64) -> String {
     if points == 1 { "1 point".to_owned() } else { format!("{} points", f.number(points as f64, 0)) }

@@ -1,5 +1,6 @@
 //! The rota: every rule beside its fixtures, what always holds of what the solver finds, and the published instances.
 
+mod answers;
 mod averaging;
 mod fairness;
 mod plan;

@@ -153,7 +153,7 @@ fn a_day_of_sickness_breaks_no_rule() {
     rota.rules.insert(RuleKind::ContractHours, Rule::hard(8.0));
     let day = monday() + Days::new(2);
     rota.rows.get_mut(&ONE).unwrap().remove(&day);
-    assert_eq!(broken(&rota), [Breach::Rule(RuleKind::FewestDaysOff), Breach::Rule(RuleKind::ContractHours)]);
+    assert_eq!(broken(&rota), [Breach::Rule(RuleKind::ContractHours), Breach::Rule(RuleKind::FewestDaysOff)]);
     let sick = Leave { first: day, last: day, reason: LeaveReason::Sickness, is_approved: true };
     rota.people.get_mut(&ONE).unwrap().leave.insert(LeaveId(RawId(1)), sick.clone());
     assert_eq!(broken(&rota), []);

@@ -132,7 +132,12 @@ fn more_people_never_make_the_best_rota_worse() {
         let mut problem = problem(seed, 2, 4);
         let Some((_, before)) = best(&problem, seed, 60) else { continue };
         let mut r = Random::new(9_000 + seed);
-        problem.people.push(Person { min_minutes: 0, requests: Vec::new(), ..somebody(&mut r, 4) });
+        problem.people.push(Person {
+            min_minutes: 0,
+            requests: Vec::new(),
+            history: Vec::new(),
+            ..somebody(&mut r, 4)
+        });
         let (_, with) = best(&problem, seed, 90).unwrap();
         assert!(with <= before, "seed {seed}: {before:?} {with:?} {problem:#?}");
         helped += usize::from(with < before);
@@ -163,14 +168,13 @@ fn the_days_from_one_on_are_the_same_problem_as_all_with_the_days_before_it_sett
             "seed {seed}"
         );
         // What keeps all rules as a whole keeps them from there on.
-        for rota in [one, other] {
-            if check(&whole, &joined(&past, day, rota.clone())).is_empty() {
-                assert_eq!(check(&rest, &rota), [], "seed {seed}");
-                kept += 1;
-            }
+        if let Some((rota, _)) = best(&whole, seed, 20) {
+            let last: Rota = rota.iter().map(|row| row[day..].to_vec()).collect();
+            assert_eq!(check(&whole.from_day(&rota, day), &last), [], "seed {seed}");
+            kept += 1;
         }
     }
-    assert!(kept > 0, "{kept}");
+    assert!(kept > 20, "{kept}");
 }
 
 #[test]

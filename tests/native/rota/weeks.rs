@@ -53,6 +53,7 @@ fn problem(seed: u64, people: usize, days: usize, kinds: usize) -> Problem {
     }
     let mut problem = Problem { days, first_weekday: r.below(7) as usize, shifts, ..Problem::default() };
     problem.people = (0..people).map(|_| somebody(&mut r, kinds)).collect();
+    problem.people.iter_mut().for_each(|person| person.away.retain(|day| *day < days as i32));
     for day in 0..days {
         for shift in 0..kinds {
             let wanted = r.below(1 + people.div_ceil(2) as u64) as u32;

@@ -46,8 +46,7 @@ pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
     Some(Balance {
         leave_taken,
         leave_left: person.leave_days.map(|days| days - leave_taken),
-        lieu_hours: person.lieu_hours + lieu / 60.0
-            - taken(LeaveReason::Lieu) * person.contract_hours_per_week / 5.0,
+        lieu_hours: person.lieu_hours + lieu / 60.0 - taken(LeaveReason::Lieu) * lieu_day(person),
         planned_hours: planned / 60.0,
         worked_hours: worked / 60.0,
     })
@@ -74,11 +73,41 @@ fn minutes(rota: &RotaPlan, person: &Person, id: PersonId) -> (f64, f64, f64) {
     (planned, worked, lieu)
 }
 
-/// The days that annual leave asks for beyond what is left, of a person whose days are counted; 0 or less is none.
-pub fn beyond_balance(rota: &RotaPlan, year: &Year, id: PersonId, leave: &Leave) -> Option<f64> {
-    let person = rota.people.get(&id).filter(|_| leave.reason == LeaveReason::Annual)?;
-    let left = balance(rota, year, id)?.leave_left?;
-    Some(days_of(leave, &holidays_of(rota, year, person)) - left)
+/// What a leave asks for that is not there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lacks {
+    /// Days of annual leave beyond those that are left.
+    Days(f64),
+    /// Hours of time in lieu beyond those that are there.
+    Hours {
+        /// Hours that the leave takes.
+        asked: f64,
+        /// Hours that are there.
+        there: f64,
+    },
+}
+
+/// What a leave that is asked for lacks: annual leave where days are counted, and time in lieu; nothing of any other.
+pub fn lacks(rota: &RotaPlan, year: &Year, id: PersonId, leave: &Leave) -> Option<Lacks> {
+    let person = rota.people.get(&id)?;
+    let has = balance(rota, year, id)?;
+    let days = days_of(leave, &holidays_of(rota, year, person));
+    match leave.reason {
+        LeaveReason::Annual => {
+            has.leave_left.map(|left| days - left).filter(|days| *days > 0.0).map(Lacks::Days)
+        }
+        LeaveReason::Lieu => {
+            let (asked, there) = (days * lieu_day(person), has.lieu_hours);
+            // A tenth of an hour is not told.
+            (asked > there + 0.05).then_some(Lacks::Hours { asked, there })
+        }
+        LeaveReason::Sickness | LeaveReason::Training | LeaveReason::Other => None,
+    }
+}
+
+/// Hours of time in lieu that a day takes: a fifth of the contract's week.
+fn lieu_day(person: &Person) -> f64 {
+    person.contract_hours_per_week / 5.0
 }
 
 /// The public holidays of a person's site.

@@ -8,66 +8,82 @@
 //!
 //! Where none of these holds the cover may still be impossible by several rules together; a gap then says what each person would break.
 
-use super::RotaSeen;
+use super::{
+    RotaSeen,
+    panels::{opens_said, place_of},
+};
 use crate::{
     domain::{
-        PersonId, RotaPlan, ShiftId, in_order,
-        rota::{Breach, RuleKind},
+        PersonId, RotaPlan, ShiftId, SiteId, SkillId, in_order,
+        rota::{Breach, Cover, RuleKind},
     },
     engine::rota::{Candidate, Person, WEEKENDS_TOGETHER, points_of, who_could},
     text::{Voice, rota_records::Cause},
 };
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A skill, or none for everybody.
-type Who = Option<crate::domain::SkillId>;
+/// People who count for the same lines: those of a site, all of them or those with a skill.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    site: Option<SiteId>,
+    skill: Option<SkillId>,
+}
 
 /// What makes the cover impossible whatever the rota, in words; nothing where these counts do not show it.
 pub fn impossible(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
     let words = voice.words.rota_records();
-    let all: Vec<(String, Cause)> = groups(rota)
-        .into_iter()
-        .flat_map(|who| {
-            let name = who.and_then(|skill| rota.skills.get(&skill)).map(|skill| skill.name.clone());
-            causes(rota, seen, who).into_iter().map(move |cause| (name.clone().unwrap_or_default(), cause))
-        })
-        .collect();
-    all.into_iter().map(|(name, cause)| (words.impossible)(voice.format, &name, cause)).collect()
+    let groups = groups(rota);
+    let has_sites = !rota.sites.is_empty();
+    let said = groups.into_iter().flat_map(|group| {
+        let skill = group.skill.and_then(|skill| rota.skills.get(&skill));
+        let site = match group.site {
+            Some(site) => rota.sites.get(&site).map(|site| site.name.as_str()),
+            None => has_sites.then_some(words.home),
+        };
+        let skill = skill.map(|skill| skill.name.as_str()).unwrap_or_default();
+        let causes = causes(rota, seen, group).into_iter();
+        causes.map(move |cause| (words.impossible)(voice.format, site.unwrap_or_default(), skill, cause))
+    });
+    said.collect()
 }
 
-fn groups(rota: &RotaPlan) -> Vec<Who> {
-    let mut groups: Vec<Who> = rota.cover.values().map(|cover| cover.skill).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    groups
+/// Nobody works at two sites, so that each site is counted by itself.
+fn groups(rota: &RotaPlan) -> BTreeSet<Group> {
+    let of = |cover: &Cover| Some(Group { site: rota.shifts.get(&cover.shift)?.site, skill: cover.skill });
+    rota.cover.values().filter_map(of).collect()
 }
 
 /// The people of a group with their place in the list.
-fn members(rota: &RotaPlan, who: Who) -> Vec<(usize, PersonId)> {
+fn members(rota: &RotaPlan, group: Group) -> Vec<(usize, PersonId)> {
     let people = in_order(&rota.people).into_iter().enumerate();
-    let of = people.filter(|(_, (_, person))| who.is_none_or(|skill| person.skills.contains(&skill)));
+    let of = people.filter(|(_, (_, person))| {
+        person.site == group.site && group.skill.is_none_or(|skill| person.skills.contains(&skill))
+    });
     of.map(|(at, (id, _))| (at, id)).collect()
 }
 
 /// What is wanted of a shift on a date by the lines of a group: the most of its lines, since they count the same people.
-fn wanted(rota: &RotaPlan, who: Who, date: NaiveDate) -> BTreeMap<ShiftId, u32> {
+fn wanted(rota: &RotaPlan, group: Group, date: NaiveDate) -> BTreeMap<ShiftId, u32> {
     let mut most: BTreeMap<ShiftId, u32> = BTreeMap::new();
-    for cover in rota.cover.values().filter(|cover| cover.skill == who && !cover.on_site) {
+    let is_of_site =
+        |cover: &&Cover| rota.shifts.get(&cover.shift).is_some_and(|kind| kind.site == group.site);
+    let lines = rota.cover.values().filter(|cover| cover.skill == group.skill && !cover.on_site);
+    for cover in lines.filter(is_of_site) {
         let wanted = most.entry(cover.shift).or_default();
         *wanted = cover.on(date).max(*wanted);
     }
     most
 }
 
-fn causes(rota: &RotaPlan, seen: &RotaSeen, who: Who) -> Vec<Cause> {
-    let members = members(rota, who);
+fn causes(rota: &RotaPlan, seen: &RotaSeen, group: Group) -> Vec<Cause> {
+    let members = members(rota, group);
     let dates: Vec<NaiveDate> = rota.first_day.iter_days().take(rota.days()).collect();
     let (mut minutes, mut nights, mut at_weekends) = (0_u64, 0_u64, 0_u64);
     let mut short_day = None;
     for date in &dates {
         let mut at_once = 0;
-        for (shift, count) in wanted(rota, who, *date) {
+        for (shift, count) in wanted(rota, group, *date) {
             let Some(kind) = rota.shifts.get(&shift) else { continue };
             at_once += u64::from(count);
             minutes += u64::from(count) * u64::from(kind.working_minutes());
@@ -101,7 +117,8 @@ fn causes(rota: &RotaPlan, seen: &RotaSeen, who: Who) -> Vec<Cause> {
         [RuleKind::ContractHours, RuleKind::AverageHours].into_iter().any(|kind| hard(kind).is_some());
     let mut causes: Vec<Cause> = short_day.into_iter().collect();
     if has_minutes && minutes > most {
-        causes.push(Cause::Hours { wanted: minutes as f64 / 60.0, most: most as f64 / 60.0 });
+        let (wanted, most) = (minutes as f64 / 60.0, most as f64 / 60.0);
+        causes.push(Cause::Hours { wanted, most, more: more_people(rota, &members, wanted - most) });
     }
     if let Some(most) = most_nights.filter(|most| nights > *most) {
         causes.push(Cause::Nights { wanted: nights, most });
@@ -110,6 +127,16 @@ fn causes(rota: &RotaPlan, seen: &RotaSeen, who: Who) -> Vec<Cause> {
         causes.push(Cause::Weekends { wanted: at_weekends, most: weekends });
     }
     causes
+}
+
+/// How many more people so many hours are, at the contract in the middle of these people's, and that contract; of no people none.
+fn more_people(rota: &RotaPlan, members: &[(usize, PersonId)], hours: f64) -> Option<(u64, f64)> {
+    let contract = |id: &PersonId| rota.people.get(id).map(|person| person.contract_hours_per_week);
+    let mut contracts: Vec<f64> = members.iter().filter_map(|(_, id)| contract(id)).collect();
+    contracts.sort_by(f64::total_cmp);
+    let contract = contracts.get(contracts.len() / 2).copied()?;
+    let each = contract * f64::from(rota.weeks);
+    (each > 0.0).then(|| ((hours / each).ceil() as u64, contract))
 }
 
 /// What stands in everybody's way where nobody could take a gap freely: how many are away, how many work another shift, which rules
@@ -122,7 +149,7 @@ pub fn in_the_way(
 ) -> Option<Vec<String>> {
     let words = voice.words.rota_records();
     let page = voice.words.rota_page();
-    let cover = rota.cover.get(&seen.report.cover.get(line)?.cover)?;
+    let cover = rota.cover.get(&place_of(seen, (line, day))?.0)?;
     let date = rota.date(day);
     let counts = |id: PersonId| rota.people.get(&id).is_some_and(|person| cover.counts(person, date));
     let all = who_could(rota, &seen.arranged, day, cover.shift, counts);
@@ -131,7 +158,7 @@ pub fn in_the_way(
     }
     let mut reasons: BTreeMap<Option<Breach>, usize> = BTreeMap::new();
     for one in &all {
-        if one.leaves.is_some() {
+        if !one.opens.is_empty() {
             *reasons.entry(None).or_default() += 1;
         }
         for breach in &one.breaks {
@@ -145,14 +172,13 @@ pub fn in_the_way(
         reasons.into_iter().map(|(reason, count)| (words.stops)(&name(reason), count)).collect();
     // Who would have to be let off least; being away is not to be lifted.
     let cost = |one: &&Candidate| {
-        let given_up = one.breaks.len() + usize::from(one.leaves.is_some());
+        let given_up = one.breaks.len() + one.opens.len();
         (given_up, points_of(&one.charges), one.beyond_contract)
     };
-    let could = all.iter().filter(|one| !one.breaks.contains(&Breach::Away)).min_by_key(cost);
+    let could = all.iter().filter(|one| one.not_there.is_none()).min_by_key(cost);
     if let Some((one, who)) = could.and_then(|one| Some((one, rota.people.get(&one.person)?))) {
-        let left = one.leaves.and_then(|shift| rota.shifts.get(&shift));
         let mut parts: Vec<String> = one.breaks.iter().map(|breach| (page.breach)(*breach)).collect();
-        parts.extend(left.map(|kind| (page.leaves)(&kind.name)));
+        parts.extend(opens_said(rota, one, voice));
         said.push((words.smallest)(&who.name, &parts.join(", ")));
     }
     Some(said)

@@ -2,7 +2,10 @@
 
 use super::RotaSeen;
 use crate::{
-    domain::{PersonId, RotaPlan, ShiftId, VersionId, Year, in_order, rota::Wish},
+    domain::{
+        PersonId, RotaPlan, ShiftId, VersionId, Year, in_order,
+        rota::{Cover, Wish},
+    },
     text::{Voice, rota_page::DaySaid},
 };
 use chrono::{Datelike, NaiveDate};
@@ -152,15 +155,18 @@ pub type CoverRow = (String, Vec<(u32, u32)>);
 
 /// The cover of each line, in the order of the list.
 pub fn cover_rows(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<CoverRow> {
-    let words = voice.words.rota_page();
     let rows = seen.report.cover.iter().filter_map(|line| {
-        let cover = rota.cover.get(&line.cover)?;
-        let shift = rota.shifts.get(&cover.shift)?;
-        let skill = cover.skill.and_then(|skill| rota.skills.get(&skill)).map(|skill| skill.name.as_str());
         let days = line.there.iter().copied().zip(line.wanted.iter().copied()).collect();
-        Some(((words.cover_of)(&shift.name, skill), days))
+        Some((line_name(rota, rota.cover.get(&line.cover)?, voice)?, days))
     });
     rows.collect()
+}
+
+/// What a line of cover is called: its shift, and who counts.
+pub(super) fn line_name(rota: &RotaPlan, cover: &Cover, voice: Voice<'_>) -> Option<String> {
+    let shift = rota.shifts.get(&cover.shift)?;
+    let skill = cover.skill.and_then(|skill| rota.skills.get(&skill)).map(|skill| skill.name.as_str());
+    Some((voice.words.rota_page().cover_of)(&shift.name, skill, cover.on_site))
 }
 
 /// A cell in words.

@@ -1,27 +1,33 @@
 //! What the page of the rota shows: the sentence and the figures, the cells of the grid, what is asked and what stands in its way.
 
+mod asked;
 mod balance;
 mod causes;
 mod compare;
 mod files;
 mod grid;
+mod lists;
 mod own;
 mod own_pattern;
 mod panels;
 mod parts;
 mod stretch;
+mod swaps;
 mod why;
 
-pub use balance::{Balance, balance, beyond_balance, days_of};
+pub use asked::{Answer, Asking, asked, off_sick};
+pub use balance::{Balance, Lacks, balance, days_of, lacks};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
+pub use lists::{GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{OwnFacts, lay_own, own_facts};
-pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, place_of, swaps, takers, versions};
+pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};
 pub use parts::{Part, part_line};
 pub use stretch::{Stretch, days_shown, stretch_name};
+pub use swaps::swaps;
 pub use why::{WhySaid, why_said};
 
 use super::figure::StripFigure;
@@ -32,6 +38,7 @@ use crate::{
     text::{Voice, rota_page::RotaFacts},
 };
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The rota with all that is counted on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,10 +87,13 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
     let report = &seen.report;
     let nights = report.people.iter().map(|has| has.nights);
     let filled = report.people.iter().map(|has| has.shifts).sum();
+    let rules: BTreeSet<_> = report.broken.iter().map(|broken| broken.what).collect();
+    let never_covered = lists::never_covered(rota, seen, voice);
     let facts = RotaFacts {
         weeks: rota.weeks,
         missing: report.missing,
-        broken: report.broken.len(),
+        broken: rules.len(),
+        never_covered: &never_covered,
         // A rounding error is no night.
         nights_from_fair: (report.nights_from_fair - 1e-9).ceil().max(0.0) as u32,
         filled,
@@ -94,13 +104,20 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
     let count = |value: u32| f.number(f64::from(value), 0);
     let notes = [
         (words.of_wanted)(f, wanted),
-        (words.rules_on)(rota.rules.len()),
+        // Of a rota of nobody nothing is to be said.
+        match filled {
+            0 => String::new(),
+            _ => (words.breaches)(report.broken.len(), rules.len(), rota.rules.len()),
+        },
         (words.most_and_least)(nights.clone().max().unwrap_or(0), nights.min().unwrap_or(0)),
         (words.of_wishes)(wishes),
     ];
     let values = [
         (count(report.missing), Some(report.missing == 0)),
-        (count(report.broken.len() as u32), Some(report.broken.is_empty())),
+        match filled {
+            0 => (words.no_figure.to_owned(), None),
+            _ => (count(rules.len() as u32), Some(rules.is_empty())),
+        },
         (count(facts.nights_from_fair), None),
         (count(missed), None),
     ];

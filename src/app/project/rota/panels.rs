@@ -1,52 +1,18 @@
-//! What stands beside the grid: who could take a gap, and what an asked leave would leave.
+//! What stands beside the grid about a place of the cover: who is on it, or who could take it.
 
-use super::{RotaSeen, balance::beyond_balance, compare::differing_days, cover_rows};
+use super::{RotaSeen, compare::differing_days, grid::line_name};
 use crate::{
-    domain::{CoverId, LeaveId, PersonId, RotaPlan, ShiftId, VersionId, Year, in_order},
-    engine::rota::{Broken, Candidate, Charge, Costly, left_by, points_of, swap_of, who_could},
-    text::{Voice, rota_why::CostSaid},
+    domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order, rota::Cover},
+    engine::rota::{Candidate, Charge, Costly, NotThere, points_of, who_could},
+    text::{
+        Voice,
+        rota_why::{AbsentSaid, CostSaid, OnItSaid},
+    },
 };
 use chrono::NaiveDateTime;
 
-/// So many lines of a list are shown; who has more gaps than that does not go through them one by one.
-const MOST_SHOWN: usize = 60;
-
-/// The gaps, each with its line and day.
-pub fn gaps(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<(usize, usize, String)> {
-    let words = voice.words.rota_page();
-    let lines = cover_rows(rota, seen, voice);
-    let gaps = seen.report.gaps.iter().filter_map(|gap| {
-        let line = seen.report.cover.iter().position(|line| line.cover == gap.cover)?;
-        let (name, days) = lines.get(line)?;
-        let (there, wanted) = days.get(gap.day)?;
-        let said = (words.cover_said)(voice.format, name, rota.date(gap.day), *there, *wanted);
-        Some((line, gap.day, said))
-    });
-    gaps.take(MOST_SHOWN).collect()
-}
-
-/// The rules that are broken.
-pub fn broken(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
-    told(rota, &seen.report.broken, voice)
-}
-
-/// The rules that cost and are broken.
-pub fn bent(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<String> {
-    told(rota, &seen.report.bent, voice)
-}
-
-fn told(rota: &RotaPlan, broken: &[Broken], voice: Voice<'_>) -> Vec<String> {
-    let words = voice.words.rota_page();
-    let said = broken.iter().filter_map(|broken| {
-        let name = &rota.people.get(&broken.person)?.name;
-        let rule = (words.breach)(broken.what);
-        Some(match broken.day {
-            Some(day) => format!("{name}, {}: {rule}", voice.format.date(rota.date(day))),
-            None => format!("{name}: {rule}"),
-        })
-    });
-    said.take(MOST_SHOWN).collect()
-}
+/// So many names are told of people who are not to be asked.
+const MOST_NAMED: usize = 8;
 
 /// What was published: its name, when that was, and on how many days of people the rota differs from it by now.
 pub fn versions(rota: &RotaPlan) -> Vec<(VersionId, String, Option<NaiveDateTime>, usize)> {
@@ -57,39 +23,8 @@ pub fn versions(rota: &RotaPlan) -> Vec<(VersionId, String, Option<NaiveDateTime
     versions.collect()
 }
 
-/// With whom a person could swap these days, the best first; who does the same then is left out.
-pub fn swaps(
-    rota: &RotaPlan,
-    seen: &RotaSeen,
-    one: PersonId,
-    (first, last): (usize, usize),
-    voice: Voice<'_>,
-) -> Vec<Taker> {
-    let words = voice.words.rota_page();
-    let does = |person: PersonId| (first..=last).map(move |day| rota.shift_of(person, rota.date(day)));
-    let found =
-        seen.arranged.people.iter().filter(|other| !does(one).eq(does(**other))).filter_map(|other| {
-            let name = rota.people.get(other)?.name.clone();
-            let swap = swap_of(rota, &seen.arranged, (one, *other), first..=last)?;
-            let broken = swap.breaks.iter().map(Vec::len).sum::<usize>();
-            let mut parts: Vec<String> =
-                swap.breaks.iter().flatten().map(|breach| (words.breach)(*breach)).collect();
-            parts.dedup();
-            let is_free = parts.is_empty();
-            if is_free {
-                parts.push(words.breaks_nothing.to_owned());
-            }
-            parts.extend(cost_said(&swap.charges, voice));
-            let taker = Taker { person: *other, name, said: parts.join(", "), is_free };
-            Some((broken, points_of(&swap.charges), taker))
-        });
-    let mut found: Vec<(usize, i64, Taker)> = found.collect();
-    found.sort_by_key(|(broken, points, _)| (*broken, *points));
-    found.into_iter().map(|(_, _, taker)| taker).collect()
-}
-
 /// What something costs, part by part, in words; none where nothing costs anything.
-fn cost_said(charges: &[Charge], voice: Voice<'_>) -> Option<String> {
+pub(super) fn cost_said(charges: &[Charge], voice: Voice<'_>) -> Option<String> {
     let words = voice.words.rota_why();
     let said = |charge: &Charge| {
         let what = match charge.of {
@@ -121,20 +56,55 @@ pub struct Taker {
     pub name: String,
     /// What it would break, leave and cost, in words.
     pub said: String,
-    /// Whether it breaks nothing and leaves nothing.
+    /// Whether it breaks nothing and leaves nobody missing.
     pub is_free: bool,
 }
 
-/// The question about a place of the cover; none if it is gone.
-pub fn gap_title(
-    rota: &RotaPlan,
+/// Who could take a place of the cover.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Takers {
+    /// The shift.
+    pub shift: ShiftId,
+    /// Who is there, the best first.
+    pub people: Vec<Taker>,
+    /// Who is not to be asked, and why.
+    pub not_there: Vec<String>,
+}
+
+impl Takers {
+    /// Whether somebody could take it without breaking a rule or opening another gap.
+    pub fn has_free(&self) -> bool {
+        self.people.iter().any(|taker| taker.is_free)
+    }
+}
+
+/// A place of the cover with its line; none if it is gone.
+fn line_of<'a>(
+    rota: &'a RotaPlan,
     seen: &RotaSeen,
     (line, day): (usize, usize),
-    voice: Voice<'_>,
-) -> Option<String> {
-    let cover = rota.cover.get(&seen.report.cover.get(line)?.cover)?;
+) -> Option<(&'a Cover, u32, u32)> {
+    let covered = seen.report.cover.get(line)?;
+    Some((rota.cover.get(&covered.cover)?, *covered.there.get(day)?, *covered.wanted.get(day)?))
+}
+
+/// The question about a place of the cover, or who is on it where nobody is missing; none if it is gone.
+pub fn gap_title(rota: &RotaPlan, seen: &RotaSeen, gap: (usize, usize), voice: Voice<'_>) -> Option<String> {
+    let (cover, there, wanted) = line_of(rota, seen, gap)?;
     let shift = rota.shifts.get(&cover.shift)?;
-    Some((voice.words.rota_page().who_could)(voice.format, &shift.name, rota.date(day)))
+    let date = rota.date(gap.1);
+    if there < wanted {
+        return Some((voice.words.rota_page().who_could)(voice.format, &shift.name, date));
+    }
+    let is_on = |id: &&PersonId| {
+        rota.shift_of(**id, date) == Some(cover.shift)
+            && rota.people.get(id).is_some_and(|person| cover.counts(person, date))
+    };
+    let on = seen.arranged.people.iter().filter(is_on).filter_map(|id| rota.people.get(id));
+    let names: Vec<&str> = on.map(|person| person.name.as_str()).collect();
+    let line = line_name(rota, cover, voice)?;
+    let said = OnItSaid { line: &line, date, there, wanted, names: &names.join(", ") };
+    Some((voice.words.rota_why().on_it)(voice.format, said))
 }
 
 /// The line of cover and the day of a place, while somebody is missing there.
@@ -143,78 +113,62 @@ pub fn place_of(seen: &RotaSeen, (line, day): (usize, usize)) -> Option<(CoverId
     (line.there.get(day)? < line.wanted.get(day)?).then_some((line.cover, day))
 }
 
-/// Who could take a place of the cover, the best first, with the shift.
-pub fn takers(
-    rota: &RotaPlan,
-    seen: &RotaSeen,
-    (line, day): (usize, usize),
-    voice: Voice<'_>,
-) -> Option<(ShiftId, Vec<Taker>)> {
-    let words = voice.words.rota_page();
-    let cover = rota.cover.get(&seen.report.cover.get(line)?.cover)?;
-    let date = rota.date(day);
+/// Who could take a place of the cover; none where nobody is missing there.
+pub fn takers(rota: &RotaPlan, seen: &RotaSeen, gap: (usize, usize), voice: Voice<'_>) -> Option<Takers> {
+    let (cover, _, _) = line_of(rota, seen, gap).filter(|(_, there, wanted)| there < wanted)?;
+    let date = rota.date(gap.1);
     let counts = |person: PersonId| rota.people.get(&person).is_some_and(|person| cover.counts(person, date));
-    let candidates = who_could(rota, &seen.arranged, day, cover.shift, counts);
-    let takers = candidates.into_iter().filter_map(|one| {
-        let name = rota.people.get(&one.person)?.name.clone();
-        let mut parts: Vec<String> = one.breaks.iter().map(|breach| (words.breach)(*breach)).collect();
-        let leaves = one.leaves.and_then(|shift| rota.shifts.get(&shift));
-        if parts.is_empty() {
-            parts.push(words.breaks_nothing.to_owned());
-        }
-        parts.extend(cost_said(&one.charges, voice));
-        parts.extend(leaves.map(|shift| (words.leaves)(&shift.name)));
-        parts.push((words.against_contract)(voice.format, one.beyond_contract as f64 / 60.0));
-        Some(Taker { person: one.person, name, said: parts.join(", "), is_free: one.is_free() })
-    });
-    Some((cover.shift, takers.collect()))
+    let candidates = who_could(rota, &seen.arranged, gap.1, cover.shift, counts);
+    let (there, not_there): (Vec<Candidate>, Vec<Candidate>) =
+        candidates.into_iter().partition(|one| one.not_there.is_none());
+    Some(Takers {
+        shift: cover.shift,
+        people: there.iter().filter_map(|one| taker(rota, one, voice)).collect(),
+        not_there: not_there_said(rota, &not_there, voice),
+    })
 }
 
-/// Leave that waits for an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asking {
-    /// Who.
-    pub person: PersonId,
-    /// Which leave.
-    pub leave: LeaveId,
-    /// What is asked.
-    pub said: String,
-    /// What it would leave; nothing if it can be approved.
-    pub left: Vec<String>,
-}
-
-/// All leave that waits for an answer and touches the rota.
-pub fn asked(rota: &RotaPlan, year: &Year, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Asking> {
+fn taker(rota: &RotaPlan, one: &Candidate, voice: Voice<'_>) -> Option<Taker> {
     let words = voice.words.rota_page();
-    let mut asking = Vec::new();
-    for (person, record) in in_order(&rota.people) {
-        for (leave, time_off) in record.leave.iter().filter(|(_, leave)| !leave.is_approved) {
-            let days: Vec<usize> = (0..rota.days()).filter(|day| time_off.holds(rota.date(*day))).collect();
-            if days.is_empty() {
-                continue;
-            }
-            let left = left_by(rota, &seen.arranged, person, &days).into_iter().filter(|left| left.is_gap);
-            let left = left.map(|left| {
-                let could = could_said(rota, &left.could, voice);
-                let shift = rota.shifts.get(&left.shift).map(|shift| shift.name.as_str()).unwrap_or_default();
-                (words.would_leave)(voice.format, shift, rota.date(left.day), &could)
-            });
-            let beyond = beyond_balance(rota, year, person, time_off).filter(|days| *days > 0.0);
-            let beyond = beyond.map(|days| (voice.words.rota_records().beyond)(voice.format, days));
-            let left = beyond.into_iter().chain(left);
-            asking.push(Asking {
-                person,
-                leave: *leave,
-                said: (words.asks)(
-                    voice.format,
-                    &record.name,
-                    time_off.reason,
-                    time_off.first,
-                    time_off.last,
-                ),
-                left: left.collect(),
-            });
-        }
+    let name = rota.people.get(&one.person)?.name.clone();
+    let mut parts = opens_said(rota, one, voice);
+    if one.breaks.is_empty() {
+        parts.push(words.breaks_nothing.to_owned());
     }
-    asking
+    parts.extend(one.breaks.iter().map(|breach| (words.breach)(*breach)));
+    parts.extend(cost_said(&one.charges, voice));
+    let leaves = one.leaves.and_then(|shift| rota.shifts.get(&shift)).filter(|_| one.opens.is_empty());
+    parts.extend(leaves.map(|shift| (words.leaves)(&shift.name)));
+    parts.push((words.against_contract)(voice.format, one.beyond_contract as f64 / 60.0));
+    Some(Taker { person: one.person, name, said: parts.join(", "), is_free: one.is_free() })
+}
+
+/// The gaps that somebody's move would open.
+pub(super) fn opens_said(rota: &RotaPlan, one: &Candidate, voice: Voice<'_>) -> Vec<String> {
+    let lines = one.opens.iter().filter_map(|open| line_name(rota, rota.cover.get(&open.cover)?, voice));
+    lines.map(|line| (voice.words.rota_why().opens)(&line)).collect()
+}
+
+/// Who is not to be asked: people who are away, and people for whom the shift is not.
+fn not_there_said(rota: &RotaPlan, people: &[Candidate], voice: Voice<'_>) -> Vec<String> {
+    let words = voice.words.rota_why();
+    let named = |one: &Candidate| {
+        let why = match one.not_there? {
+            NotThere::Away(reason) => AbsentSaid::Away(reason),
+            NotThere::NotEmployed => AbsentSaid::NotEmployed,
+            NotThere::OtherSite => AbsentSaid::OtherSite,
+            NotThere::Never => AbsentSaid::Never,
+        };
+        Some((words.absent)(&rota.people.get(&one.person)?.name, why))
+    };
+    let is_away = |one: &&Candidate| matches!(one.not_there, Some(NotThere::Away(_) | NotThere::NotEmployed));
+    let (away, not_theirs): (Vec<&Candidate>, Vec<&Candidate>) = people.iter().partition(is_away);
+    let said = |people: Vec<&Candidate>, is_away: bool| {
+        let mut names: Vec<String> = people.iter().take(MOST_NAMED).filter_map(|one| named(one)).collect();
+        if people.len() > MOST_NAMED {
+            names.push((words.more)(people.len() - MOST_NAMED));
+        }
+        (!people.is_empty()).then(|| (words.not_there)(people.len(), is_away, &names.join(", ")))
+    };
+    [said(away, true), said(not_theirs, false)].into_iter().flatten().collect()
 }

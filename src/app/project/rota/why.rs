@@ -40,7 +40,11 @@ pub fn why_said(rota: &RotaPlan, why: &WhyNot, voice: Voice<'_>) -> WhySaid {
                 (obstacle(rota, cause.what, voice), lifted)
             });
             WhySaid {
-                head: (words.together)(causes.len(), *is_smallest),
+                head: (words.together)(
+                    causes.len(),
+                    *is_smallest,
+                    causes.iter().all(|cause| cause.fills.is_some()),
+                ),
                 lines: lines.collect(),
                 looked_at,
                 ..WhySaid::default()

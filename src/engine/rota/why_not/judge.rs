@@ -10,8 +10,8 @@ use crate::{
         rota::{Obstacle, Person, RuleKind},
     },
     engine::rota::{
-        Arranged, Limit, Person as Staff, Problem, Row, SetOf, Shift, Violation, check, costs::alone,
-        from_plan::is_too_soon_after_call,
+        Arranged, Limit, Person as Staff, Row, SetOf, Shift, Violation,
+        fresh::{Standing, is_newly_after_call},
     },
 };
 
@@ -47,9 +47,7 @@ pub(super) struct Judge<'a> {
     arranged: &'a Arranged,
     id: PersonId,
     who: &'a Person,
-    alone: Problem,
-    row: &'a Row,
-    before: Vec<Violation>,
+    standing: Standing<'a>,
     contract: (u64, u64),
     average: u64,
 }
@@ -63,17 +61,14 @@ impl<'a> Judge<'a> {
         hours: &Hours,
     ) -> Option<Self> {
         let id = *arranged.people.get(person)?;
-        let alone = alone(&arranged.problem, person)?;
-        let before = check(&alone, std::slice::from_ref(row));
+        let standing = Standing::new(arranged, person, row)?;
         let who = plan.people.get(&id)?;
         Some(Self {
             plan,
             arranged,
             id,
             who,
-            alone,
-            row,
-            before,
+            standing,
             contract: *hours.contract.get(person)?,
             average: *hours.average.get(person)?,
         })
@@ -103,7 +98,7 @@ impl<'a> Judge<'a> {
         let table: Vec<Vec<u128>> = (0..days)
             .map(|offset| (0..rows.base()).map(|choice| covered(offset, choice as u8)).collect())
             .collect();
-        let mut with = self.row.clone();
+        let mut with = self.standing.row.clone();
         let (mut against, mut covers) = (Vec::new(), Vec::new());
         for number in 0..rows.base().pow(days as u32) {
             let choices = rows.choices(number, days);
@@ -112,7 +107,7 @@ impl<'a> Judge<'a> {
                 *cell = rows.cell(*choice);
                 all |= table.get(usize::from(*choice)).copied().unwrap_or(0);
             }
-            if with == *self.row {
+            if with == *self.standing.row {
                 rows.present = number;
             }
             let mut mask = 0;
@@ -129,18 +124,17 @@ impl<'a> Judge<'a> {
     /// What stands against a row that does not stand against the present one.
     fn against(&self, with: &Row, span: std::ops::Range<usize>) -> Vec<Obstacle> {
         let mut causes = Vec::new();
-        for violation in check(&self.alone, std::slice::from_ref(with)) {
-            if self.is_fresh(&violation) {
-                self.causes_of(violation, with, &mut causes);
-            }
+        for violation in self.standing.fresh(with) {
+            self.causes_of(violation, with, &mut causes);
         }
-        for day in span.filter(|day| with.get(*day) != self.row.get(*day)) {
+        let row = self.standing.row;
+        for day in span.filter(|day| with.get(*day) != row.get(*day)) {
             let date = self.plan.date(day);
             if self.plan.pinned.get(&self.id).is_some_and(|days| days.contains(&date)) {
                 causes.push(Obstacle::Settled(self.id));
             }
-            let shift = self.shift(with.get(day).copied().flatten());
-            if shift.is_some_and(|shift| is_too_soon_after_call(self.plan, self.who, date, shift)) {
+            let shifts = [row, with].map(|row| self.shift(row.get(day).copied().flatten()));
+            if is_newly_after_call(self.plan, self.who, date, shifts.into()) {
                 causes.push(match self.is_hard(RuleKind::RestHours) {
                     true => Obstacle::Rule(RuleKind::RestHours),
                     false => Obstacle::AfterCall(self.id),
@@ -156,35 +150,6 @@ impl<'a> Judge<'a> {
 
     fn is_hard(&self, kind: RuleKind) -> bool {
         self.plan.rules.get(&kind).is_some_and(|rule| rule.weight.is_none())
-    }
-
-    /// Whether it is not broken yet, or less.
-    fn is_fresh(&self, violation: &Violation) -> bool {
-        use Violation as V;
-        let is_as_bad = |old: &Violation| match (violation, old) {
-            (V::TooManyOfShift { shift: a, count: new, .. }, V::TooManyOfShift { shift: b, count, .. }) => {
-                a == b && new <= count
-            }
-            (V::TooManyOfSet { set: a, count: new, .. }, V::TooManyOfSet { set: b, count, .. }) => {
-                a == b && new <= count
-            }
-            (V::SpanMinutes { day: a, minutes: new, .. }, V::SpanMinutes { day: b, minutes, .. }) => {
-                a == b && new <= minutes
-            }
-            (V::WeekendsOfFour { day: a, count: new, .. }, V::WeekendsOfFour { day: b, count, .. }) => {
-                let week = |day: &usize| (self.alone.first_weekday + day) / 7;
-                week(a) == week(b) && new <= count
-            }
-            (V::Weekends { count: new, .. }, V::Weekends { count, .. }) => new <= count,
-            (V::WeekMinutes { day: a, minutes: new, .. }, V::WeekMinutes { day: b, minutes, .. }) => {
-                let week = |day: &usize| (self.alone.first_weekday + day) / 7;
-                week(a) == week(b) && new <= minutes
-            }
-            // Told apart by the rules that they break.
-            (V::Minutes { .. }, _) => false,
-            (new, old) => new == old,
-        };
-        !self.before.iter().any(is_as_bad)
     }
 
     fn causes_of(&self, violation: Violation, with: &Row, causes: &mut Vec<Obstacle>) {
@@ -225,12 +190,12 @@ impl<'a> Judge<'a> {
 
     /// Each rule on minutes that is broken, and was not, or less.
     fn hours(&self, minutes: u64, causes: &mut Vec<Obstacle>) {
-        let kinds = &self.arranged.problem.shifts;
-        let row = self.row.iter().flatten().filter_map(|shift| kinds.get(*shift));
-        let had: u64 = row.map(|kind| u64::from(kind.minutes)).sum();
+        let had = self.standing.minutes;
         let (least, most) = self.contract;
+        // Hours that are owed already are owed whoever fills the place.
+        let is_owed_now = minutes < least && had >= least;
         let is_beyond = |most: u64| minutes > most && minutes > had;
-        if is_beyond(most) || (minutes < least && minutes < had) {
+        if is_beyond(most) || is_owed_now {
             causes.push(Obstacle::Rule(RuleKind::ContractHours));
         }
         if is_beyond(self.average) {
@@ -239,7 +204,8 @@ impl<'a> Judge<'a> {
     }
 
     fn succession(&self, day: usize, with: &Row, causes: &mut Vec<Obstacle>) {
-        let history = self.alone.people.first().and_then(|staff| staff.history.last()).copied().flatten();
+        let history =
+            self.standing.alone.people.first().and_then(|staff| staff.history.last()).copied().flatten();
         let last = match day.checked_sub(1) {
             Some(before) => with.get(before).copied().flatten(),
             None => history,

@@ -1,5 +1,6 @@
 //! Who works when: is it covered, is it legal, is it fair, why is there a gap, and who could take it?
 
+mod asked;
 mod compare;
 mod cover_rows;
 mod desk;

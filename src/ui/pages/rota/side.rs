@@ -2,6 +2,7 @@
 //! asked leave would leave.
 
 use super::{
+    asked::Asked,
     desk::{RotaDesk, Selection},
     why::Why,
 };
@@ -9,13 +10,10 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         project::rota::{
-            Asking, Taker, asked, bent, broken, gap_title, gaps, impossible, in_the_way, swaps, takers,
+            GapRun, Taker, bent, broken, gap_title, gaps, impossible, in_the_way, off_sick, swaps, takers,
         },
     },
-    domain::{
-        LeaveId, PersonId, in_order,
-        rota::{Leave, LeaveReason},
-    },
+    domain::{LeaveId, PersonId, in_order},
     platform::clock,
     ui::{
         components::{Button, Section},
@@ -50,13 +48,8 @@ pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
             .collect_view()
     };
     let sick = move |_| {
-        for (person, dates) in by_person(&desk.selected()) {
-            let (Some(first), Some(last)) = (dates.first(), dates.last()) else { continue };
-            let leave =
-                Leave { first: *first, last: *last, reason: LeaveReason::Sickness, is_approved: true };
-            let id = LeaveId(clock::random_id());
-            tell(desk.state, Command::Rota(RotaChange::Leave(person, id, Some(leave))));
-        }
+        let change = off_sick(&desk.selected(), || LeaveId(clock::random_id()));
+        tell(desk.state, Command::Rota(change));
     };
     let ask = move |_| {
         let selection = desk.selection.get_untracked();
@@ -72,17 +65,6 @@ pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
         </div>
         {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
     }
-}
-
-fn by_person(cells: &[(PersonId, chrono::NaiveDate)]) -> Vec<(PersonId, Vec<chrono::NaiveDate>)> {
-    let mut people: Vec<(PersonId, Vec<chrono::NaiveDate>)> = Vec::new();
-    for (person, date) in cells {
-        match people.last_mut() {
-            Some((last, dates)) if last == person => dates.push(*date),
-            _ => people.push((*person, vec![*date])),
-        }
-    }
-    people
 }
 
 /// With whom the selected days of the cursor's row could be swapped, and what that would break: worked out when it is asked for.
@@ -155,12 +137,7 @@ pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
 fn Gaps(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let gaps = Memo::new(move |_| desk.told.with(|rota, seen| gaps(rota, seen, voice())));
-    let one = move |(line, day, said): (usize, usize, String)| {
-        let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
-        let choose = move |_| desk.gap.set(Some((line, day)));
-        view! { <li><button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button></li> }
-    };
-    let none = Memo::new(move |_| gaps.with(Vec::is_empty));
+    let none = Memo::new(move |_| gaps.with(|gaps| gaps.shown.is_empty()));
     let causes = Memo::new(move |_| {
         if none.get() { Vec::new() } else { desk.compared.with(|rota, seen| impossible(rota, seen, voice())) }
     });
@@ -169,24 +146,47 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
         <Section title=words.gaps subtitle=words.gaps_about>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
                 <ul class="rota-causes">{causes}</ul>
-                <ul class="rota-list"><For each=move || gaps.get() key=Clone::clone children=one /></ul>
+                <ul class="rota-list">
+                    <For each=move || gaps.get().shown key=Clone::clone let:run><Run desk run /></For>
+                </ul>
+                <p class="sub">{move || gaps.with(|gaps| gaps.more.clone())}</p>
             </Show>
             {move || desk.gap.get().map(|gap| view! { <Takers desk gap /> })}
         </Section>
     }
 }
 
+/// Gaps that are alike: a button for the first of them, and one for each where there are several.
+#[component]
+fn Run(desk: RotaDesk, run: GapRun) -> impl IntoView {
+    let GapRun { line, said, days } = run;
+    let button = move |day: usize, said: String| {
+        let is_open = move || (desk.gap.get() == Some((line, day))).to_string();
+        let choose = move |_| desk.gap.set(Some((line, day)));
+        view! { <button type="button" class="button link" aria-pressed=is_open on:click=choose>{said}</button> }
+    };
+    let first = days.first().map(|(day, _)| button(*day, said));
+    let each = (days.len() > 1).then(|| {
+        let days = days.into_iter().map(|(day, said)| view! { <li>{button(day, said)}</li> }).collect_view();
+        view! { <details><summary>{voice().words.rota_why().each_day}</summary><ul class="rota-days">{days}</ul></details> }
+    });
+    view! { <li>{first}{each}</li> }
+}
+
+/// Who could take a place, or who is on it where nobody is missing.
 #[component]
 fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
     let words = voice().words.rota_page();
     let title = move || desk.asked.with(|rota, seen| gap_title(rota, seen, gap, voice()));
     let found = Memo::new(move |_| desk.asked.with(|rota, seen| takers(rota, seen, gap, voice())));
     let list = move || {
-        let Some((shift, takers)) = found.get() else { return ().into_any() };
-        if takers.is_empty() {
-            return view! { <p class="sub">{words.nobody_could}</p> }.into_any();
+        let Some(takers) = found.get() else { return ().into_any() };
+        let away =
+            takers.not_there.into_iter().map(|said| view! { <p class="sub">{said}</p> }).collect_view();
+        if takers.people.is_empty() {
+            return view! { <p class="sub">{words.nobody_could}</p>{away} }.into_any();
         }
-        let date = desk.rota.with(|rota| rota.date(gap.1));
+        let (date, shift) = (desk.rota.with(|rota| rota.date(gap.1)), takers.shift);
         let disabled = Signal::derive(move || !desk.is_editable());
         let one = move |taker: Taker| {
             let (person, label) = (taker.person, (words.give_to)(&taker.name));
@@ -195,7 +195,8 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
             };
             view! { <TakerLine taker label press=words.give disabled on_press=give /> }
         };
-        view! { <ol class="rota-takers">{takers.into_iter().map(one).collect_view()}</ol> }.into_any()
+        view! { <ol class="rota-takers">{takers.people.into_iter().map(one).collect_view()}</ol>{away} }
+            .into_any()
     };
     let way = Memo::new(move |_| desk.asked.with(|rota, seen| in_the_way(rota, seen, gap, voice())));
     let reasons = move || {
@@ -204,73 +205,41 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
             view! { <h4>{voice().words.rota_records().in_the_way}</h4><ul class="rota-causes">{lines}</ul> }
         })
     };
-    view! { <h3>{title}</h3>{reasons}<Why desk gap />{list} }
+    // Where somebody could take it freely nothing stands in the way.
+    let is_blocked =
+        Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|one| !one.has_free())));
+    view! {
+        <h3>{title}</h3>{reasons}
+        <Show when=move || is_blocked.get()><Why desk gap /></Show>
+        {list}
+    }
 }
 
 #[component]
 fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let list = Memo::new(move |_| desk.told.with(|rota, seen| broken(rota, seen, voice())));
-    let items = move || list.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-    let none = Memo::new(move |_| list.with(Vec::is_empty));
+    let items = move || list.get().shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+    let none = Memo::new(move |_| list.with(|list| list.shown.is_empty()));
     let [title, no_bent] = voice().words.rota_records().bent;
     let at_a_cost = Memo::new(move |_| desk.told.with(|rota, seen| bent(rota, seen, voice())));
     let has_soft =
         Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
     let costs = move || {
-        let items = at_a_cost.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-        let none = at_a_cost.with(Vec::is_empty).then(|| view! { <p class="sub">{no_bent}</p> });
-        has_soft.get().then(|| view! { <h3>{title}</h3>{none}<ul class="rota-list">{items}</ul> })
+        let list = at_a_cost.get();
+        let none = list.shown.is_empty().then(|| view! { <p class="sub">{no_bent}</p> });
+        let items = list.shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+        has_soft.get().then(|| {
+            view! { <h3>{title}</h3>{none}<ul class="rota-list">{items}</ul><p class="sub">{list.more}</p> }
+        })
     };
     view! {
         <Section title=words.broken>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
                 <ul class="rota-list">{items}</ul>
+                <p class="sub">{move || list.with(|list| list.more.clone())}</p>
             </Show>
             {costs}
-        </Section>
-    }
-}
-
-#[component]
-fn Asked(desk: RotaDesk) -> impl IntoView {
-    let words = voice().words.rota_page();
-    let list = Memo::new(move |_| {
-        desk.asked.with(|rota, seen| desk.state.sections.year.with(|year| asked(rota, year, seen, voice())))
-    });
-    let disabled = Signal::derive(move || !desk.is_editable());
-    let approve = move |asking: Asking| {
-        let leave = desk
-            .rota
-            .with_untracked(|rota| rota.people.get(&asking.person)?.leave.get(&asking.leave).cloned());
-        let Some(leave) = leave else { return };
-        let leave = Leave { is_approved: true, ..leave };
-        tell(desk.state, Command::Rota(RotaChange::Leave(asking.person, asking.leave, Some(leave))));
-    };
-    let items = move || {
-        let one = |asking: Asking| {
-            let left = if asking.left.is_empty() {
-                view! { <p class="sub">{words.can_approve}</p> }.into_any()
-            } else {
-                let lines = asking.left.iter().map(|said| view! { <li>{said.clone()}</li> }).collect_view();
-                view! { <ul class="rota-list">{lines}</ul> }.into_any()
-            };
-            let said = asking.said.clone();
-            view! {
-                <li>
-                    <b>{said}</b>{left}
-                    <Button disabled on_press=move |_| approve(asking.clone())>{words.approve}</Button>
-                </li>
-            }
-        };
-        list.get().into_iter().map(one).collect_view()
-    };
-    let none = Memo::new(move |_| list.with(Vec::is_empty));
-    view! {
-        <Section title=words.asked>
-            <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_asked}</p> }>
-                <ol class="rota-asked">{items}</ol>
-            </Show>
         </Section>
     }
 }
