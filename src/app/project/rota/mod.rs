@@ -3,24 +3,31 @@
 mod balance;
 mod causes;
 mod compare;
+mod crews;
 mod files;
 mod grid;
 mod own;
 mod own_pattern;
 mod panels;
 mod parts;
+mod patterns;
 mod stretch;
 mod why;
 
 pub use balance::{Balance, balance, beyond_balance, days_of};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
-pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
+pub use crews::PatternFacts;
+pub use files::{
+    Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
+    unread_of_table,
+};
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use own::{OwnShift, OwnView, own_view};
-pub use own_pattern::{OwnFacts, lay_own, own_facts};
+pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
 pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, place_of, swaps, takers, versions};
 pub use parts::{Part, part_line};
+pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use why::{WhySaid, why_said};
 
