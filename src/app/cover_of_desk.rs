@@ -99,10 +99,9 @@ fn wanted(plan: &Document, held: &[Vec<usize>]) -> (Vec<[u32; 7]>, usize) {
             open[quarter] = open[quarter].saturating_sub(people);
         }
     };
-    for shift in 0..held.len() {
+    for (shift, quarters) in held.iter().enumerate() {
         for day in 0..7 {
-            let all_through =
-                on(&held[shift], day).into_iter().map(|quarter| open[quarter]).min().unwrap_or(0);
+            let all_through = on(quarters, day).into_iter().map(|quarter| open[quarter]).min().unwrap_or(0);
             take(&mut open, shift, day, all_through);
         }
     }
