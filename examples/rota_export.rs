@@ -24,6 +24,7 @@ const HEADER: [&str; payroll::COLUMNS] = [
     "calls",
     "contract",
     "overtime",
+    "overtime by the week",
     "clock changes",
 ];
 
@@ -47,7 +48,10 @@ fn export(arguments: &[&str]) -> Result<String, String> {
             let stamp: DateTime<Utc> = stamp.parse().map_err(|error| format!("{stamp}: {error}"))?;
             Ok(ical::calendar(&plan(path)?, None, stamp, |shift, name| format!("{shift} - {name}")))
         }
-        ["payroll", path] => Ok(payroll::csv(&plan(path)?, &HEADER)),
+        ["payroll", path] => {
+            let plan = plan(path)?;
+            Ok(payroll::csv(&plan, payroll::Period::of(&plan.rota), &HEADER))
+        }
         _ => Err(USAGE.to_owned()),
     }
 }

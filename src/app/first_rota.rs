@@ -15,16 +15,21 @@ use std::collections::BTreeMap;
 /// The most people that are put on a first rota.
 const MOST: usize = 200;
 
-/// The first Monday at or after the plan's first day.
-pub fn first_monday(plan: &Document) -> NaiveDate {
-    let first = plan.soc.first_month.first_day().unwrap_or_default();
+/// The first Monday from today on that is not before the plan's first day.
+pub fn first_monday(plan: &Document, today: NaiveDate) -> NaiveDate {
+    let first = plan.soc.first_month.first_day().unwrap_or_default().max(today);
     let ahead = (7 - first.weekday().num_days_from_monday()) % 7;
     first.checked_add_days(Days::new(u64::from(ahead))).unwrap_or(first)
 }
 
-/// Shifts and cover from the desk's seats, people from the team.
-pub fn first_rota(plan: &Document, words: FirstRotaWords, mut id: impl FnMut() -> RawId) -> RotaPlan {
-    let mut rota = RotaPlan::empty(first_monday(plan));
+/// Shifts and cover from the desk's seats, people from the team; `today` is the day on which it is made.
+pub fn first_rota(
+    plan: &Document,
+    today: NaiveDate,
+    words: FirstRotaWords,
+    mut id: impl FnMut() -> RawId,
+) -> RotaPlan {
+    let mut rota = RotaPlan::empty(first_monday(plan, today));
     let (mut place, mut shifts) = (Position::default(), Vec::new());
     let is_long = plan.team.shift_hours > 10.0;
     let spans: &[(usize, u32, u32)] = if is_long {
@@ -103,7 +108,7 @@ pub fn first_rota(plan: &Document, words: FirstRotaWords, mut id: impl FnMut() -
 }
 
 /// Seats that are staffed, and never fewer than must be.
-fn wanted_seats(plan: &Document, day: usize, hour: usize) -> u16 {
+pub(super) fn wanted_seats(plan: &Document, day: usize, hour: usize) -> u16 {
     let at = crate::base::HourOfWeek::new(day * HOURS_PER_DAY + hour);
     let least = plan.desk.minimum.seats[at];
     plan.desk.seats[at].max(least)
@@ -135,6 +140,7 @@ pub fn nobody(position: Position, name: String, contract_hours_per_week: f64) ->
         never: Default::default(),
         leave: Default::default(),
         wishes: Default::default(),
+        wish_weights: Default::default(),
         site: None,
         at_home: [false; 7],
         leave_days: None,
@@ -173,12 +179,26 @@ mod tests {
     use chrono::Weekday;
 
     #[test]
+    fn a_first_rota_begins_on_the_next_monday_that_is_of_the_plan() {
+        let plan = sample(Month { year: 2027, month: 1 });
+        for (today, monday) in [
+            ("2026-11-27", "2027-01-04"),
+            ("2027-01-04", "2027-01-04"),
+            ("2027-01-05", "2027-01-11"),
+            ("2027-06-30", "2027-07-05"),
+        ] {
+            assert_eq!(first_monday(&plan, today.parse().unwrap()).to_string(), monday, "{today}");
+        }
+    }
+
+    #[test]
     fn the_seats_of_the_desk_become_shifts_that_cover_every_hour() {
         let mut plan = sample(Month { year: 2027, month: 1 });
         for shift_hours in [8.0, 12.0] {
             std::sync::Arc::make_mut(&mut plan.team).shift_hours = shift_hours;
             let mut next = 0;
-            let rota = first_rota(&plan, en::WORDS.rota_page().first, || {
+            let today = NaiveDate::default();
+            let rota = first_rota(&plan, today, en::WORDS.rota_page().first, || {
                 next += 1;
                 RawId(next)
             });

@@ -3,6 +3,7 @@
 mod apply;
 pub mod blank;
 pub mod command;
+pub mod cover_of_desk;
 pub mod first_rota;
 pub mod history;
 pub mod job;

@@ -124,6 +124,11 @@ codes! {
     PeopleTooFew = "1701" Warning,
     /// No time left for the rota or for alerts.
     TimeUsedUp = "1702" Warning,
+    // Rota.
+    /// A shift whose letter is empty or longer than two characters.
+    ShiftLetterLength = "1901" Warning,
+    /// Two shifts with one letter.
+    ShiftLetterShared = "1902" Warning,
     // Changes that are refused.
     /// A change to a record that is not there any more.
     RecordGone = "1801" Error,
@@ -133,6 +138,8 @@ codes! {
     RecordInUse = "1803" Error,
     /// The plan is open for reading only.
     ReadOnly = "1804" Error,
+    /// An entry that is moved to a date that has one.
+    DateTaken = "1805" Error,
 }
 
 /// Where it is: what a page links to.

@@ -68,6 +68,23 @@ pub fn read_number(text: &str, format: &dyn Format) -> Result<f64, ReadingError>
     }
 }
 
+/// A time of the day in minutes after midnight: hours alone, or hours and two digits of minutes behind a colon or a full stop.
+pub fn read_time(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let (hours, minutes) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let number = |digits: &str, most: u32| {
+        let is_plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|each| each.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|number| is_plain && *number <= most)
+    };
+    let minutes = number(minutes, 59).filter(|_| minutes.len() == 2)?;
+    Some(number(hours, 23)? * 60 + minutes)
+}
+
+/// A time of the day as it is written: `06:30`.
+pub fn written_time(minute: u32) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
 /// One number or a range, whose ends are parted by one of `words`, a dash or two points.
 pub fn read_amount(text: &str, words: &[&str], format: &dyn Format) -> Result<Amount, ReadingError> {
     let lower = text.to_lowercase();
@@ -122,6 +139,19 @@ mod tests {
         }
         fn month(&self, month: Month) -> String {
             month.to_string()
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for (text, minute) in
+            [("6:30", 390), ("06:30", 390), (" 6.30 ", 390), ("6", 360), ("0:00", 0), ("23:59", 1_439)]
+        {
+            assert_eq!(read_time(text), Some(minute), "{text}");
+            assert_eq!(read_time(&written_time(minute)), Some(minute));
+        }
+        for text in ["", "24", "6:60", "6:3", "6.5", "6:300", "-1:00", "+6", "six", "6:30:00"] {
+            assert_eq!(read_time(text), None, "{text}");
         }
     }
 

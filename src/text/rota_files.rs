@@ -1,13 +1,35 @@
 //! Words of what goes out of the rota and comes into it: the calendar, the table for payroll, what was not understood.
 
+use super::Format;
+
 /// Words of the files of a rota.
 #[derive(Clone, Copy)]
 pub struct RotaFiles {
     /// Title of an event in a calendar of everybody, from shift and name.
     pub event: fn(&str, &str) -> String,
     /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, on call, calls, contract,
-    /// overtime, clock changes.
-    pub payroll: [&'static str; 12],
+    /// overtime, overtime by the week, clock changes.
+    pub payroll: [&'static str; 13],
+    /// The days that are paid, and about them.
+    pub paid_days: [&'static str; 3],
+    /// So many days of people were taken over, so many of them before the first day and behind the last one.
+    pub read_days: fn(&dyn Format, days: usize, before: usize, behind: usize) -> String,
+    /// Takes the cover from the seats of the desk, and about it.
+    pub cover_of_desk: [&'static str; 2],
+    /// People of a shift in a week, before and now.
+    pub cover_change: fn(&dyn Format, shift: &str, before: u32, now: u32) -> String,
+    /// What changed, and hours of a week with seats and without a shift.
+    pub took_cover: fn(&dyn Format, changes: &str, without_shift: f64) -> String,
+    /// Over the kinds of event of a calendar that was opened.
+    pub kinds: &'static str,
+    /// So many events of a kind; the kind may have no name.
+    pub kind: fn(&dyn Format, kind: &str, events: usize) -> String,
+    /// A kind of event that is not taken over.
+    pub left_out: &'static str,
+    /// Takes over the calendar.
+    pub take_calendar: &'static str,
+    /// So many more of what was said before.
+    pub more_like_it: fn(&dyn Format, usize) -> String,
     /// Where something stands in a table, from row and column.
     pub place: fn(usize, usize) -> String,
     /// Where something stands in a calendar, from the line.
@@ -52,6 +74,8 @@ pub struct CalendarFaults {
     pub cut_off: fn(&str) -> String,
     /// No beginning.
     pub no_beginning: fn(&str) -> String,
+    /// No end.
+    pub no_end: fn(&str) -> String,
     /// A zone that is not known.
     pub unknown_zone: fn(&str) -> String,
     /// Nobody of the rota.
@@ -62,4 +86,10 @@ pub struct CalendarFaults {
     pub repeats: fn(&str) -> String,
     /// It was called off.
     pub cancelled: fn(&str) -> String,
+    /// It holds no turn of the shift.
+    pub no_turn: fn(&str) -> String,
+    /// Its hours are not those of the shift.
+    pub other_hours: fn(&str) -> String,
+    /// A day that another kind of event has.
+    pub two_shifts: fn(&str) -> String,
 }

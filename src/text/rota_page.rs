@@ -232,14 +232,10 @@ pub struct RotaPage {
     pub table: &'static str,
     /// Takes it over.
     pub take_table: &'static str,
-    /// What the events of a calendar are.
-    pub events_are: &'static str,
     /// Opens a calendar.
     pub open_calendar: &'static str,
     /// There was nothing to take over.
     pub nothing_read: &'static str,
-    /// So many days of people were taken over.
-    pub read_days: fn(&dyn Format, usize) -> String,
     /// Patterns.
     pub patterns: &'static str,
     /// About them.
@@ -252,8 +248,6 @@ pub struct RotaPage {
     pub followed: &'static str,
     /// No shift has a letter of the pattern.
     pub no_such_letter: fn(char) -> String,
-    /// What a pattern asks: hours a week beside the contract, nights in a row, weekends off.
-    pub pattern_asks: fn(&dyn Format, hours: f64, contract: f64, nights: usize, weekends_off: f64) -> String,
     /// One letter for each day of the week, Monday first.
     pub weekdays: [&'static str; 7],
 }

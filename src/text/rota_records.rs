@@ -67,6 +67,8 @@ pub struct RotaRecords {
     pub home: &'static str,
     /// Site, most in four weeks, never followed by.
     pub shift_fields: [&'static str; 3],
+    /// What is said of a text that is no time of the day.
+    pub not_a_time: &'static str,
     /// A shift in a line: its name, letter, beginning and length.
     pub shift_line: fn(&dyn Format, &ShiftKind) -> String,
     /// Only people at the site, another number on a date, date, wanted, remove.
@@ -126,6 +128,8 @@ pub struct RotaRecords {
     pub patterns: ListWords,
     /// Name, cycle, crews, lay it over the rota.
     pub pattern_fields: [&'static str; 4],
+    /// How much a wish matters, and how that is said from 1 to 3.
+    pub wish_weight: [&'static str; 4],
     /// How a cycle is written.
     pub cycle_hint: &'static str,
     /// One person's view.

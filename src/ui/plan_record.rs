@@ -21,7 +21,6 @@ pub(crate) struct PlanRecord<T: Clone + PartialEq + Send + Sync + 'static> {
     state: AppState,
     record: Memo<Option<T>>,
     put: Callback<Option<Box<T>>, Command>,
-    refused: RwSignal<Option<String>>,
 }
 
 // Derived, it would ask the record itself to be copied.
@@ -43,7 +42,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         let record = Memo::new(move |before: Option<&Option<T>>| {
             state.document.with(|document| read(document)).or_else(|| before.cloned().flatten())
         });
-        Self { state, record, put: Callback::new(put), refused: RwSignal::new(None) }
+        Self { state, record, put: Callback::new(put) }
     }
 
     /// A part of it.
@@ -51,12 +50,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         self.record.with(|record| record.as_ref().map(read))
     }
 
-    /// Puts it back with something changed.
+    /// Puts it back with something changed; what the plan refuses is said in passing.
     pub(crate) fn set(self, write: impl FnOnce(&mut T)) {
-        let Some(mut record) = self.record.get_untracked() else { return };
+        if let Some(command) = self.changed(write) {
+            tell(self.state, command);
+        }
+    }
+
+    fn changed(self, write: impl FnOnce(&mut T)) -> Option<Command> {
+        let mut record = self.record.get_untracked()?;
         write(&mut record);
-        let outcome = self.state.dispatch(self.put.run(Some(Box::new(record))));
-        self.refused.set(outcome.err().and_then(|issues| said(&issues)));
+        Some(self.put.run(Some(Box::new(record))))
     }
 
     /// Whether it can be read only.
@@ -64,7 +68,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         Signal::derive(move || !self.state.is_editable())
     }
 
-    /// A text field.
+    /// A text field; what the plan refuses of it is said under it.
     pub(crate) fn text(
         self,
         label: &'static str,
@@ -72,9 +76,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         write: fn(&mut T, String),
     ) -> AnyView {
         let value = Signal::derive(move || self.with(|record| read(record).clone()).unwrap_or_default());
-        let typed = move |text| self.set(|record| write(record, text));
+        let refused = RwSignal::new(None::<String>);
+        let typed = move |text| {
+            if let Some(command) = self.changed(|record| write(record, text)) {
+                refused.set(self.state.dispatch(command).err().and_then(|issues| said(&issues)));
+            }
+        };
         let disabled = self.disabled();
-        view! { <TextField label value on_input=typed longest=120 disabled error=self.refused /> }.into_any()
+        view! { <TextField label value on_input=typed longest=120 disabled error=refused /> }.into_any()
     }
 
     /// A number.

@@ -311,6 +311,20 @@ fn a_plan_without_severities_streams_seats_or_targets_is_held_with_warnings() {
 }
 
 #[test]
+fn letters_of_shifts_that_tell_nothing_apart_are_found() {
+    let letters = |letters: [&'static str; 4]| {
+        judged(|plan| {
+            let shifts = Arc::make_mut(&mut plan.rota).shifts.values_mut();
+            shifts.zip(letters).for_each(|(shift, letter)| shift.letter = letter.into());
+        })
+    };
+    let field = Some(Field::RotaShifts);
+    assert_eq!(letters(["E", "L2", "\u{00e4}", "D"]), []);
+    assert_eq!(letters(["", "L", "Nig", "D"]), [(IssueCode::ShiftLetterLength, field); 2]);
+    assert_eq!(letters(["e", "E", "N", "D"]), [(IssueCode::ShiftLetterShared, field); 2]);
+}
+
+#[test]
 fn slips_in_the_facts_of_the_organisation_are_found() {
     let codes = judged(|plan| {
         let soc = Arc::make_mut(&mut plan.soc);

@@ -4,11 +4,13 @@ use super::ahead::put;
 use crate::{
     app::command::{CommandError, RotaChange},
     domain::{
-        Document, LeaveId, PersonId, Place, RotaPlan, Section, ShiftId, SiteId, SkillId,
-        rota::{Leave, Rule, RuleKind, Wish},
+        Document, Field, Issue, IssueCode, LeaveId, PersonId, Place, RotaPlan, Section, ShiftId, SiteId,
+        SkillId,
+        rota::{Leave, Person, Rule, RuleKind, Wish},
     },
 };
-use std::sync::Arc;
+use chrono::NaiveDate;
+use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) fn change(plan: &mut Document, change: RotaChange) -> Result<(), CommandError> {
     apply(Arc::make_mut(&mut plan.rota), change)
@@ -31,6 +33,7 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
             }
             put(&mut rota.shifts, id, record, Section::Rota, id.0)?;
         }
+        RotaChange::Shifts(shifts) => rota.shifts.extend(shifts),
         RotaChange::Skill(id, record) => {
             if record.is_none() {
                 forget_skill(rota, id);
@@ -38,9 +41,11 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
             put(&mut rota.skills, id, record, Section::Rota, id.0)?;
         }
         RotaChange::Cover(id, record) => put(&mut rota.cover, id, record, Section::Rota, id.0)?,
-        RotaChange::Person(id, record) => {
-            if record.is_none() {
-                forget_person(rota, id);
+        RotaChange::Covers(cover) => rota.cover = cover,
+        RotaChange::Person(id, mut record) => {
+            match record.as_mut() {
+                Some(person) => wishes(rota.people.get(&id), person, id)?,
+                None => forget_person(rota, id),
             }
             put(&mut rota.people, id, record, Section::Rota, id.0)?;
         }
@@ -103,6 +108,29 @@ fn leave(
     Ok(())
 }
 
+/// Wishes keep their weight when they go to another date, and take the place of no other one there.
+fn wishes(before: Option<&Person>, person: &mut Person, id: PersonId) -> Result<(), CommandError> {
+    let none = BTreeMap::new();
+    let (old, new) = (before.map_or(&none, |before| &before.wishes), &person.wishes);
+    let mut gone = old.iter().filter(|(date, _)| !new.contains_key(date));
+    if let (Some((from, wish)), None) = (gone.next(), gone.next()) {
+        let is_other = |(date, now): &(&NaiveDate, &Wish)| old.get(date).is_some_and(|was| was != *now);
+        if let Some((date, _)) = new.iter().find(is_other) {
+            let place = Place::of(id.0, Field::RotaPeople);
+            let issue =
+                Issue::new(IssueCode::DateTaken, place).subject(&person.name).detail(date.to_string());
+            return Err(CommandError::Invalid(vec![issue]));
+        }
+        let to =
+            new.iter().find(|(date, now)| !old.contains_key(date) && *now == wish).map(|(date, _)| *date);
+        if let (Some(to), Some(weight)) = (to, person.wish_weights.get(from).copied()) {
+            person.wish_weights.insert(to, weight);
+        }
+    }
+    person.wish_weights.retain(|date, weight| person.wishes.contains_key(date) && *weight != 1);
+    Ok(())
+}
+
 fn set_rule(rota: &mut RotaPlan, kind: RuleKind, rule: Option<Rule>) {
     match rule {
         Some(rule) => drop(rota.rules.insert(kind, rule)),
@@ -124,6 +152,7 @@ fn forget_shift(rota: &mut RotaPlan, id: ShiftId) {
             Wish::Off => true,
             Wish::Work(shift) | Wish::Not(shift) => *shift != id,
         });
+        person.wish_weights.retain(|date, _| person.wishes.contains_key(date));
     }
 }
 

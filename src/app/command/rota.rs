@@ -20,10 +20,14 @@ pub enum RotaChange {
     Pattern(PatternId, Option<Box<OwnPattern>>),
     /// A kind of shift.
     Shift(ShiftId, Option<Box<ShiftKind>>),
+    /// Several kinds of shift at once, such as those that a pattern wants.
+    Shifts(BTreeMap<ShiftId, ShiftKind>),
     /// A skill.
     Skill(SkillId, Option<Box<Skill>>),
     /// A line of cover.
     Cover(CoverId, Option<Box<Cover>>),
+    /// All lines of cover, such as the desk's seats have them.
+    Covers(BTreeMap<CoverId, Cover>),
     /// A person.
     Person(PersonId, Option<Box<Person>>),
     /// Time off of a person, or it is none any more; what was planned for days of approved leave is taken away.

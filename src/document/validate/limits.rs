@@ -64,6 +64,14 @@ pub const RULE_WEIGHT: Limits = Limits::within(1.0, 1_000.0);
 pub const RULE_WEEKS: Limits = Limits::within(1.0, 104.0);
 /// Crews of a pattern.
 pub const CREWS: Limits = Limits::within(1.0, 26.0);
+/// How much a wish weighs.
+pub const WISH_WEIGHT: Limits = Limits::within(1.0, 3.0);
+/// Characters of a shift's letter.
+pub const LETTER: Limits = Limits::within(1.0, 2.0);
+/// The place of a crew.
+pub const CREW_PLACE: Limits = Limits::within(0.0, 25.0);
+/// A day of the cycle of a pattern.
+pub const CYCLE_DAY: Limits = Limits::within(0.0, 400.0);
 /// Days of annual leave that somebody may take.
 pub const LEAVE_DAYS: Limits = Limits::within(0.0, 400.0);
 /// Hours of time in lieu that somebody has, or owes.

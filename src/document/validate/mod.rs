@@ -10,7 +10,7 @@ mod desk;
 mod histories;
 pub mod limits;
 mod memory;
-mod rota;
+pub mod rota;
 mod scenarios;
 mod severities;
 mod soc;

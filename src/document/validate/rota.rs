@@ -1,4 +1,4 @@
-//! The rota: numbers that can be planned with, about people, shifts and skills that are there.
+//! The rota: numbers that can be planned with, about people, shifts and skills that are there, and letters that tell shifts apart.
 
 use super::{
     check::{self, At},
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::{Issue, IssueCode},
-    domain::{Document, Field, Section, ShiftId, SiteId, rota::Person},
+    domain::{Document, Field, RotaPlan, Section, ShiftId, SiteId, rota::Person},
 };
 
 pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
@@ -68,6 +68,10 @@ fn patterns(plan: &Document, issues: &mut Vec<Issue>) {
         at.name(Field::RotaPatterns, &pattern.name, issues);
         at.note(Field::RotaPatterns, &pattern.cycle, issues);
         at.number_within(Field::RotaPatterns, f64::from(pattern.crews), limits::CREWS, issues);
+        for (crew, day) in &pattern.offsets {
+            at.number_within(Field::RotaPatterns, f64::from(*crew), limits::CREW_PLACE, issues);
+            at.number_within(Field::RotaPatterns, f64::from(*day), limits::CYCLE_DAY, issues);
+        }
     }
 }
 
@@ -77,6 +81,7 @@ fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
         let at = At { record: Some(id.0), subject: &shift.name };
         at.name(Field::RotaShifts, &shift.name, issues);
         at.name(Field::RotaShifts, &shift.letter, issues);
+        issues.extend(letter_issue(rota, *id));
         at.number_within(Field::RotaShifts, f64::from(shift.start_minute), limits::MINUTE_OF_DAY, issues);
         at.number_within(Field::RotaShifts, f64::from(shift.length_minutes), limits::ROTA_SHIFT, issues);
         known_site(plan, shift.site, &at, Field::RotaShifts, issues);
@@ -94,6 +99,20 @@ fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
             issues.push(at.issue(IssueCode::DanglingReference, Field::RotaCover).detail(gone.to_string()));
         }
     }
+}
+
+/// What is wrong with the letter of a shift, which tells it from all others in the grid, in tables and in patterns.
+pub fn letter_issue(rota: &RotaPlan, id: ShiftId) -> Option<Issue> {
+    let shift = rota.shifts.get(&id)?;
+    let at = At { record: Some(id.0), subject: &shift.name };
+    let letter = shift.letter.trim();
+    if !limits::LETTER.hold(letter.chars().count() as f64) {
+        return Some(at.issue(IssueCode::ShiftLetterLength, Field::RotaShifts).detail(letter));
+    }
+    let other = rota.shifts.get(&rota.shares_letter(id)?)?;
+    Some(
+        at.issue(IssueCode::ShiftLetterShared, Field::RotaShifts).detail(format!("{letter}, {}", other.name)),
+    )
 }
 
 /// An unpaid break is shorter than its shift.
@@ -125,6 +144,9 @@ fn people(plan: &Document, issues: &mut Vec<Issue>) {
             known(plan, *shift, &at, Field::RotaPeople, issues);
         }
         known_site(plan, person.site, &at, Field::RotaPeople, issues);
+        for weight in person.wish_weights.values() {
+            at.number_within(Field::RotaPeople, f64::from(*weight), limits::WISH_WEIGHT, issues);
+        }
         worked(person, &at, issues);
         if person.leave.values().any(|leave| leave.last < leave.first) {
             issues.push(at.issue(IssueCode::RangeUpsideDown, Field::RotaPeople));
@@ -147,6 +169,7 @@ fn worked(person: &Person, at: &At, issues: &mut Vec<Issue>) {
         number(f64::from(call.minutes), limits::WORKED_MINUTES);
     }
     let records = person.worked.len() + person.calls.len() + person.leave.len() + person.wishes.len();
+    let records = records + person.wish_weights.len();
     check::count(Section::Rota, records, limits::MOST_DAYS, issues);
 }
 

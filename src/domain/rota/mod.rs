@@ -133,6 +133,23 @@ impl RotaPlan {
         }
     }
 
+    /// Another shift that has the letter of a shift, in large or small; the first of the list.
+    pub fn shares_letter(&self, id: ShiftId) -> Option<ShiftId> {
+        let letter = self.shifts.get(&id)?.letter.trim().to_uppercase();
+        let others = super::in_order(&self.shifts).into_iter().filter(|(other, _)| *other != id);
+        let mut same = others.filter(|(_, kind)| kind.letter.trim().to_uppercase() == letter);
+        same.next().map(|(other, _)| other).filter(|_| !letter.is_empty())
+    }
+
+    /// A letter that no shift has yet.
+    pub fn free_letter(&self) -> String {
+        let is_free =
+            |letter: &String| self.shifts.values().all(|kind| !kind.letter.eq_ignore_ascii_case(letter));
+        let letters = ('A'..='Z').rev().cycle().skip(2).take(26).map(String::from);
+        let numbered = (1..100).map(|number| number.to_string());
+        letters.chain(numbered).find(is_free).unwrap_or_default()
+    }
+
     /// What a person does on a date.
     pub fn shift_of(&self, person: PersonId, date: NaiveDate) -> Option<ShiftId> {
         self.rows.get(&person)?.get(&date).copied()
@@ -232,6 +249,10 @@ pub struct OwnPattern {
     pub cycle: String,
     /// How many crews, 1 to 26; each begins an equal part of the cycle after the one before.
     pub crews: u32,
+    /// The day of the cycle on which a crew begins, both counted from 0, where that is no equal part.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, u32>"))]
+    pub offsets: BTreeMap<u32, u32>,
 }
 
 impl Placed for OwnPattern {

@@ -40,6 +40,10 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, Wish>"))]
     pub wishes: BTreeMap<NaiveDate, Wish>,
+    /// How much wishes weigh, by their date, where that is not 1 but 2 or 3.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, u32>"))]
+    pub wish_weights: BTreeMap<NaiveDate, u32>,
     /// Where they work; at home if no site is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<SiteId>,
@@ -77,6 +81,11 @@ impl Person {
     pub fn is_at_home(&self, date: NaiveDate) -> bool {
         use chrono::Datelike;
         self.at_home[date.weekday().num_days_from_monday() as usize % 7]
+    }
+
+    /// How much the wish for a date weighs: 1, 2 or 3.
+    pub fn wish_weight(&self, date: NaiveDate) -> u32 {
+        self.wish_weights.get(&date).copied().unwrap_or(1)
     }
 
     /// The approved time off that holds a date.

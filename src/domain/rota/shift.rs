@@ -13,7 +13,7 @@ pub struct ShiftKind {
     pub position: Position,
     /// Such as "Early".
     pub name: String,
-    /// What stands in the grid: one to three characters.
+    /// What stands in the grid: one or two characters that no other shift has.
     pub letter: String,
     /// When it begins, in minutes after midnight, below 1,440.
     pub start_minute: u32,

@@ -4,7 +4,6 @@
 
 use super::{
     Arranged, Counted, Problem, Row, SoftViolation, check_soft,
-    from_plan::WISH,
     report::breach,
     score::{counted, had, unevenness},
 };
@@ -105,13 +104,14 @@ impl<'a> Present<'a> {
         use super::{Weight, Wish};
         use crate::domain::rota::RuleKind;
         let Some(staff) = self.arranged.problem.people.get(person) else { return };
-        for request in &staff.requests {
+        let wishes = self.wish_requests(person);
+        for (place, request) in staff.requests.iter().enumerate() {
             let Weight::Soft(weight) = request.weight else { continue };
             let missed = |row: &Row| {
                 let is_worked = row.get(request.day).copied().flatten() == Some(request.shift);
                 i64::from(is_worked == (request.wish == Wish::Off))
             };
-            let of = if weight == WISH && self.is_wish(person, request.day) {
+            let of = if place < wishes {
                 Costly::Wish
             } else {
                 Costly::Rule(Breach::Rule(RuleKind::LongestShift))
@@ -120,11 +120,17 @@ impl<'a> Present<'a> {
         }
     }
 
-    /// Whether a person has a wish for a day.
-    fn is_wish(&self, person: usize, day: usize) -> bool {
+    /// How many of a person's requests are wishes: those come first.
+    fn wish_requests(&self, person: usize) -> usize {
+        use crate::domain::rota::Wish;
         let id = self.arranged.people.get(person);
-        id.and_then(|id| self.plan.people.get(id))
-            .is_some_and(|person| person.wishes.contains_key(&self.plan.date(day)))
+        let wishes = id.and_then(|id| self.plan.people.get(id)).into_iter().flat_map(|person| &person.wishes);
+        let of_rota = wishes.filter(|(date, _)| self.plan.day_of(**date).is_some());
+        let requests = of_rota.map(|(_, wish)| match wish {
+            Wish::Off => self.arranged.shifts.len(),
+            Wish::Work(shift) | Wish::Not(shift) => usize::from(self.arranged.shifts.contains(shift)),
+        });
+        requests.sum()
     }
 
     fn fairness(&self, points: &mut BTreeMap<Costly, i64>, changed: &[(usize, &Row)]) {

@@ -15,7 +15,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
 /// What a wish weighs that is not granted.
-pub(super) const WISH: u32 = 40;
+const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
 /// What a changed day weighs when little is to change.
@@ -145,9 +145,8 @@ impl Arranged {
             .collect();
         for (date, wish) in &person.wishes {
             let Some(day) = plan.day_of(*date) else { continue };
-            let mut ask = |shift, wish| {
-                staff.requests.push(Request { day, shift, wish, weight: Weight::Soft(WISH) });
-            };
+            let weight = Weight::Soft(WISH * person.wish_weight(*date));
+            let mut ask = |shift, wish| staff.requests.push(Request { day, shift, wish, weight });
             match wish {
                 Wish::Off => (0..self.shifts.len()).for_each(|shift| ask(shift, Asks::Off)),
                 Wish::Work(shift) => self.place(*shift).into_iter().for_each(|shift| ask(shift, Asks::On)),

@@ -154,6 +154,27 @@ pub struct Facts {
 /// A rest that counts as a long one (24 hours and 11: Directive 2003/88/EC, article 5).
 const LONG_REST_HOURS: u32 = 35;
 
+/// A shift that a pattern wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its letter in the pattern.
+    pub letter: char,
+    /// When it begins, in minutes after midnight.
+    pub start_minute: u32,
+    /// How long it is, in minutes.
+    pub length_minutes: u32,
+}
+
+/// The shifts that a pattern wants, by their beginning.
+pub fn wanted_shifts(pattern: &Pattern) -> Vec<Wanted> {
+    let is_there = |letter: &char| pattern.sequences.iter().any(|sequence| sequence.contains(*letter));
+    let wanted = ['E', 'D', 'L', 'N'].into_iter().filter(is_there).filter_map(|letter| {
+        let start_minute = start_hour(pattern, letter)? * 60;
+        Some(Wanted { letter, start_minute, length_minutes: pattern.shift_hours * 60 })
+    });
+    wanted.collect()
+}
+
 /// What a team does on a day from the beginning of the pattern; teams above their number begin again with the first.
 pub fn laid(pattern: &Pattern, crew: usize, day: usize) -> char {
     let crew = crew % pattern.teams.max(1);
@@ -347,6 +368,16 @@ mod tests {
         assert_eq!((days(0).as_str(), days(1).as_str(), days(5)), ("EELLNNOOOOEE", "LLNNOOOOEELL", days(0)));
         let pitman = PATTERNS[2];
         assert_eq!((laid(&pitman, 1, 0), laid(&pitman, 2, 0), laid(&pitman, 3, 2)), ('O', 'N', 'N'));
+    }
+
+    #[test]
+    fn a_pattern_wants_the_shifts_of_its_letters() {
+        let of = |at: usize| {
+            let wanted = wanted_shifts(&PATTERNS[at]).into_iter();
+            wanted.map(|one| (one.letter, one.start_minute / 60, one.length_minutes / 60)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(0), [('D', 7, 12), ('N', 19, 12)]);
+        assert_eq!(of(6), [('E', 6, 8), ('L', 14, 8), ('N', 22, 8)]);
     }
 
     #[test]

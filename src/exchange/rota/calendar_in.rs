@@ -1,24 +1,65 @@
-//! On which days does somebody's duty begin, as a calendar from elsewhere says?
+//! Whose duty is when, as a calendar from elsewhere says, and which days of a shift is that?
 //!
-//! iCalendar text (RFC 5545) as on-call tools write it: events with a beginning in UTC, in a named zone, without a zone or as a day,
-//! and a person in the title or among those who attend. The day is that of the plan's home zone. An event that repeats counts on its
-//! first day only, and is told of; nothing is applied, and what was not understood stands beside what was.
+//! iCalendar text (RFC 5545) as on-call tools write it: events from a moment to another in UTC, in a named zone, without a zone or as
+//! days, and a person in the title or among those who attend. What is left of a title without names is the kind of the event, such as
+//! the schedule or the level; each kind is read as a shift of its own, or not at all ([`ReadCalendar::taken`]). An event that repeats
+//! counts once, and is told of; nothing is applied, and what was not understood stands beside what was.
 
 use super::{
-    hours::{first, zone_of},
+    calendar_text::{Property, unescaped, unfolded},
+    calendar_time::{At, duration},
+    hours::{first, span, zone_of},
     plain,
 };
-use crate::domain::{Document, PersonId, RotaPlan};
-use chrono::{NaiveDate, NaiveDateTime, TimeZone};
+use crate::domain::{Document, PersonId, RotaPlan, ShiftId, rota::ShiftKind};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Days of an event at most.
+const LONGEST: usize = 400;
 
 /// A calendar that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadCalendar {
-    /// The days on which an event of a person begins.
-    pub days: BTreeMap<PersonId, BTreeSet<NaiveDate>>,
+    /// The events that name somebody, in the order of the text.
+    pub events: Vec<ReadEvent>,
     /// What was not understood, or only in part.
+    pub unread: Vec<Unread>,
+}
+
+/// An event that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadEvent {
+    /// The line on which it begins, from 1 on.
+    pub line: usize,
+    /// Its title.
+    pub title: String,
+    /// What is left of the title without names.
+    pub kind: String,
+    /// Whom it names.
+    pub people: Vec<PersonId>,
+    /// When it is.
+    pub when: When,
+}
+
+/// When an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// From a day to the first day after it.
+    Days(NaiveDate, NaiveDate),
+    /// From a moment to another; they are the same where the event has no end.
+    Moments(DateTime<Utc>, DateTime<Utc>),
+    /// The same by the clock on the wall, wherever that is.
+    Wall(NaiveDateTime, NaiveDateTime),
+}
+
+/// The days of people that a calendar has as shifts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What somebody does on a day.
+    pub cells: BTreeMap<(PersonId, NaiveDate), ShiftId>,
+    /// Events whose hours are not those of the shift.
     pub unread: Vec<Unread>,
 }
 
@@ -42,26 +83,30 @@ pub enum Why {
     CutOff,
     /// An event without a beginning that can be read: it is left out.
     NoBeginning,
-    /// A beginning in a zone that is not known: the event is left out.
+    /// An event with an end that cannot be read, lies before its beginning, or is years away: it is left out.
+    NoEnd,
+    /// A beginning or an end in a zone that is not known: the event is left out.
     UnknownZone,
     /// An event that names nobody of the rota: it is left out.
     Nobody,
     /// An event with a name that more than one person has: it is left out for them.
     SeveralPeople,
-    /// An event that repeats: only its first day was read.
+    /// An event that repeats: only its first time was read.
     Repeats,
     /// An event that was called off: it is left out.
     Cancelled,
+    /// An event that holds half of no turn of the shift, or less: it is left out.
+    NoTurn,
+    /// An event that is neither one turn of the shift nor whole days: the days of which it holds more than half a turn were read.
+    OtherHours,
+    /// A day that another event has as another shift: the first was read.
+    TwoShifts,
 }
 
 /// Reads a calendar for the people of a plan.
-pub fn days(document: &Document, text: &str) -> ReadCalendar {
+pub fn read(document: &Document, text: &str) -> ReadCalendar {
     let mut read = ReadCalendar::default();
     let people = People::of(&document.rota);
-    let zone = |id: Option<PersonId>| {
-        let person = id.and_then(|id| document.rota.people.get(&id));
-        zone_of(&document.rota, &document.soc, person.and_then(|person| person.site))
-    };
     // The parts that are open: only what is directly in an event is of the event.
     let mut open: Vec<String> = Vec::new();
     let mut event: Option<Event> = None;
@@ -80,7 +125,7 @@ pub fn days(document: &Document, text: &str) -> ReadCalendar {
                 if open.pop().is_some_and(|part| part == "VEVENT")
                     && let Some(event) = event.take()
                 {
-                    read.take(&people, &zone, &event);
+                    read.take(&people, &event);
                 }
             }
             _ if open.last().is_some_and(|part| part == "VEVENT") => {
@@ -101,34 +146,107 @@ pub fn days(document: &Document, text: &str) -> ReadCalendar {
 }
 
 impl ReadCalendar {
-    /// Takes an event: its day is that on the clock of each person's site.
-    fn take(&mut self, people: &People, zone: &dyn Fn(Option<PersonId>) -> Tz, event: &Event) {
+    fn take(&mut self, people: &People, event: &Event) {
         if event.is_cancelled {
-            self.unread.push(event.unread(Why::Cancelled));
-            return;
+            return self.unread.push(event.unread(Why::Cancelled));
         }
-        let on =
-            |zone: Tz| event.begins.as_ref().ok_or(Why::NoBeginning).and_then(|begins| day(begins, zone));
-        if let Err(why) = on(zone(None)) {
-            return self.unread.push(event.unread(why));
-        }
-        let named = people.named(event);
+        let when = match event.when() {
+            Ok(when) => when,
+            Err(why) => return self.unread.push(event.unread(why)),
+        };
+        let (named, kind) = people.named(event);
         if named.is_empty() {
-            self.unread.push(event.unread(Why::Nobody));
-            return;
+            return self.unread.push(event.unread(Why::Nobody));
         }
-        let mut is_told = false;
+        let mut of_event = Vec::new();
         for ids in named {
-            if let [only] = ids[..] {
-                self.days.entry(only).or_default().extend(on(zone(Some(only))));
-                if event.repeats && !is_told {
-                    self.unread.push(event.unread(Why::Repeats));
-                    is_told = true;
-                }
-            } else {
-                self.unread.push(event.unread(Why::SeveralPeople));
+            match ids[..] {
+                [only] => of_event.push(only),
+                _ => self.unread.push(event.unread(Why::SeveralPeople)),
             }
         }
+        if of_event.is_empty() {
+            return;
+        }
+        if event.repeats {
+            self.unread.push(event.unread(Why::Repeats));
+        }
+        let (line, title) = (event.line, event.title.clone());
+        self.events.push(ReadEvent { line, title, kind, people: of_event, when });
+    }
+
+    /// The kinds of event, each with how many there are.
+    pub fn kinds(&self) -> BTreeMap<&str, usize> {
+        let mut kinds = BTreeMap::new();
+        for event in &self.events {
+            *kinds.entry(event.kind.as_str()).or_default() += 1;
+        }
+        kinds
+    }
+
+    /// The days of people, each kind of event as the shift that `shift_of` has for it: a day for each turn of the shift of which the
+    /// event holds more than half, on the clock of the shift's site.
+    pub fn taken(&self, document: &Document, shift_of: impl Fn(&str) -> Option<ShiftId>) -> Taken {
+        let rota = &document.rota;
+        let mut taken = Taken::default();
+        for event in &self.events {
+            let shift = shift_of(&event.kind);
+            let Some((shift, kind)) = shift.and_then(|id| Some((id, rota.shifts.get(&id)?))) else {
+                continue;
+            };
+            let (days, why) = event.when.days(kind, zone_of(rota, &document.soc, kind.site));
+            let mut told: BTreeSet<Why> = why.into_iter().collect();
+            for cell in days.iter().flat_map(|day| event.people.iter().map(move |person| (*person, *day))) {
+                if *taken.cells.entry(cell).or_insert(shift) != shift {
+                    told.insert(Why::TwoShifts);
+                }
+            }
+            let unread = |why| Unread { line: event.line, text: event.title.clone(), why };
+            taken.unread.extend(told.into_iter().map(unread));
+        }
+        taken
+    }
+}
+
+impl When {
+    /// The days on which a turn of a shift begins of which more than half is in it, and what of the hours is not the shift's.
+    fn days(self, kind: &ShiftKind, zone: Tz) -> (Vec<NaiveDate>, Option<Why>) {
+        let (from, to) = match self {
+            Self::Days(first, behind) => {
+                return (first.iter_days().take_while(|date| *date < behind).take(LONGEST).collect(), None);
+            }
+            Self::Moments(from, to) => (from, to),
+            Self::Wall(from, to) => (first(zone, from), first(zone, to)),
+        };
+        let wall = |moment: DateTime<Utc>| moment.with_timezone(&zone).naive_local();
+        if from >= to {
+            return (vec![wall(from).date()], None);
+        }
+        // A turn may have begun two days before.
+        let begin = wall(from).date().checked_sub_days(Days::new(2)).unwrap_or_default();
+        let turns = begin.iter_days().take(LONGEST + 3).map(|date| (date, span(kind, date, zone)));
+        let turns: Vec<_> = turns.take_while(|(_, turn)| turn.from < to).collect();
+        if let Some((date, _)) = turns.iter().find(|(_, turn)| (turn.from, turn.to) == (from, to)) {
+            return (vec![*date], None);
+        }
+        let mut days: Vec<NaiveDate> = Vec::new();
+        let mut free_from = DateTime::<Utc>::MIN_UTC;
+        let mut begins = None;
+        for (date, turn) in turns {
+            let within = (turn.to.min(to) - turn.from.max(from)).num_seconds();
+            if 2 * within > (turn.to - turn.from).num_seconds() && turn.from >= free_from {
+                free_from = turn.to;
+                begins.get_or_insert(turn.from);
+                days.push(date);
+            }
+        }
+        let are_whole_days = wall(from).time() == wall(to).time() && begins == Some(from);
+        let why = match (days.is_empty(), are_whole_days) {
+            (true, _) => Some(Why::NoTurn),
+            (false, true) => None,
+            (false, false) => Some(Why::OtherHours),
+        };
+        (days, why)
     }
 }
 
@@ -137,6 +255,8 @@ impl ReadCalendar {
 struct Event {
     line: usize,
     begins: Option<Property>,
+    ends: Option<Property>,
+    lasts: Option<String>,
     title: String,
     attending: Vec<String>,
     repeats: bool,
@@ -147,6 +267,8 @@ impl Event {
     fn take(&mut self, property: Property) {
         match property.name.as_str() {
             "DTSTART" => self.begins = Some(property),
+            "DTEND" => self.ends = Some(property),
+            "DURATION" => self.lasts = Some(property.value),
             "SUMMARY" => self.title = unescaped(&property.value),
             "ATTENDEE" => self.attending.extend(property.parameter("CN").map(plain)),
             "RRULE" | "RDATE" => self.repeats = true,
@@ -157,6 +279,39 @@ impl Event {
 
     fn unread(&self, why: Why) -> Unread {
         Unread { line: self.line, text: self.title.clone(), why }
+    }
+
+    /// When it is; without an end a day is a whole one, and a moment has no length.
+    fn when(&self) -> Result<When, Why> {
+        let begins = At::of(self.begins.as_ref().ok_or(Why::NoBeginning)?, Why::NoBeginning)?;
+        let when = match (&self.ends, &self.lasts) {
+            (Some(ends), _) => match (begins, At::of(ends, Why::NoEnd)?) {
+                (At::Day(first), At::Day(behind)) => When::Days(first, behind),
+                (At::Wall(None, from), At::Wall(None, to)) => When::Wall(from, to),
+                (begins, ends) => {
+                    When::Moments(begins.moment().ok_or(Why::NoEnd)?, ends.moment().ok_or(Why::NoEnd)?)
+                }
+            },
+            (None, Some(lasts)) => begins.lasting(duration(lasts).ok_or(Why::NoEnd)?).ok_or(Why::NoEnd)?,
+            (None, None) => match begins {
+                At::Day(first) => When::Days(first, first.succ_opt().ok_or(Why::NoEnd)?),
+                At::Wall(None, from) => When::Wall(from, from),
+                At::Utc(_) | At::Wall(Some(_), _) => {
+                    let from = begins.moment().ok_or(Why::NoBeginning)?;
+                    When::Moments(from, from)
+                }
+            },
+        };
+        let length = match when {
+            When::Days(first, behind) => behind - first - TimeDelta::days(1),
+            When::Moments(from, to) => to - from,
+            When::Wall(from, to) => to - from,
+        };
+        if length < TimeDelta::zero() || length.num_days() >= LONGEST as i64 {
+            Err(Why::NoEnd)
+        } else {
+            Ok(when)
+        }
     }
 }
 
@@ -175,8 +330,8 @@ impl People {
         Self(people)
     }
 
-    /// The people of each name that an event has. A name within a longer one that is there is not meant.
-    fn named(&self, event: &Event) -> Vec<&[PersonId]> {
+    /// The people of each name that an event has, and what is left of its title. A name within a longer one that is there is not meant.
+    fn named(&self, event: &Event) -> (Vec<&[PersonId]>, String) {
         let title = plain(&event.title);
         let places: Vec<(usize, usize, &str)> = self
             .0
@@ -193,199 +348,29 @@ impl People {
             b.0 <= a.0 && a.1 <= b.1 && b.1 - b.0 > a.1 - a.0
         };
         let meant = places.iter().filter(|place| !places.iter().any(|other| is_within(place, other)));
-        let mut names: BTreeSet<&str> = meant.map(|(_, _, name)| *name).collect();
+        let meant: BTreeSet<(usize, usize, &str)> = meant.copied().collect();
+        let mut names: BTreeSet<&str> = meant.iter().map(|(_, _, name)| *name).collect();
         names.extend(event.attending.iter().map(String::as_str));
-        names.into_iter().filter_map(|name| self.0.get(name)).map(Vec::as_slice).collect()
+        let people = names.into_iter().filter_map(|name| self.0.get(name)).map(Vec::as_slice).collect();
+        (people, left(&event.title, &title, &meant))
     }
 }
 
-/// A line of a calendar: `NAME;PARAMETER="value":value`.
-struct Property {
-    name: String,
-    parameters: Vec<(String, String)>,
-    value: String,
-}
-
-impl Property {
-    fn of(line: &str) -> Option<Self> {
-        let mut is_quoted = false;
-        let mut parts = vec![String::new()];
-        for (at, each) in line.char_indices() {
-            match each {
-                '"' => is_quoted = !is_quoted,
-                ':' if !is_quoted => {
-                    let mut parts = parts.into_iter();
-                    let name = parts.next()?.trim().to_uppercase();
-                    let parameters = parts
-                        .filter_map(|part| {
-                            part.split_once('=')
-                                .map(|(key, value)| (key.trim().to_uppercase(), value.to_owned()))
-                        })
-                        .collect();
-                    return Some(Self { name, parameters, value: line[at + 1..].to_owned() });
-                }
-                ';' if !is_quoted => parts.push(String::new()),
-                _ => parts.last_mut()?.push(each),
-            }
-        }
-        None
+/// What is left of a title without the names at these places of its small letters.
+fn left(title: &str, small: &str, names: &BTreeSet<(usize, usize, &str)>) -> String {
+    // Some small letters are longer than large ones: then places are of the small letters only.
+    let spaced = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = if spaced.len() == small.len() { spaced.as_str() } else { small };
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for (from, to, _) in names {
+        parts.push(title.get(at..*from).unwrap_or_default());
+        at = at.max(*to);
     }
-
-    fn parameter(&self, key: &str) -> Option<&str> {
-        self.parameters.iter().find(|(name, _)| name == key).map(|(_, value)| value.trim())
-    }
-}
-
-/// The day of the home zone on which a `DTSTART` lies.
-fn day(begins: &Property, home: Tz) -> Result<NaiveDate, Why> {
-    let value = begins.value.trim();
-    if let Ok(date) = NaiveDate::parse_from_str(value, "%Y%m%d") {
-        return Ok(date);
-    }
-    let wall = |text| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").map_err(|_| Why::NoBeginning);
-    let moment = match (value.strip_suffix(['Z', 'z']), begins.parameter("TZID")) {
-        (Some(utc), _) => wall(utc)?.and_utc(),
-        (None, Some(name)) => first(zone(name).ok_or(Why::UnknownZone)?, wall(value)?),
-        // Without a zone it is what the clock on the wall shows.
-        (None, None) => return Ok(wall(value)?.date()),
-    };
-    Ok(home.from_utc_datetime(&moment.naive_utc()).date_naive())
-}
-
-/// A zone by its name, which may stand behind that of its publisher: `/example.org/Europe/Berlin`.
-fn zone(name: &str) -> Option<Tz> {
-    let behind = name.match_indices('/').map(|(at, _)| &name[at + 1..]);
-    std::iter::once(name).chain(behind).find_map(|name| name.parse().ok())
-}
-
-/// The lines with those that were folded put together, each with the number of its first.
-fn unfolded(text: &str) -> Vec<(usize, String)> {
-    let mut lines: Vec<(usize, String)> = Vec::new();
-    for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some((_, whole))) => whole.push_str(rest),
-            _ => lines.push((number, line.to_owned())),
-        }
-    }
-    lines
-}
-
-/// A value as a text.
-fn unescaped(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut letters = value.chars();
-    while let Some(each) = letters.next() {
-        match each {
-            '\\' => match letters.next() {
-                Some('n' | 'N') => out.push(' '),
-                other => out.extend(other),
-            },
-            _ => out.push(each),
-        }
-    }
-    out
+    parts.push(title.get(at..).unwrap_or_default());
+    let is_between = |each: char| each.is_whitespace() || "-\u{2013}\u{2014}:,;()|/".contains(each);
+    let parts = parts.into_iter().map(|part| part.trim_matches(is_between)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" - ")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{super::test_plan, *};
-
-    fn plan() -> Document {
-        let people: &[(&str, &[(i64, char)])] =
-            &[("Ann", &[]), ("Ann Lee", &[]), ("Zoë Müller", &[]), ("Max", &[]), ("max", &[])];
-        test_plan::plan("Europe/Berlin", "2027-01-04", people)
-    }
-
-    fn event(lines: &str) -> String {
-        format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
-    }
-
-    /// Days by person's place, and what was not understood.
-    fn read(text: &str) -> (Vec<(u64, String)>, Vec<Why>) {
-        let read = days(&plan(), text);
-        let place = |id: PersonId| (0..9).find(|place| test_plan::person(*place) == id).unwrap();
-        let days = read
-            .days
-            .iter()
-            .flat_map(|(id, dates)| dates.iter().map(move |date| (place(*id), date.to_string())));
-        (days.collect(), read.unread.iter().map(|each| each.why).collect())
-    }
-
-    #[test]
-    fn the_day_is_that_of_the_home_zone() {
-        for (begins, day) in [
-            ("DTSTART:20270104T233000Z", "2027-01-05"),
-            ("DTSTART;TZID=America/New_York:20270104T180000", "2027-01-05"),
-            ("DTSTART;TZID=\"/example.org/Asia/Tokyo\":20270105T060000", "2027-01-04"),
-            ("DTSTART:20270104T233000", "2027-01-04"),
-            ("DTSTART;VALUE=DATE:20270104", "2027-01-04"),
-        ] {
-            assert_eq!(
-                read(&event(&format!("{begins}\r\nSUMMARY:Ann"))),
-                (vec![(0, day.into())], vec![]),
-                "{begins}"
-            );
-        }
-    }
-
-    #[test]
-    fn people_are_found_in_titles_and_among_those_who_attend() {
-        let on =
-            |places: &[u64]| places.iter().map(|place| (*place, "2027-01-04".to_owned())).collect::<Vec<_>>();
-        for (lines, places) in [
-            ("SUMMARY:On Call - ann lee - Primary", vec![1]),
-            ("SUMMARY:[L1] ZOË MÜL\r\n LER", vec![2]),
-            ("SUMMARY:Ann Lee\\, Ann", vec![0, 1]),
-            (
-                "SUMMARY:Primary\r\nATTENDEE;ROLE=REQ-PARTICIPANT;CN=\"Zoë Müller\":mailto:z@example.org",
-                vec![2],
-            ),
-            (
-                "SUMMARY:Ann\r\nBEGIN:VALARM\r\nSUMMARY:Ann Lee\r\nDTSTART:19700101T000000Z\r\nEND:VALARM",
-                vec![0],
-            ),
-        ] {
-            let text = event(&format!("DTSTART:20270104T080000Z\n{lines}"));
-            assert_eq!(read(&text), (on(&places), vec![]), "{lines}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_understood_is_told() {
-        let at = "DTSTART:20270104T080000Z\r\n";
-        let first_day = vec![(0, "2027-01-04".to_owned())];
-        for (lines, days, why) in [
-            (format!("{at}SUMMARY:Anna"), vec![], Why::Nobody),
-            (format!("{at}SUMMARY:Max"), vec![], Why::SeveralPeople),
-            (format!("{at}SUMMARY:Ann\r\nRRULE:FREQ=WEEKLY"), first_day, Why::Repeats),
-            (format!("{at}SUMMARY:Ann\r\nSTATUS:CANCELLED"), vec![], Why::Cancelled),
-            ("SUMMARY:Ann".into(), vec![], Why::NoBeginning),
-            ("DTSTART:2027-01-04\r\nSUMMARY:Ann".into(), vec![], Why::NoBeginning),
-            ("DTSTART;TZID=Home:20270104T080000\r\nSUMMARY:Ann".into(), vec![], Why::UnknownZone),
-        ] {
-            assert_eq!(read(&event(&lines)), (days, vec![why]), "{lines}");
-        }
-        let cut = days(&plan(), "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Ann\n");
-        assert_eq!(cut.unread, [Unread { line: 2, text: "Ann".into(), why: Why::CutOff }]);
-        for text in ["", "Name;1;2", "BEGIN:VCALENDAR\nEND:VCALENDAR", "END:VEVENT\n;\n:\n\\"] {
-            assert_eq!(read(text), (vec![], vec![Why::NoEvents]), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_calendar_of_the_rota_is_read_back() {
-        let days_of: &[(i64, char)] = &[(0, 'E'), (1, 'N'), (3, 'C'), (6, 'L')];
-        let plan = test_plan::plan(
-            "Pacific/Auckland",
-            "2027-01-04",
-            &[("Ann, the \"first\";", days_of), ("Bo", &[(2, 'E')])],
-        );
-        let stamp = chrono::DateTime::UNIX_EPOCH;
-        let text =
-            super::super::ical::calendar(&plan, None, stamp, |shift, name| format!("{shift} - {name}"));
-        let read = days(&plan, &text);
-        let expected: BTreeMap<_, BTreeSet<NaiveDate>> =
-            plan.rota.rows.iter().map(|(id, row)| (*id, row.keys().copied().collect())).collect();
-        assert_eq!((read.days, read.unread), (expected, vec![]));
-    }
-}
+mod tests;

@@ -5,7 +5,8 @@
 //!
 //! A date is written as 2027-01-04, or as day and month with full stops or strokes (4.1., 04/01, with a year or without), also
 //! behind the name of a weekday. Bare numbers are days of the rota if they count 1, 2, 3 and so on, otherwise days of the month, each
-//! the next such day, from the first day of the rota on.
+//! the next such day, from the first day of the rota on. The four weeks before the first day are what was worked, which rules look
+//! back on; they are taken as well.
 
 use super::plain;
 use crate::domain::{PersonId, RotaPlan, ShiftId, in_order};
@@ -14,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What says that somebody is off; a shift with such a letter or name goes before.
 const OFF: [&str; 5] = ["", "-", "\u{2013}", "off", "0"];
+
+/// So many days before the first one are taken.
+pub const DAYS_BEFORE: u64 = 28;
 
 /// A table that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub enum Why {
     NoTable,
     /// The first row has something that is no date: its column is left out.
     NotADate,
-    /// A date that is not of the rota: its column is left out.
+    /// A date that is neither of the rota nor of the four weeks before it: its column is left out.
     OutsideRota,
     /// A date that another column has already: this one is left out.
     DateTwice,
@@ -102,7 +106,7 @@ impl Pasted {
         for (place, cell) in header.iter().enumerate().skip(1) {
             let found = match numbered.get(&place).copied().or_else(|| date(rota, cell)) {
                 None => Err(Why::NotADate),
-                Some(date) if rota.day_of(date).is_none() => Err(Why::OutsideRota),
+                Some(date) if !is_taken(rota, date) => Err(Why::OutsideRota),
                 Some(date) if !seen.insert(date) => Err(Why::DateTwice),
                 Some(date) => Ok(date),
             };
@@ -221,6 +225,12 @@ fn numbered(rota: &RotaPlan, header: &[String]) -> BTreeMap<usize, NaiveDate> {
     dates
 }
 
+/// Whether a date is of the rota, or of the days before it that are taken.
+fn is_taken(rota: &RotaPlan, date: NaiveDate) -> bool {
+    let earliest = rota.first_day.checked_sub_days(Days::new(DAYS_BEFORE)).unwrap_or(rota.first_day);
+    rota.day_of(date).is_some() || (earliest <= date && date < rota.first_day)
+}
+
 /// A date that names its month.
 fn date(rota: &RotaPlan, cell: &str) -> Option<NaiveDate> {
     // "Mon 4.1."
@@ -242,7 +252,8 @@ fn date(rota: &RotaPlan, cell: &str) -> Option<NaiveDate> {
             let first = rota.first_day.year();
             let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
             let of_rota = (first..=first + 1).filter_map(in_year).find(|date| rota.day_of(*date).is_some());
-            of_rota.or_else(|| (first..first + 8).find_map(in_year))
+            let before = (first - 1..=first).filter_map(in_year).find(|date| is_taken(rota, *date));
+            of_rota.or(before).or_else(|| (first..first + 8).find_map(in_year))
         }
         _ => None,
     }
@@ -322,6 +333,16 @@ mod tests {
         }
         let counted = read(&rota(), ";1;2;3\nZoë;L;off;0\n").0;
         assert_eq!(counted, [(1, 0, on('L')), (1, 1, None), (1, 2, None)]);
+    }
+
+    #[test]
+    fn the_four_weeks_before_the_first_day_are_what_was_worked() {
+        let rota = test_plan::rota("2027-01-04", &[("Ann Lee", &[]), ("Zoë", &[])]);
+        let read = pasted(&rota, "\t7.12.\t2027-01-03\t4.1.\t6.12.\t11.1.\nZoë\tE\tN\tL\tE\tE\n");
+        let dates: Vec<String> = read.cells.iter().map(|(_, date, _)| date.to_string()).collect();
+        assert_eq!(dates, ["2026-12-07", "2027-01-03", "2027-01-04"]);
+        let unread: Vec<_> = read.unread.iter().map(|each| (each.column, each.why)).collect();
+        assert_eq!(unread, [(5, Why::OutsideRota), (6, Why::OutsideRota)]);
     }
 
     #[test]

@@ -65,6 +65,17 @@ pub fn zone_of(rota: &RotaPlan, soc: &SocFacts, site: Option<SiteId>) -> Tz {
 
 /// The shifts of the rota's weeks, of all people in the order of the list or of one, each person's by date.
 pub fn turns<'a>(rota: &'a RotaPlan, soc: &SocFacts, who: Option<PersonId>) -> Vec<Turn<'a>> {
+    let last = rota.date(rota.days().saturating_sub(1));
+    turns_between(rota, soc, who, (rota.first_day, last))
+}
+
+/// The shifts that begin from a day to another, both of them included; those before the rota are what was worked.
+pub fn turns_between<'a>(
+    rota: &'a RotaPlan,
+    soc: &SocFacts,
+    who: Option<PersonId>,
+    (first_day, last_day): (NaiveDate, NaiveDate),
+) -> Vec<Turn<'a>> {
     let zones: BTreeMap<ShiftId, Tz> =
         rota.shifts.iter().map(|(id, kind)| (*id, zone_of(rota, soc, kind.site))).collect();
     let mut turns = Vec::new();
@@ -73,7 +84,8 @@ pub fn turns<'a>(rota: &'a RotaPlan, soc: &SocFacts, who: Option<PersonId>) -> V
             continue;
         }
         for (date, shift) in rota.rows.get(&id).into_iter().flatten() {
-            if let (Some(_), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) {
+            let is_within = first_day <= *date && *date <= last_day;
+            if let Some(kind) = rota.shifts.get(shift).filter(|_| is_within) {
                 let zone = zones.get(shift).copied().unwrap_or(Tz::UTC);
                 turns.push(Turn { id, person, date: *date, kind, zone, span: span(kind, *date, zone) });
             }

@@ -5,6 +5,8 @@
 //! both tell what they did not understand.
 
 pub mod calendar_in;
+mod calendar_text;
+mod calendar_time;
 pub mod grid;
 pub mod hours;
 pub mod ical;

@@ -34,6 +34,7 @@ pub(super) fn named(name: &str) -> Person {
         never: [].into(),
         leave: [].into(),
         wishes: [].into(),
+        wish_weights: [].into(),
         site: None,
         at_home: [false; 7],
         leave_days: None,

@@ -162,6 +162,22 @@ fn say(format: &dyn Format, issue: &Issue) -> Saying {
             format!("“{detail}” is not a known time zone, so imported times are read as UTC."),
             "Pick one from the list, such as Europe/London.".into(),
         ),
+        Code::ShiftLetterLength => (
+            if detail.is_empty() {
+                format!("The shift {subject} has no letter.")
+            } else {
+                format!("The letter “{detail}” of the shift {subject} is longer than two characters.")
+            },
+            "Give it one or two characters, which stand for it in the grid, in tables and in patterns.".into(),
+        ),
+        Code::ShiftLetterShared => (
+            format!("The shift {subject} shares its letter with another one ({detail})."),
+            "Give one of them another letter, so that the grid, tables and patterns can tell them apart.".into(),
+        ),
+        Code::DateTaken => (
+            format!("{subject} has an entry on {detail} already."),
+            "Choose another date, or change or remove the entry that is there.".into(),
+        ),
         Code::CurrencyShape => (
             format!("“{detail}” is not a currency code."),
             "Enter three capital letters, such as EUR, GBP or USD.".into(),

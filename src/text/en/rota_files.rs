@@ -16,8 +16,69 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "Hours of calls",
         "Contract hours",
         "Overtime hours",
+        "Overtime hours by the week",
         "Hours by clock changes",
     ],
+    paid_days: [
+        "Paid from",
+        "Paid to",
+        "Payroll has the shifts that begin on these days. Nights are from 23:00 to 06:00. Overtime is what is above the contract of these \
+        days; by the week it is what is above the rule on hours from Monday to Sunday, or above 40, in the weeks that end in them.",
+    ],
+    read_days: |f, days, before, behind| {
+        let count = |days: usize| f.number(days as f64, 0);
+        let all = match days {
+            1 => "One day of one person was taken over.".to_owned(),
+            _ => format!("{} days of people were taken over.", count(days)),
+        };
+        let before = match before {
+            0 => String::new(),
+            _ => format!(" Before the first day, as what was worked: {}.", count(before)),
+        };
+        let behind = match behind {
+            0 => String::new(),
+            _ => format!(" Behind the last day: {}.", count(behind)),
+        };
+        format!("{all}{before}{behind}")
+    },
+    cover_of_desk: [
+        "Take cover from the desk",
+        "For each shift and weekday so many people that no seat of the desk is empty, and never fewer than its minimum. People, rules and \
+        lines of skills stay.",
+    ],
+    cover_change: |f, shift, before, now| {
+        let count = |people: u32| f.number(f64::from(people), 0);
+        format!("{shift} {} instead of {} people a week", count(now), count(before))
+    },
+    took_cover: |f, changes, without_shift| {
+        let changes = match changes {
+            "" => "The cover is that of the desk already.".to_owned(),
+            _ => format!("Cover from the desk: {changes}."),
+        };
+        if without_shift > 0.0 {
+            format!(
+                "{changes} No shift holds {} hours of the week that have seats.",
+                f.number(without_shift, 1)
+            )
+        } else {
+            changes
+        }
+    },
+    kinds: "Which shift is what in this calendar",
+    kind: |f, kind, events| {
+        let kind = if kind.is_empty() { "Events without another name" } else { kind };
+        if events == 1 {
+            format!("{kind} (one event)")
+        } else {
+            format!("{kind} ({} events)", f.number(events as f64, 0))
+        }
+    },
+    left_out: "not taken over",
+    take_calendar: "Take over the calendar",
+    more_like_it: |f, more| match more {
+        1 => "One more like this.".to_owned(),
+        _ => format!("{} more like this.", f.number(more as f64, 0)),
+    },
     place: |row, column| format!("Row {row}, column {column}"),
     line: |line| format!("Line {line}"),
     table: TableFaults {
@@ -26,7 +87,11 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
                 .into()
         },
         not_a_date: |text| format!("{text} is no date: the column was left out."),
-        outside_rota: |text| format!("{text} is not a day of the rota: the column was left out."),
+        outside_rota: |text| {
+            format!(
+                "{text} is not a day of the rota or of the four weeks before it: the column was left out."
+            )
+        },
         date_twice: |text| format!("{text} has a column already: this one was left out."),
         not_a_person: |text| match text {
             "" => "There is no name: the row was left out.".into(),
@@ -44,12 +109,32 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         no_events: |_| "There is no calendar with events in it.".into(),
         cut_off: |title| format!("The file ends within an event: {title} was left out."),
         no_beginning: |title| format!("{title} has no beginning that can be read: it was left out."),
-        unknown_zone: |title| format!("{title} begins in a time zone that is not known: it was left out."),
+        no_end: |title| {
+            format!(
+                "{title} has an end that cannot be read, lies before its beginning or is a year away: it was left out."
+            )
+        },
+        unknown_zone: |title| {
+            format!("{title} begins or ends in a time zone that is not known: it was left out.")
+        },
         nobody: |title| format!("{title} names nobody on the rota: it was left out."),
         several_people: |title| {
             format!("{title} has a name that more than one person has: it was left out for them.")
         },
-        repeats: |title| format!("{title} repeats: only its first day was read."),
+        repeats: |title| format!("{title} repeats: only its first time was read."),
         cancelled: |title| format!("{title} was called off: it was left out."),
+        no_turn: |title| {
+            format!(
+                "{title} holds half of the shift on no day: it was left out. Its hours do not fit the shift."
+            )
+        },
+        other_hours: |title| {
+            format!(
+                "{title} is neither one turn of the shift nor whole days of it: the days of which it has more than half were taken."
+            )
+        },
+        two_shifts: |title| {
+            format!("{title} is on a day that has another shift in this calendar: the first one was taken.")
+        },
     },
 };

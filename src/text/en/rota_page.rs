@@ -179,34 +179,21 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     whose: "Whose calendar",
     everybody: "everybody",
     comes_in: "Bring in a rota",
-    comes_in_about: "A table from a spreadsheet: dates in the first row, names in the first column, letters of shifts between. Or a \
-        calendar that a pager exported.",
+    comes_in_about: "A table from a spreadsheet: dates in the first row, names in the first column, letters of shifts between. The four \
+        weeks before the first day are taken as well, as what was worked. Or a calendar that a pager exported: a week on call is seven days.",
     table: "Table",
     take_table: "Take over the table",
-    events_are: "Events of a calendar are",
     open_calendar: "Open a calendar (iCal)",
     nothing_read: "There was nothing to take over.",
-    read_days: |f, days| format!("{} days of people were taken over.", f.number(days as f64, 0)),
     patterns: "Patterns",
-    patterns_about: "A pattern in place of a search. People follow the row of their crew; without crews each follows the next row.",
+    patterns_about: "A pattern in place of a search, with the shifts of this rota and against the contracts of its people. People follow \
+        the row of their crew; without crews each follows the next row. It begins on a Monday.",
     pattern: "Pattern",
     follow: "Lay it over the rota",
     followed: "The rota follows the pattern; leave was left free.",
     no_such_letter: |letter| {
         format!(
             "No shift has the letter {letter}, which the pattern needs. Add one, or give one that letter."
-        )
-    },
-    pattern_asks: |f, hours, contract, nights, weekends_off| {
-        let beside = if hours > contract + 0.05 {
-            format!("{} over a contract of {}", f.number(hours - contract, 1), f.number(contract, 1))
-        } else {
-            format!("within a contract of {}", f.number(contract, 1))
-        };
-        format!(
-            "{} hours a week on average, {beside}; at most {nights} nights in a row; {} of weekends off.",
-            f.number(hours, 1),
-            f.percent(weekends_off, 0),
         )
     },
     weekdays: ["M", "T", "W", "T", "F", "S", "S"],

@@ -22,6 +22,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     holidays_hint: "Dates as 2027-12-25, with spaces or commas between them.",
     home: "home",
     shift_fields: ["Site", "At most in four weeks", "Never on the day after"],
+    not_a_time: "This is no time of the day. Write hours and minutes, such as 6:30.",
     shift_line: |f, shift| {
         let (hour, minute) = (shift.start_minute / 60, shift.start_minute % 60);
         let whole = shift.length_minutes.is_multiple_of(60);
@@ -40,6 +41,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     at_home: "Works from home on",
     no_date: "No date",
     wish_fields: ["Add a wish", "Date", "Wish", "Remove the wish"],
+    wish_weight: ["How much it matters", "would like it", "important", "very important"],
     wish_off: "day off",
     wish_work: |shift| shift.to_owned(),
     wish_not: |shift| format!("not {shift}"),
@@ -104,7 +106,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     pack_taken: |name| format!("In force: {name}"),
     patterns: ListWords {
         title: "Own patterns",
-        about: "A cycle that crews walk through, each from an equal part of it on.",
+        about: "A cycle that crews walk through from a Monday on, each from an equal part of it on, or from a day of its own.",
         none: "No pattern of your own yet.",
         add: "Add a pattern",
         new_name: "New pattern",

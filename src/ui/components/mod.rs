@@ -32,6 +32,7 @@ pub mod number_field;
 pub mod run_button;
 pub mod section;
 pub mod shape_sketch;
+pub mod time_field;
 pub mod toast;
 pub mod week_grid;
 
@@ -52,6 +53,7 @@ pub use number_field::{EstimateField, Limits, NumberField};
 pub use run_button::RunButton;
 pub use section::{Disclosure, Section, Tab, Tabs};
 pub use shape_sketch::ShapeSketch;
+pub use time_field::TimeField;
 pub use toast::{Toaster, Toasts, use_toasts};
 pub use week_grid::WeekGridPainter;
 

@@ -5,16 +5,17 @@ use chrono::{Days, NaiveDate};
 use std::{collections::BTreeSet, sync::Arc};
 use watchfloor::{
     app::{
-        project::rota::{balance, days_of, lay_own, own_facts, seats, there},
+        command::{Command, CommandError, RotaChange, apply},
+        project::rota::{balance, days_of, lay_own, own_facts, own_offsets, seats, there},
         rule_packs::with_pack,
         sample::sample,
     },
     base::{HourOfWeek, Month, RawId},
     domain::{
-        CallId, CoverId, Document, LeaveId, Position, RotaPlan, SiteId, Year,
+        CallId, CoverId, Document, IssueCode, LeaveId, Position, RotaPlan, SiteId, Year,
         rota::{
             Breach, Call, Cover, Leave, LeaveReason, OwnPattern, Person, Rule, RuleKind, RulePack, Shared,
-            Site, Worked,
+            Site, Wish, Worked,
         },
     },
     engine::rota::{Arranged, Part, Score, Settings, Watch, check, rota_report, score, solve, who_could},
@@ -250,6 +251,7 @@ fn an_own_pattern_is_laid_crew_by_crew_and_told_what_it_asks() {
         name: "Mine".into(),
         cycle: cycle.into(),
         crews: 3,
+        offsets: Default::default(),
     };
     let facts = own_facts(&rota, &pattern("e e N N - -")).unwrap();
     assert_eq!((facts.cycle_days, facts.nights_in_row), (6, 2));
@@ -265,6 +267,18 @@ fn an_own_pattern_is_laid_crew_by_crew_and_told_what_it_asks() {
     assert_eq!(row(1), [e, e, n, n, None, None]);
     assert_eq!(row(2), [n, n, None, None, e, e]);
     assert_eq!(lay_own(&rota, &pattern("EEQ")), Err('Q'));
+    // The third crew begins a day later than its equal part; a letter of two characters stands apart.
+    rota.shifts.get_mut(&LATE).unwrap().letter = "E2".into();
+    let own = OwnPattern { offsets: [(2, 5)].into(), ..pattern("E e2 nn - -") };
+    assert_eq!(own_offsets(&rota, &own), Ok(vec![0, 2, 5]));
+    let cells = lay_own(&rota, &own).unwrap();
+    let of = |person: u64| cells.iter().filter(move |(id, ..)| id.0.0 == person).map(|(_, _, shift)| *shift);
+    assert_eq!(of(1).take(4).collect::<Vec<_>>(), [e, Some(LATE), n, n]);
+    assert_eq!(of(3).take(4).collect::<Vec<_>>(), [None, e, Some(LATE), n]);
+    // A rota that begins on a Thursday is in the middle of the pattern's week.
+    rota.first_day = rota.first_day + chrono::Days::new(3);
+    let cells = lay_own(&rota, &own).unwrap();
+    assert_eq!(cells[0].2, n);
 }
 
 struct Steps(u32);
@@ -302,4 +316,53 @@ fn guidance_gives_way_where_the_cover_needs_it_and_law_does_not() {
     let (at_a_cost, never) = (found(soft), found(hard));
     assert_eq!(at_a_cost, 0, "every night has somebody");
     assert!(never > 0, "{never} nights would have nobody");
+}
+
+#[test]
+fn a_wish_keeps_its_weight_on_another_date_and_takes_the_place_of_no_other() {
+    let plan = document(plan(&"-".repeat(7)));
+    let date = |day: u64| plan.rota.first_day + chrono::Days::new(day);
+    let change = |plan: &Document, write: &dyn Fn(&mut Person)| {
+        let mut person = plan.rota.people[&ONE].clone();
+        write(&mut person);
+        apply(plan, Command::Rota(RotaChange::Person(ONE, Some(Box::new(person)))))
+    };
+    let wished = change(&plan, &|one| {
+        one.wishes = [(date(0), Wish::Off), (date(2), Wish::Not(NIGHT))].into();
+        one.wish_weights = [(date(0), 3), (date(5), 2), (date(2), 1)].into();
+    });
+    let wished = wished.unwrap();
+    assert_eq!(
+        wished.rota.people[&ONE].wish_weights,
+        [(date(0), 3)].into(),
+        "only what weighs more, of dates with a wish"
+    );
+    let moved = |to: u64| {
+        change(&wished, &|one| {
+            let wish = one.wishes.remove(&date(0)).unwrap();
+            one.wishes.insert(date(to), wish);
+        })
+    };
+    let free = moved(4).unwrap();
+    assert_eq!(free.rota.people[&ONE].wish_weights, [(date(4), 3)].into());
+    let codes = |error: CommandError| error.issues().iter().map(|issue| issue.code).collect::<Vec<_>>();
+    assert_eq!(codes(moved(2).unwrap_err()), [IssueCode::DateTaken]);
+    let gone = change(&wished, &|one| {
+        one.wishes.remove(&date(0));
+    })
+    .unwrap();
+    assert_eq!(gone.rota.people[&ONE].wish_weights, Default::default());
+    // What a missed wish costs.
+    let costs = |weight: u32| {
+        let with = change(&wished, &|one| {
+            one.wish_weights.insert(date(0), weight);
+        })
+        .unwrap();
+        let mut rota = (*with.rota).clone();
+        rota.rows.insert(ONE, [(date(0), EARLY)].into());
+        let arranged = Arranged::of(&rota, &[]);
+        let row = arranged.rota(&rota);
+        score(&arranged.problem, &row).soft
+    };
+    assert_eq!(costs(3) - costs(1), 80);
 }

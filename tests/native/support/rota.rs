@@ -35,16 +35,17 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             name: r.text(),
             cycle: "X X - -".into(),
             crews: 1 + r.below(6) as u32,
+            offsets: if r.yes() { [(0, r.below(4) as u32)].into() } else { Default::default() },
         };
         rota.patterns.insert(PatternId(RawId(r.bits())), pattern);
     }
-    for _ in 0..r.below(5) {
+    for at in 0..r.below(5) {
         let sites: Vec<_> = rota.sites.keys().copied().collect();
         let length_minutes = 15 + r.below(1_200) as u32;
         let kind = ShiftKind {
             position: Position::default(),
             name: r.text(),
-            letter: "X".into(),
+            letter: if at == 0 { "X".into() } else { format!("X{at}") },
             start_minute: r.below(1_440) as u32,
             length_minutes,
             unpaid_break_minutes: r.below(u64::from(length_minutes)) as u32,
@@ -89,6 +90,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             reason: LeaveReason::ALL[r.below(5) as usize],
             is_approved: r.yes(),
         };
+        let wished = date(r);
         let call = Call {
             date: date(r),
             start_minute: r.below(1_440) as u32,
@@ -105,7 +107,8 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             ends: r.yes().then(|| date(r)),
             never: some(r, &shifts).into_iter().collect(),
             leave: [(LeaveId(RawId(r.bits())), leave)].into(),
-            wishes: [(date(r), wish)].into(),
+            wishes: [(wished, wish)].into(),
+            wish_weights: if r.yes() { [(wished, 2 + r.below(2) as u32)].into() } else { [].into() },
             site: some(r, &sites).filter(|_| r.yes()),
             at_home: std::array::from_fn(|_| r.yes()),
             leave_days: r.yes().then(|| r.below(60) as f64 / 2.0),

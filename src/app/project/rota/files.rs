@@ -1,16 +1,15 @@
-//! What comes into the rota from elsewhere: what of a table or a calendar was not understood, and days laid by a pattern.
+//! What comes into the rota from elsewhere: what of a table or a calendar is taken over, and what of it was not understood.
 
-use super::own_pattern::by_letter;
 use crate::{
-    domain::{PersonId, RotaPlan, ShiftId, in_order},
-    engine::rota::pattern::{Facts, PATTERNS, Pattern, PatternKey, facts, laid},
+    domain::{PersonId, RotaPlan, ShiftId, in_order, rota::Duty},
     exchange::rota::{
-        calendar_in::{self, ReadCalendar},
+        calendar_in::{self, ReadCalendar, Taken},
         grid::{self, Pasted},
     },
-    text::{Voice, rota_patterns::PatternWords},
+    text::Voice,
 };
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Days of people.
 pub type Cells = Vec<(PersonId, NaiveDate, Option<ShiftId>)>;
@@ -38,110 +37,145 @@ pub fn unread_of_table(pasted: &Pasted, voice: Voice<'_>) -> Vec<String> {
     pasted.unread.iter().map(one).collect()
 }
 
-/// What of a calendar was not understood, in words.
-pub fn unread_of_calendar(read: &ReadCalendar, voice: Voice<'_>) -> Vec<String> {
+/// So many of one kind are told one by one.
+const TOLD: usize = 5;
+
+/// What of a calendar was not understood, in words: the first few of each kind, and how many more there are.
+pub fn unread_of_calendar(unread: &[calendar_in::Unread], voice: Voice<'_>) -> Vec<String> {
     use calendar_in::Why;
     let words = voice.words.rota_files();
     let faults = words.calendar;
-    let one = |unread: &calendar_in::Unread| {
-        let why = match unread.why {
+    let mut told: BTreeMap<Why, Vec<String>> = BTreeMap::new();
+    for one in unread {
+        let why = match one.why {
             Why::NoEvents => faults.no_events,
             Why::CutOff => faults.cut_off,
             Why::NoBeginning => faults.no_beginning,
+            Why::NoEnd => faults.no_end,
             Why::UnknownZone => faults.unknown_zone,
             Why::Nobody => faults.nobody,
             Why::SeveralPeople => faults.several_people,
             Why::Repeats => faults.repeats,
             Why::Cancelled => faults.cancelled,
+            Why::NoTurn => faults.no_turn,
+            Why::OtherHours => faults.other_hours,
+            Why::TwoShifts => faults.two_shifts,
         };
-        format!("{}: {}", (words.line)(unread.line), why(&unread.text))
-    };
-    read.unread.iter().map(one).collect()
-}
-
-/// The days of a calendar as this shift.
-pub fn cells_of_calendar(read: &ReadCalendar, shift: ShiftId) -> Cells {
-    let days = read.days.iter().flat_map(|(person, days)| days.iter().map(move |day| (*person, *day)));
-    days.map(|(person, day)| (person, day, Some(shift))).collect()
-}
-
-/// A pattern as it is offered.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offered {
-    /// What it is called.
-    pub name: &'static str,
-    /// What it is.
-    pub line: &'static str,
-    /// What it asks of people, in words.
-    pub asks: String,
-}
-
-fn words_of(key: PatternKey, voice: Voice<'_>) -> PatternWords {
-    let words = voice.words.rota_patterns();
-    match key {
-        PatternKey::PanamaSlow => words.panama_slow,
-        PatternKey::PanamaFortnight => words.panama_fortnight,
-        PatternKey::Pitman => words.pitman,
-        PatternKey::DuPont => words.dupont,
-        PatternKey::FourOnFourOff => words.four_on_four_off,
-        PatternKey::ContinentalLong => words.continental_long,
-        PatternKey::Metropolitan => words.metropolitan,
-        PatternKey::Continental => words.continental,
-        PatternKey::SouthernSwing => words.southern_swing,
-        PatternKey::FiveTeams => words.five_teams,
+        told.entry(one.why).or_default().push(format!("{}: {}", (words.line)(one.line), why(&one.text)));
     }
+    let few = |mut all: Vec<String>| {
+        let more = all.len().saturating_sub(TOLD);
+        all.truncate(TOLD);
+        all.extend((more > 0).then(|| (words.more_like_it)(voice.format, more)));
+        all
+    };
+    told.into_values().flat_map(few).collect()
 }
 
-/// All patterns, against the hours of the contract.
-pub fn patterns(contract_hours: f64, voice: Voice<'_>) -> Vec<Offered> {
-    let one = |pattern: &Pattern| {
-        let words = words_of(pattern.key, voice);
-        let facts: Facts = facts(pattern);
-        Offered {
-            name: words.name,
-            line: words.line,
-            asks: (voice.words.rota_page().pattern_asks)(
-                voice.format,
-                facts.hours_a_week,
-                contract_hours,
-                facts.most_nights_in_row,
-                facts.weekends_off,
-            ),
+/// A kind of event of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventKind {
+    /// What tells it from others.
+    pub kind: String,
+    /// It and how many events there are, in words.
+    pub said: String,
+    /// The shift that it is most likely: one of its name or letter; a lone kind is on call, where anybody is.
+    pub shift: Option<ShiftId>,
+}
+
+/// The kinds of event of a calendar.
+pub fn kinds_of_calendar(rota: &RotaPlan, read: &ReadCalendar, voice: Voice<'_>) -> Vec<EventKind> {
+    let kinds = read.kinds();
+    let shifts = in_order(&rota.shifts);
+    let usual =
+        shifts.iter().find(|(_, kind)| kind.duty == Duty::OnCall).or(shifts.first()).map(|(id, _)| *id);
+    let lone = usual.filter(|_| kinds.len() == 1);
+    let one = |(kind, events): (&str, usize)| {
+        let is_named = |name: &str| name.trim().to_lowercase() == kind.to_lowercase();
+        let named = shifts.iter().find(|(_, shift)| is_named(&shift.name) || is_named(&shift.letter));
+        EventKind {
+            kind: kind.to_owned(),
+            said: (voice.words.rota_files().kind)(voice.format, kind, events),
+            shift: named.map(|(id, _)| *id).or(lone),
         }
     };
-    PATTERNS.iter().map(one).collect()
+    kinds.into_iter().map(one).collect()
 }
 
-/// Lays a pattern over the rota: people follow the row of their crew, those without one in turn. Days of leave stay free.
-///
-/// # Errors
-/// The letter of the pattern that no shift has.
-pub fn lay(rota: &RotaPlan, pattern: &Pattern) -> Result<Cells, char> {
-    let shifts = by_letter(rota);
-    laid_over(rota, |crew, day| match laid(pattern, crew, day) {
-        'O' => Ok(None),
-        letter => shifts.get(&letter).copied().map(Some).ok_or(letter),
-    })
+/// The days of a calendar, each kind of event as a shift.
+pub fn cells_of_calendar(taken: &Taken) -> Cells {
+    taken.cells.iter().map(|((person, day), shift)| (*person, *day, Some(*shift))).collect()
 }
 
-/// Cells of everybody by what a crew does on a day.
-pub(super) fn laid_over(
-    rota: &RotaPlan,
-    does: impl Fn(usize, usize) -> Result<Option<ShiftId>, char>,
-) -> Result<Cells, char> {
-    let crews: Vec<&str> = {
-        let named = rota.people.values().map(|person| person.crew.trim()).filter(|crew| !crew.is_empty());
-        named.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+/// How many days were taken over, and how many of them are no days of the rota.
+pub fn said_of_cells(rota: &RotaPlan, cells: &Cells, voice: Voice<'_>) -> String {
+    let before = cells.iter().filter(|(_, date, _)| *date < rota.first_day).count();
+    let within = cells.iter().filter(|(_, date, _)| rota.day_of(*date).is_some()).count();
+    (voice.words.rota_files().read_days)(voice.format, cells.len(), before, cells.len() - before - within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::sample::sample,
+        base::Month,
+        text::{PlainFormat, en},
     };
-    let mut cells = Vec::new();
-    for (place, (id, person)) in in_order(&rota.people).into_iter().enumerate() {
-        let crew = crews.iter().position(|crew| *crew == person.crew.trim()).unwrap_or(place);
-        for day in 0..rota.days() {
-            let date = rota.date(day);
-            let is_off = !person.is_employed(date) || person.leave_on(date).is_some();
-            let shift = if is_off { None } else { does(crew, day)? };
-            cells.push((id, date, shift));
-        }
+    use chrono::Days;
+
+    const VOICE: Voice<'static> = Voice { words: &en::WORDS, format: &PlainFormat };
+
+    fn event(title: &str) -> String {
+        format!("BEGIN:VEVENT\nDTSTART:20270104T060000\nDTEND:20270104T140000\nSUMMARY:{title}\nEND:VEVENT\n")
     }
-    Ok(cells)
+
+    #[test]
+    fn kinds_of_event_are_shifts_of_their_name_and_a_lone_one_is_on_call() {
+        let plan = sample(Month { year: 2027, month: 1 });
+        let kinds = |titles: &[&str]| {
+            let text: String = titles.iter().map(|title| event(title)).collect();
+            let read = calendar_in::read(&plan, &format!("BEGIN:VCALENDAR\n{text}END:VCALENDAR\n"));
+            let kinds = kinds_of_calendar(&plan.rota, &read, VOICE).into_iter();
+            let name = |shift: Option<ShiftId>| shift.map(|shift| plan.rota.shifts[&shift].letter.clone());
+            kinds.map(|kind| (kind.said, name(kind.shift))).collect::<Vec<_>>()
+        };
+        let found = kinds(&["Early - Ash", "early - Birch", "Primary - Elm"]);
+        let shift = |letter: &str| Some(letter.to_owned());
+        assert_eq!(
+            found,
+            [
+                ("Early (one event)".to_owned(), shift("E")),
+                ("Primary (one event)".to_owned(), None),
+                ("early (one event)".to_owned(), shift("E")),
+            ]
+        );
+        assert_eq!(
+            kinds(&["Ash", "Elm"]),
+            [("Events without another name (2 events)".to_owned(), shift("E"))]
+        );
+    }
+
+    #[test]
+    fn many_faults_of_one_kind_are_told_in_few_lines() {
+        let fault = |line, why| calendar_in::Unread { line, text: "Ash".into(), why };
+        let many: Vec<_> = (0..52).map(|line| fault(line, calendar_in::Why::OtherHours)).collect();
+        let told = unread_of_calendar(&[many, vec![fault(60, calendar_in::Why::Nobody)]].concat(), VOICE);
+        assert_eq!((told.len(), told[6].as_str()), (7, "47 more like this."));
+        assert!(told[0].starts_with("Line 60: Ash names nobody"));
+    }
+
+    #[test]
+    fn days_that_are_not_of_the_rota_are_counted() {
+        let rota = sample(Month { year: 2027, month: 1 }).rota;
+        let person = *rota.people.keys().next().unwrap();
+        let cell = |date: NaiveDate| (person, date, None);
+        let behind = rota.date(rota.days() - 1) + Days::new(1);
+        let cells =
+            vec![cell(rota.first_day - Days::new(1)), cell(rota.first_day), cell(behind), cell(behind)];
+        assert_eq!(
+            said_of_cells(&rota, &cells, VOICE),
+            "4 days of people were taken over. Before the first day, as what was worked: 1. Behind the last day: 2."
+        );
+    }
 }

@@ -4,6 +4,7 @@ mod asked;
 mod balance;
 mod causes;
 mod compare;
+mod crews;
 mod files;
 mod grid;
 mod lists;
@@ -11,6 +12,7 @@ mod own;
 mod own_pattern;
 mod panels;
 mod parts;
+mod patterns;
 mod stretch;
 mod swaps;
 mod why;
@@ -19,13 +21,18 @@ pub use asked::{Answer, Asking, asked, off_sick};
 pub use balance::{Balance, Lacks, balance, days_of, lacks};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
-pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
+pub use crews::PatternFacts;
+pub use files::{
+    Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
+    unread_of_table,
+};
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use lists::{GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
-pub use own_pattern::{OwnFacts, lay_own, own_facts};
+pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
 pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};
 pub use parts::{Part, part_line};
+pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use swaps::swaps;
 pub use why::{WhySaid, why_said};

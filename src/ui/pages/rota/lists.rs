@@ -6,7 +6,11 @@ use super::{
     fold::{Fold, is_meant},
 };
 use crate::{
-    app::command::{Command, RotaChange},
+    app::{
+        command::{Command, RotaChange},
+        cover_of_desk::cover_of_desk,
+    },
+    document::validate::rota::letter_issue,
     domain::{
         CoverId, Field, ShiftId, SiteId, SkillId, in_order,
         position::behind,
@@ -14,15 +18,16 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::{Choice, IconButton, IconName, Limits, NumberField, Switch},
+        components::{
+            Button, Choice, IconButton, IconName, Limits, NumberField, Switch, TextField, TimeField,
+        },
         format::voice,
-        plan_field::tell,
+        plan_field::{said, tell},
         plan_record::{PlanRecord, Records},
     },
 };
 use leptos::prelude::*;
 
-const START: Limits = Limits { low: Some(0.0), high: Some(23.75) };
 const LENGTH: Limits = Limits { low: Some(0.25), high: Some(48.0) };
 const BREAK: Limits = Limits { low: Some(0.0), high: Some(480.0) };
 
@@ -37,7 +42,7 @@ pub(super) fn Shifts(desk: RotaDesk) -> impl IntoView {
         let shift = ShiftKind {
             position: desk.rota.with_untracked(|rota| behind(&rota.shifts)),
             name: words.shifts.new_name.to_owned(),
-            letter: "X".to_owned(),
+            letter: desk.rota.with_untracked(|rota| rota.free_letter()),
             start_minute: 540,
             length_minutes: 480,
             unpaid_break_minutes: 0,
@@ -67,6 +72,14 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
     let title = move || {
         record.with(|one| (voice().words.rota_records().shift_line)(voice().format, one)).unwrap_or_default()
     };
+    let more = voice().words.rota_records();
+    let letter_now = Signal::derive(move || record.with(|one| one.letter.clone()).unwrap_or_default());
+    let letter_typed = move |letter: String| record.set(|one| one.letter = letter.chars().take(2).collect());
+    let letter_fault = Signal::derive(move || {
+        desk.rota.with(|rota| letter_issue(rota, id)).and_then(|issue| said(&[issue]))
+    });
+    let begins_now = Signal::derive(move || record.with(|one| one.start_minute));
+    let begins_typed = move |minute: u32| record.set(|one| one.start_minute = minute);
     let duties = [Duty::Work, Duty::OnCall].map(|duty| Choice::new(duty, (words.duty)(duty)));
     let duties = Signal::stored(duties.to_vec());
     view! {
@@ -74,9 +87,8 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
             <Fold title=Signal::derive(title) meant=is_meant(id.to_string())>
                     <div class="form">
                         {record.text(name, |one| &one.name, |one, name| one.name = name)}
-                        {record.text(letter, |one| &one.letter, |one, letter| one.letter = letter.chars().take(3).collect())}
-                        {record.number((start, ""), "h", START, 1.0, |one| f64::from(one.start_minute) / 60.0,
-                            |one, hours| one.start_minute = (hours * 60.0).round() as u32)}
+                        <TextField label=letter value=letter_now on_input=letter_typed longest=2 error=letter_fault disabled=record.disabled() />
+                        <TimeField label=start value=begins_now on_change=begins_typed wrong=more.not_a_time disabled=record.disabled() />
                         {record.number((length, ""), "h", LENGTH, 1.0, |one| f64::from(one.length_minutes) / 60.0,
                             |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
                         {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
@@ -172,7 +184,26 @@ pub(super) fn CoverLines(desk: RotaDesk) -> impl IntoView {
         let id = CoverId(clock::random_id());
         tell(desk.state, Command::Rota(RotaChange::Cover(id, Some(Box::new(cover)))));
     };
+    let more = voice().words.rota_files();
+    let [label, about] = more.cover_of_desk;
+    let from_desk = move |_| {
+        let taken = desk.state.document.with_untracked(|document| cover_of_desk(document, clock::random_id));
+        let change = |(shift, before, now): &(ShiftId, u32, u32)| {
+            let name = desk.rota.with_untracked(|rota| rota.shifts.get(shift).map(|kind| kind.name.clone()));
+            (more.cover_change)(voice().format, &name.unwrap_or_default(), *before, *now)
+        };
+        let changes: Vec<String> = taken.changed.iter().map(change).collect();
+        let said = (more.took_cover)(voice().format, &changes.join(", "), taken.without_shift);
+        if changes.is_empty() {
+            desk.state.toaster.say(said);
+        } else if tell(desk.state, Command::Rota(RotaChange::Covers(taken.cover))) {
+            desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
+        }
+    };
+    let disabled = Signal::derive(move || !desk.is_editable());
     view! {
+        <div class="rota-actions no-print"><Button disabled on_press=from_desk>{label}</Button></div>
+        <p class="sub">{about}</p>
         <Records words=words.cover id=Field::RotaCover.key() add is_empty=Memo::new(move |_| ids.with(Vec::is_empty))>
             <For each=move || ids.get() key=|id| *id let:id><OneLine desk id /></For>
         </Records>

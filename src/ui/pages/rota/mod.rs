@@ -11,6 +11,7 @@ mod fold;
 mod grid;
 mod keys;
 mod lists;
+mod named_patterns;
 mod own;
 mod patterns;
 mod person;
@@ -44,11 +45,12 @@ use crate::{
 };
 use compare::Versions;
 use desk::RotaDesk;
-use files::{Files, NamedPatterns};
+use files::Files;
 use fold::PartFold;
 use grid::Grid;
 use leptos::prelude::*;
 use lists::{CoverLines, Shifts, Skills};
+use named_patterns::NamedPatterns;
 use own::OwnRota;
 use patterns::OwnPatterns;
 use person::People;
@@ -123,7 +125,9 @@ fn Begin(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let begin = move |_| {
         let document = desk.state.document.get_untracked();
-        let rota = first_rota(&document, words.first, clock::random_id);
+        // Today where the desk is, or where the reader is.
+        let today = clock::today_in(&document.soc.home_zone).unwrap_or_else(clock::today);
+        let rota = first_rota(&document, today, words.first, clock::random_id);
         tell(desk.state, Command::Rota(RotaChange::All(Box::new(rota))));
     };
     let disabled = Signal::derive(move || !desk.state.is_editable());

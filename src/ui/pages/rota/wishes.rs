@@ -32,10 +32,23 @@ pub(super) fn Wishes(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoVie
         std::iter::once(Choice::new(Wish::Off, words.wish_off)).chain(shifts).collect::<Vec<_>>()
     });
     let wishes = Dated { record, read: |one: &Person| &one.wishes, write: |one| &mut one.wishes };
+    let [matters, weights @ ..] = words.wish_weight;
+    let weights: Vec<_> = (1_u32..).zip(weights).map(|(weight, said)| Choice::new(weight, said)).collect();
+    let weights = Signal::stored(weights);
     let fields = move |date: NaiveDate| {
         let value = Signal::derive(move || wishes.on(date).unwrap_or(Wish::Off));
         let chosen = move |wish| wishes.change(date, |now| *now = wish);
-        view! { <Select label=what choices value on_choose=chosen disabled=record.disabled() /> }.into_any()
+        let weight = Signal::derive(move || record.with(|one| one.wish_weight(date)).unwrap_or(1));
+        let weighed = move |weight| {
+            record.set(|one| {
+                one.wish_weights.insert(date, weight);
+            });
+        };
+        view! {
+            <Select label=what choices value on_choose=chosen disabled=record.disabled() />
+            <Select label=matters choices=weights value=weight on_choose=weighed disabled=record.disabled() />
+        }
+        .into_any()
     };
     wishes.list(desk, [add, on, remove], |_, _| Wish::Off, fields)
 }
