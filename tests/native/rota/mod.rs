@@ -1,6 +1,7 @@
 //! The rota: every rule beside its fixtures, what always holds of what the solver finds, and the published instances.
 
 mod averaging;
+mod desk;
 mod fairness;
 mod plan;
 mod plan_records;

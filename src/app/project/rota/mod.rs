@@ -5,10 +5,13 @@ mod causes;
 mod compare;
 mod files;
 mod grid;
+mod lines;
 mod own;
 mod own_pattern;
 mod panels;
 mod parts;
+mod printed;
+mod shares;
 mod stretch;
 mod why;
 
@@ -17,10 +20,13 @@ pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use files::{Cells, Offered, cells_of_calendar, lay, patterns, unread_of_calendar, unread_of_table};
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
+pub use lines::{Line, lines};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{OwnFacts, lay_own, own_facts};
 pub use panels::{Asking, Taker, asked, bent, broken, gap_title, gaps, place_of, swaps, takers, versions};
 pub use parts::{Part, part_line};
+pub use printed::{Inked, PrintedTable, printed};
+pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use why::{WhySaid, why_said};
 
@@ -71,11 +77,13 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
     let words = voice.words.rota_page();
     let f = voice.format;
     if is_empty(rota) {
-        return RotaHead {
-            answer: words.empty.to_owned(),
-            detail: words.empty_detail.to_owned(),
-            figures: Vec::new(),
+        let desk = voice.words.rota_desk();
+        let [answer, detail] = match (has_begun(rota), rota.people.is_empty()) {
+            (false, _) => [words.empty, words.empty_detail],
+            (true, true) => desk.no_people,
+            (true, false) => desk.no_shifts,
         };
+        return RotaHead { answer: answer.to_owned(), detail: detail.to_owned(), figures: Vec::new() };
     }
     let report = &seen.report;
     let nights = report.people.iter().map(|has| has.nights);
@@ -120,6 +128,17 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
         detail: (words.detail)(f, rota.first_day, last),
         figures: figures.collect(),
     }
+}
+
+/// Whether there is anything of a rota: people, or shifts.
+pub fn has_begun(rota: &RotaPlan) -> bool {
+    !rota.people.is_empty() || !rota.shifts.is_empty()
+}
+
+/// What a first rota would lack: people, and seats.
+pub fn lacking(plan: &Document) -> [bool; 2] {
+    let seats = |grid: &WeekGrid<u16>| grid.values().iter().any(|seats| *seats > 0);
+    [plan.team.heads() < 0.5, !seats(&plan.desk.seats) && !seats(&plan.desk.minimum.seats)]
 }
 
 /// Whether there is nobody or nothing to plan.

@@ -32,7 +32,7 @@ pub(super) fn Wishes(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoVie
         std::iter::once(Choice::new(Wish::Off, words.wish_off)).chain(shifts).collect::<Vec<_>>()
     });
     let wishes = Dated { record, read: |one: &Person| &one.wishes, write: |one| &mut one.wishes };
-    let fields = move |date: NaiveDate| {
+    let fields = move |date: Signal<NaiveDate>| {
         let value = Signal::derive(move || wishes.on(date).unwrap_or(Wish::Off));
         let chosen = move |wish| wishes.change(date, |now| *now = wish);
         view! { <Select label=what choices value on_choose=chosen disabled=record.disabled() /> }.into_any()
