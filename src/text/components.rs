@@ -33,6 +33,10 @@ pub struct Components {
     pub reading_error: fn(error: ReadingError) -> String,
     /// A number outside its limits.
     pub out_of_limits: fn(limits: &str) -> String,
+    /// What is typed is no date.
+    pub no_date: &'static str,
+    /// A date outside of these years.
+    pub out_of_years: fn(first: i32, last: i32) -> String,
     /// A figure is better than wanted.
     pub tone_good: &'static str,
     /// A figure is near its limit.

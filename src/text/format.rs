@@ -11,6 +11,8 @@ pub trait Format: Send + Sync {
     fn percent(&self, share: f64, decimals: usize) -> String;
     /// A day.
     fn date(&self, day: NaiveDate) -> String;
+    /// A day without its year, beside one that has it.
+    fn day(&self, day: NaiveDate) -> String;
     /// A minute on the plan's wall clock.
     fn date_time(&self, time: NaiveDateTime) -> String;
     /// A month with its year.
@@ -49,6 +51,10 @@ impl Format for PlainFormat {
 
     fn date(&self, day: NaiveDate) -> String {
         day.to_string()
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        day.format("%m-%d").to_string()
     }
 
     fn date_time(&self, time: NaiveDateTime) -> String {

@@ -172,6 +172,13 @@ impl Words {
         }
     }
 
+    /// How the grid of the rota is worked with and read.
+    pub fn rota_desk(self) -> &'static rota_desk::RotaDeskWords {
+        match self {
+            Self::English => &en::rota_desk::ROTA_DESK,
+        }
+    }
+
     /// How the rota's page is looked at.
     pub fn rota_views(self) -> &'static rota_views::RotaViews {
         match self {
@@ -262,6 +269,7 @@ pub mod issues;
 pub mod months;
 pub mod plans;
 pub mod reading;
+pub mod rota_desk;
 pub mod rota_files;
 pub mod rota_page;
 pub mod rota_patterns;

@@ -134,6 +134,9 @@ mod tests {
         fn date(&self, day: NaiveDate) -> String {
             day.to_string()
         }
+        fn day(&self, day: NaiveDate) -> String {
+            day.to_string()
+        }
         fn date_time(&self, time: NaiveDateTime) -> String {
             time.to_string()
         }

@@ -24,6 +24,7 @@ enum Kind {
     Number(usize),
     Percent(usize),
     Date,
+    Day,
     DateTime,
     Month,
 }
@@ -67,6 +68,7 @@ fn make(kind: Kind) -> Function {
         Kind::Number(decimals) => number("decimal", decimals),
         Kind::Percent(decimals) => number("percent", decimals),
         Kind::Date => date(&[("dateStyle", "medium".into())]),
+        Kind::Day => date(&[("day", "numeric".into()), ("month", "short".into())]),
         Kind::DateTime => date(&[("dateStyle", "medium".into()), ("timeStyle", "short".into())]),
         Kind::Month => date(&[("month", "short".into()), ("year", "numeric".into())]),
     }
@@ -97,6 +99,10 @@ impl Format for ReaderFormat {
 
     fn date(&self, day: NaiveDate) -> String {
         written(Kind::Date, milliseconds(day.and_time(chrono::NaiveTime::MIN)))
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        written(Kind::Day, milliseconds(day.and_time(chrono::NaiveTime::MIN)))
     }
 
     fn date_time(&self, time: NaiveDateTime) -> String {

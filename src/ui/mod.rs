@@ -3,6 +3,7 @@
 
 pub mod components;
 pub mod draw;
+mod focus;
 pub mod format;
 pub mod on_demand;
 pub mod pages;

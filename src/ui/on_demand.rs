@@ -294,14 +294,29 @@ impl OnDemand {
         self.end(asked, None);
     }
 
+    /// The page that asked is left. What it shows is still there until the next page has come, while what that was made from is gone
+    /// already: told of a change, it would look for it. So nobody is told.
+    pub(crate) fn leave(self, asked: Asked) {
+        if self.cancel(asked) {
+            self.at_work.try_update_untracked(|at_work| *at_work = None);
+        }
+    }
+
     fn end(self, asked: Asked, then: Option<(Asked, Work)>) {
+        if self.cancel(asked) {
+            self.at_work.try_set(then);
+        }
+    }
+
+    /// Ends one of them without a word; whether it was at work.
+    fn cancel(self, asked: Asked) -> bool {
         let is_running = self
             .at_work
             .try_with_untracked(|at_work| matches!(at_work, Some((of, Work::Running(_))) if *of == asked));
         if is_running == Some(true) {
             self.worker.try_with_value(WorkerHandle::cancel);
             self.others.try_with_value(|others| others.iter().for_each(WorkerHandle::cancel));
-            self.at_work.try_set(then);
         }
+        is_running == Some(true)
     }
 }

@@ -1,7 +1,7 @@
 //! Fields of the plan itself: they show what is saved, dispatch what is typed, and say why a change is refused.
 
 use super::{
-    components::{EstimateField, Limits, NumberField, TextField, next_id},
+    components::{DateField, EstimateField, Limits, NumberField, TextField},
     format::voice,
     state::{AppState, use_app},
 };
@@ -149,23 +149,17 @@ fn Provenance(
     let words = voice().words.alerts_page().streams;
     let refused = RwSignal::new(None::<String>);
     let dispatch = dispatching(refused);
-    let date_id = next_id("checked");
     let noted = move |source: String| dispatch(change.run(Estimate { source, ..value.get_untracked() }));
-    let dated = move |event| {
-        let checked = event_target_value(&event).parse().ok();
-        dispatch(change.run(Estimate { checked, ..value.get_untracked() }));
-    };
-    let day = move || value.with(|v| v.checked.map(|day| day.to_string()).unwrap_or_default());
+    let dated = move |checked| dispatch(change.run(Estimate { checked, ..value.get_untracked() }));
+    let day = Signal::derive(move || value.with(|v| v.checked));
     let disabled = read_only();
     view! {
         <details class="provenance">
             <summary aria-label=format!("{}: {label}", words.source)>{words.source}</summary>
             <TextField label=words.source value=Signal::derive(move || value.with(|v| v.source.clone())) longest=2000
                 on_input=noted error=refused disabled />
-            <label class="field-head" for=date_id.clone()>{words.checked}</label>
-            <div class="field-box">
-                <input type="date" id=date_id prop:value=day on:change=dated disabled=move || disabled.get() />
-            </div>
+            <DateField label=words.checked value=day on_change=move |date| dated(Some(date))
+                on_clear=Callback::new(move |()| dated(None)) disabled />
         </details>
     }
 }

@@ -4,6 +4,7 @@ use super::{
     components::{
         Button, Choice, IconButton, IconName, Limits, NumberField, Section, Select, Switch, TextField,
     },
+    focus,
     format::voice,
     plan_field::{PlanEstimate, said, tell},
     state::{AppState, use_app},
@@ -61,6 +62,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
         let mut record = self.record.get_untracked()?;
         write(&mut record);
         Some(self.put.run(Some(Box::new(record))))
+    }
+
+    /// The same as a step of its own, whatever was typed just before.
+    pub(crate) fn set_at_once(self, write: impl FnOnce(&mut T)) {
+        self.state.end_gesture();
+        self.set(write);
+        self.state.end_gesture();
     }
 
     /// Whether it can be read only.
@@ -157,7 +165,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> PlanRecord<T> {
     pub(crate) fn remove(self, label: fn(&str) -> String, name: fn(&T) -> &String) -> AnyView {
         let named = move || self.with(|record| name(record).clone()).unwrap_or_default();
         let remove = move |_| {
-            if tell(self.state, self.put.run(None)) {
+            let mut is_gone = false;
+            focus::keep(|| is_gone = tell(self.state, self.put.run(None)));
+            if is_gone {
                 let said = (voice().words.compare_page().removed)(&untrack(named));
                 self.state.toaster.offer(said, voice().words.shell().undo, move || self.state.undo());
             }
@@ -205,8 +215,9 @@ pub(crate) fn Records(
     let state = use_app();
     let children = StoredValue::new(children);
     let disabled = Signal::derive(move || !state.is_editable());
+    let press = move |_| focus::to_new(format!("#{id} > .section > ol.records > li"), || add.run(()));
     let button = move || {
-        view! { <Button icon=IconName::Add on_press=move |_| add.run(()) disabled>{words.add}</Button> }
+        view! { <Button icon=IconName::Add on_press=press disabled>{words.add}</Button> }
     };
     view! {
         <div id=id tabindex="-1">

@@ -98,10 +98,11 @@ fn leave(
         who.leave.remove(&id);
         return Ok(());
     };
+    // Days that were off already are left as they are: a shift there was put there knowingly.
     if record.is_approved
         && let Some(row) = rota.rows.get_mut(&person)
     {
-        row.retain(|date, _| !record.holds(*date));
+        row.retain(|date, _| !record.holds(*date) || who.leave_on(*date).is_some());
     }
     who.leave.insert(id, record);
     rota.rows.retain(|_, row| !row.is_empty());

@@ -30,7 +30,7 @@ pub enum RotaChange {
     Covers(BTreeMap<CoverId, Cover>),
     /// A person.
     Person(PersonId, Option<Box<Person>>),
-    /// Time off of a person, or it is none any more; what was planned for days of approved leave is taken away.
+    /// Time off of a person, or it is none any more; what was planned for days that become approved leave is taken away.
     Leave(PersonId, LeaveId, Option<Leave>),
     /// A rule holds with this number, or not at all.
     Rule(RuleKind, Option<Rule>),

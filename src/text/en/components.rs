@@ -18,6 +18,10 @@ pub(in crate::text) const COMPONENTS: Components = Components {
     range_hint: "A range such as 10 to 20 is fine when you are not sure.",
     reading_error,
     out_of_limits: |limits| format!("This must be {limits}."),
+    no_date: "This is not a whole date. It is left as it was.",
+    out_of_years: |first, last| {
+        format!("The year must be from {first} to {last}. The date is left as it was.")
+    },
     tone_good: "on target",
     tone_warn: "near the limit",
     tone_bad: "misses the target",

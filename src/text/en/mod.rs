@@ -19,6 +19,7 @@ pub(super) mod import_page;
 pub(super) mod issues;
 pub(super) mod months;
 pub(super) mod plans;
+pub(super) mod rota_desk;
 pub(super) mod rota_files;
 pub(super) mod rota_page;
 pub(super) mod rota_patterns;

@@ -218,9 +218,9 @@ impl AppState {
             }
             let words = voice().words;
             if state.change_list(|index| index.delete(plan, clock::now())) == Ok(true) {
-                state
-                    .toaster
-                    .offer((words.plans().deleted)(&name), words.shell().undo, move || state.restore(plan));
+                state.toaster.offer_lasting((words.plans().deleted)(&name), words.shell().undo, move || {
+                    state.restore(plan)
+                });
             }
         });
     }
@@ -263,7 +263,7 @@ impl AppState {
                     }
                 });
             };
-            self.toaster.offer((words.plans().renamed)(&name), words.shell().undo, undo);
+            self.toaster.offer_lasting((words.plans().renamed)(&name), words.shell().undo, undo);
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::{
         storage::{Save, StoreError},
         tabs::Announcement,
     },
-    ui::format::voice,
+    ui::{focus, format::voice},
 };
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -36,13 +36,14 @@ impl AppState {
         let mut what = None;
         self.parts.update_value(|parts| what = step(&mut parts.history));
         if let Some(what) = what {
-            self.after_change();
+            focus::keep(|| self.after_change());
             self.toaster.say(said(&what));
         }
     }
 
     pub(super) fn after_change(&self) {
         self.parts.update_value(|parts| parts.revision += 1);
+        self.toaster.step_is_over();
         self.show_history();
         self.saving.set(SaveState::Pending);
         self.remember_for_rescue();

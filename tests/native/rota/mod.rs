@@ -2,6 +2,7 @@
 
 mod answers;
 mod averaging;
+mod desk;
 mod fairness;
 mod plan;
 mod plan_records;

@@ -69,7 +69,9 @@ pub fn columns(rota: &RotaPlan, year: &Year, voice: Voice<'_>) -> Vec<Column> {
             number: date.day().to_string(),
             weekday: words.weekdays[weekday % 7],
             is_free: weekday >= 5 || holidays.contains(&date),
-            week: (day % 7 == 0).then(|| voice.format.date(date)),
+            // The year is said once.
+            week: (day % 7 == 0)
+                .then(|| if day == 0 { voice.format.date(date) } else { voice.format.day(date) }),
         }
     });
     columns.collect()
@@ -175,7 +177,15 @@ pub fn said(rota: &RotaPlan, person: PersonId, date: NaiveDate, voice: Voice<'_>
     let Some(record) = rota.people.get(&person) else { return String::new() };
     let shift = rota.shift_of(person, date).and_then(|shift| rota.shifts.get(&shift));
     let away = record.leave_on(date).map(|leave| (words.reason)(leave.reason));
+    let asked = record.leave.values().find(|leave| !leave.is_approved && leave.holds(date));
+    let asks = asked.map(|leave| (words.reason)(leave.reason));
+    let wishes_off = matches!(record.wishes.get(&date), Some(Wish::Off));
     let is_settled = rota.pinned.get(&person).is_some_and(|days| days.contains(&date));
     let shift = shift.map(|shift| shift.name.as_str());
-    (words.day)(voice.format, DaySaid { person: &record.name, date, shift, away, is_settled })
+    let said = DaySaid { person: &record.name, date, shift, away, is_settled };
+    let desk = voice.words.rota_desk();
+    let mut lines = vec![(words.day)(voice.format, said)];
+    lines.extend(asks.map(desk.day_asked));
+    lines.extend(wishes_off.then(|| desk.day_wished.to_owned()));
+    lines.join(", ")
 }

@@ -7,12 +7,15 @@ mod compare;
 mod crews;
 mod files;
 mod grid;
+mod lines;
 mod lists;
 mod own;
 mod own_pattern;
 mod panels;
 mod parts;
 mod patterns;
+mod printed;
+mod shares;
 mod stretch;
 mod swaps;
 mod why;
@@ -27,12 +30,15 @@ pub use files::{
     unread_of_table,
 };
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
+pub use lines::{Line, lines};
 pub use lists::{GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
 pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};
 pub use parts::{Part, part_line};
 pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
+pub use printed::{Inked, PrintedTable, printed};
+pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use swaps::swaps;
 pub use why::{WhySaid, why_said};
@@ -85,11 +91,13 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
     let words = voice.words.rota_page();
     let f = voice.format;
     if is_empty(rota) {
-        return RotaHead {
-            answer: words.empty.to_owned(),
-            detail: words.empty_detail.to_owned(),
-            figures: Vec::new(),
+        let desk = voice.words.rota_desk();
+        let [answer, detail] = match (has_begun(rota), rota.people.is_empty()) {
+            (false, _) => [words.empty, words.empty_detail],
+            (true, true) => desk.no_people,
+            (true, false) => desk.no_shifts,
         };
+        return RotaHead { answer: answer.to_owned(), detail: detail.to_owned(), figures: Vec::new() };
     }
     let report = &seen.report;
     let nights = report.people.iter().map(|has| has.nights);
@@ -144,6 +152,17 @@ pub fn head(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> RotaHead {
         detail: (words.detail)(f, rota.first_day, last),
         figures: figures.collect(),
     }
+}
+
+/// Whether there is anything of a rota: people, or shifts.
+pub fn has_begun(rota: &RotaPlan) -> bool {
+    !rota.people.is_empty() || !rota.shifts.is_empty()
+}
+
+/// What a first rota would lack: people, and seats.
+pub fn lacking(plan: &Document) -> [bool; 2] {
+    let seats = |grid: &WeekGrid<u16>| grid.values().iter().any(|seats| *seats > 0);
+    [plan.team.heads() < 0.5, !seats(&plan.desk.seats) && !seats(&plan.desk.minimum.seats)]
 }
 
 /// Whether there is nobody or nothing to plan.

@@ -5,7 +5,7 @@ use crate::{
     domain::{Field, Holiday, HolidayId},
     platform::clock,
     ui::{
-        components::{NumberField, Section, next_id},
+        components::{DateField, NumberField, Section},
         format::voice,
         plan_field::{limits_of, tell},
         plan_record::{PlanRecord, Records},
@@ -71,24 +71,14 @@ fn Day(id: HolidayId) -> impl IntoView {
         move |plan| plan.year.holidays.get(&id).cloned(),
         move |holiday| Command::Year(YearChange::Holiday(id, holiday)),
     );
-    let date_id = next_id("date");
-    let date = move || record.with(|day| day.date.to_string()).unwrap_or_default();
-    let dated = move |event| {
-        if let Ok(date) = event_target_value(&event).parse() {
-            record.set(|day| day.date = date);
-        }
-    };
+    let date = Signal::derive(move || record.with(|day| day.date));
+    let dated = move |date| record.set_at_once(|day| day.date = date);
     let disabled = record.disabled();
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
             <div class="form">
                 {record.text(words.name, |day| &day.name, |day, name| day.name = name)}
-                <div class="field">
-                    <label class="field-head" for=date_id.clone()>{words.date}</label>
-                    <div class="field-box">
-                        <input type="date" id=date_id prop:value=date on:change=dated disabled=move || disabled.get() />
-                    </div>
-                </div>
+                <DateField label=words.date value=date on_change=dated disabled />
                 {record.number(words.alerts_then, "%", limits_of(Field::Holidays, 100.0), 100.0, |day| day.alerts,
                     |day, alerts| day.alerts = alerts)}
             </div>

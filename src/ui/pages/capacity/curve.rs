@@ -34,7 +34,7 @@ pub(super) fn Curve(reports: Reports) -> impl IntoView {
             on_demand.draw_curve(of);
         }
     });
-    on_cleanup(move || on_demand.give_up(Asked::Curve));
+    on_cleanup(move || on_demand.leave(Asked::Curve));
     let spec = Memo::new(move |before: Option<&ChartSpec>| {
         let drawn = on_demand
             .curve

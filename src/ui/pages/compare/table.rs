@@ -116,7 +116,7 @@ impl Comparison {
             let first = state.sections.soc.with(|soc| soc.first_month);
             first.plus(i32::try_from(ahead.get()).unwrap_or(0))
         });
-        on_cleanup(move || on_demand.stop(Asked::Differences));
+        on_cleanup(move || on_demand.leave(Asked::Differences));
         Self { months_ahead, shown, running, month, ahead, beside, on_demand, is_fresh }
     }
 }

@@ -9,6 +9,9 @@ use leptos::{ev::MouseEvent, prelude::*};
 use std::cmp::Ordering;
 use wasm_bindgen::JsCast;
 
+/// So many missing people are told apart by shades.
+const MOST_SHADES: u32 = 4;
+
 /// A day of a line: who is there, and who is wanted.
 type Counts = (u32, u32);
 
@@ -61,10 +64,10 @@ fn CoverLine(desk: RotaDesk, rows: Memo<Vec<CoverRow>>, line: usize) -> impl Int
                 let (there, wanted) = counts.get();
                 let week = if day.is_multiple_of(7) { "week " } else { "" };
                 let is = match there.cmp(&wanted) {
-                    Ordering::Less => "gap",
-                    Ordering::Equal if wanted == 0 => "none",
-                    Ordering::Equal => "met",
-                    Ordering::Greater => "over",
+                    Ordering::Less => format!("gap short-{}", (wanted - there).min(MOST_SHADES)),
+                    Ordering::Equal if wanted == 0 => "none".to_owned(),
+                    Ordering::Equal => "met".to_owned(),
+                    Ordering::Greater => "over".to_owned(),
                 };
                 format!("{week}{is}")
             };
@@ -78,7 +81,7 @@ fn CoverLine(desk: RotaDesk, rows: Memo<Vec<CoverRow>>, line: usize) -> impl Int
             };
             let at = format!("{line}:{day}");
             view! {
-                <td role="gridcell" class=class>
+                <td role="gridcell" id=format!("cover-{line}-{day}") class=class>
                     <button type="button" tabindex="-1" data-cover=at title=move || said.get() aria-label=move || said.get()>
                         {text}
                     </button>

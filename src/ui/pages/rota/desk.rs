@@ -11,6 +11,7 @@ use crate::{
     engine::rota::WhyNot,
     platform::clock,
     ui::{
+        format::voice,
         on_demand::{Asked, OnDemand},
         plan_field::tell,
         reports::Work,
@@ -48,6 +49,15 @@ impl Selection {
     }
 }
 
+/// What dragging paints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// Nothing was chosen yet.
+    Nothing,
+    /// A shift, or the day off.
+    Shift(Option<ShiftId>),
+}
+
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub(super) struct RotaDesk {
@@ -79,6 +89,14 @@ pub(super) struct RotaDesk {
     pub(super) found: RwSignal<Arc<FoundCells>>,
     /// The version that the grid is compared with.
     pub(super) beside: RwSignal<Option<VersionId>>,
+    /// The line of the cover that the cursor is in, when it is below the people.
+    pub(super) cover_at: RwSignal<Option<usize>>,
+    /// What is said under the grid in place of the day, for as long as this is selected.
+    pub(super) remark: RwSignal<(Selection, String)>,
+    /// What was copied: rows of days.
+    pub(super) copied: RwSignal<Vec<Vec<Option<ShiftId>>>>,
+    /// Dragging paints: with this shift, with the day off, or with nothing chosen yet.
+    pub(super) brush: RwSignal<Option<Held>>,
     /// Why a place cannot be filled, as far as that was asked, and of which rota.
     pub(super) why: RwSignal<Option<(Arc<RotaPlan>, Arc<WhyNot>)>>,
     on_demand: OnDemand,
@@ -115,12 +133,16 @@ impl RotaDesk {
             swap: RwSignal::new(None),
             found: RwSignal::new(Arc::default()),
             beside: RwSignal::new(None),
+            cover_at: RwSignal::new(None),
+            remark: RwSignal::new((Selection::default(), String::new())),
+            copied: RwSignal::new(Vec::new()),
+            brush: RwSignal::new(None),
             why: RwSignal::new(None),
             on_demand,
         };
         on_cleanup(move || {
-            on_demand.give_up(Asked::Rota);
-            on_demand.give_up(Asked::WhyNot);
+            on_demand.leave(Asked::Rota);
+            on_demand.leave(Asked::WhyNot);
         });
         desk
     }
@@ -146,7 +168,13 @@ impl RotaDesk {
         self.state.is_editable() && self.running().is_none()
     }
 
-    /// Looks for a better rota, or for a repair.
+    /// Today where the desk is, or where the reader is.
+    pub(super) fn today(self) -> NaiveDate {
+        let zone = self.state.document.with_untracked(|document| document.soc.home_zone.clone());
+        clock::today_in(&zone).unwrap_or_else(clock::today)
+    }
+
+    /// Looks for a better rota, or for a repair, from today on.
     pub(super) fn find(self, few_changes: bool) {
         // Where nothing can be changed that is said before the search, not after it.
         if !self.state.is_editable() {
@@ -154,9 +182,9 @@ impl RotaDesk {
             return;
         }
         let rota = self.rota.get_untracked();
-        let dates = self.state.sections.year.with_untracked(holidays);
+        let dates = self.state.sections.year.with_untracked(|year| holidays(year));
         // What is past is worked: only what comes can be better.
-        let how = RotaSearch { seed: 1, few_changes, from: Some(clock::today()) };
+        let how = RotaSearch { seed: 1, few_changes, from: Some(self.today()) };
         self.found.set(Arc::default());
         self.on_demand.find_rota((*rota).clone(), dates, how, move |found, is_last| {
             if is_last {
@@ -197,15 +225,15 @@ impl RotaDesk {
     }
 
     fn take(self, found: FoundRota) {
-        let words = crate::ui::format::voice().words.rota_page();
+        let words = voice().words.rota_page();
         let days = found.cells.len();
         self.found.try_set(Arc::default());
         if days == 0 {
             return self.state.toaster.say(words.no_better.to_owned());
         }
         if tell(self.state, Command::Rota(RotaChange::Cells(found.cells))) {
-            let said = (words.took_over)(crate::ui::format::voice().format, days);
-            self.state.toaster.offer(said, crate::ui::format::voice().words.shell().undo, move || {
+            let said = (words.took_over)(voice().format, days);
+            self.state.toaster.offer(said, voice().words.shell().undo, move || {
                 self.state.undo();
             });
         }
@@ -229,6 +257,9 @@ impl RotaDesk {
 
     /// The selected cells: person and date.
     pub(super) fn selected(self) -> Vec<(PersonId, NaiveDate)> {
+        if self.cover_at.with_untracked(Option::is_some) {
+            return Vec::new();
+        }
         let selection = self.selection.get_untracked();
         let ((top, bottom), (first, last)) = (selection.rows(), selection.days());
         let rota = self.rota.get_untracked();
@@ -241,8 +272,52 @@ impl RotaDesk {
             .collect()
     }
 
-    /// Sets what is selected.
+    /// A brush was pressed: it is held while dragging paints, and sets what is selected otherwise.
     pub(super) fn paint(self, shift: Option<ShiftId>) {
+        if self.brush.get_untracked().is_some() {
+            self.hold(Held::Shift(shift));
+        } else {
+            self.set(shift);
+        }
+    }
+
+    /// From now on dragging paints with this, and says so.
+    pub(super) fn hold(self, held: Held) {
+        let words = voice().words;
+        let name = |shift: ShiftId| {
+            self.rota.with_untracked(|rota| {
+                rota.shifts.get(&shift).map(|kind| kind.name.clone()).unwrap_or_default()
+            })
+        };
+        self.brush.set(Some(held));
+        self.say(match held {
+            Held::Nothing => words.rota_desk().choose_brush.to_owned(),
+            Held::Shift(None) => (words.rota_desk().dragging_sets)(words.rota_page().day_off),
+            Held::Shift(Some(shift)) => (words.rota_desk().dragging_sets)(&name(shift)),
+        });
+    }
+
+    /// Says something under the grid, where it covers nothing; no words bring the day back.
+    pub(super) fn say(self, words: String) {
+        self.remark.set((self.selection.get_untracked(), words));
+    }
+
+    /// Closes what was asked, and no brush is held any more; whether there was anything.
+    pub(super) fn close(self) -> bool {
+        let was_open = self.gap.with_untracked(Option::is_some)
+            || self.swap.with_untracked(Option::is_some)
+            || self.brush.with_untracked(Option::is_some);
+        if was_open {
+            self.gap.set(None);
+            self.swap.set(None);
+            self.brush.set(None);
+        }
+        was_open
+    }
+
+    /// Sets what is selected.
+    pub(super) fn set(self, shift: Option<ShiftId>) {
+        self.say(String::new());
         if self.is_editable() {
             let cells = self.selected().into_iter().map(|(person, date)| (person, date, shift)).collect();
             tell(self.state, Command::Rota(RotaChange::Cells(cells)));
@@ -251,6 +326,7 @@ impl RotaDesk {
 
     /// Settles what is selected, or no longer where all of it is.
     pub(super) fn settle(self) {
+        self.say(String::new());
         if self.is_editable() {
             let cells = self.selected();
             let all = self.rota.with_untracked(|rota| {

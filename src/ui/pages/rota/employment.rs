@@ -9,6 +9,7 @@ use crate::{
     domain::{PersonId, ShiftId, rota::Person},
     ui::{
         components::{DateField, IconButton, IconName, Limits, Switch},
+        focus,
         format::voice,
         plan_record::PlanRecord,
     },
@@ -75,8 +76,8 @@ pub(super) fn Employment(desk: RotaDesk, record: PlanRecord<Person>) -> impl Int
     view! {
         <div class="form">
             {record.choice(site, site_choices(desk), |one| one.site, |one, site| one.site = site)}
-            <MaybeDate record label=first read=|one| one.starts write=|one, date| one.starts = date />
-            <MaybeDate record label=last read=|one| one.ends write=|one, date| one.ends = date />
+            <MaybeDate record label=first read=|one| one.starts write=|one, date| one.starts = date refuse=begins_behind />
+            <MaybeDate record label=last read=|one| one.ends write=|one, date| one.ends = date refuse=ends_before />
             <Switch label=leave on=Signal::derive(move || counted.get()) on_switch=count disabled=record.disabled() />
             <Show when=move || counted.get()>
                 {record.number((leave, ""), "d", LEAVE, 1.0, |one| one.leave_days.unwrap_or(0.0),
@@ -89,6 +90,18 @@ pub(super) fn Employment(desk: RotaDesk, record: PlanRecord<Person>) -> impl Int
     }
 }
 
+/// Why an employment cannot begin on a date, if it cannot.
+fn begins_behind(person: &Person, first: NaiveDate) -> Option<String> {
+    let last = person.ends.filter(|last| *last < first)?;
+    Some((voice().words.rota_desk().begins_behind)(voice().format, last))
+}
+
+/// Why it cannot end on a date.
+fn ends_before(person: &Person, last: NaiveDate) -> Option<String> {
+    let first = person.starts.filter(|first| last < *first)?;
+    Some((voice().words.rota_desk().ends_before)(voice().format, first))
+}
+
 /// A date that may be none.
 #[component]
 fn MaybeDate(
@@ -96,15 +109,19 @@ fn MaybeDate(
     label: &'static str,
     read: fn(&Person) -> Option<NaiveDate>,
     write: fn(&mut Person, Option<NaiveDate>),
+    refuse: fn(&Person, NaiveDate) -> Option<String>,
 ) -> impl IntoView {
     let value = Signal::derive(move || record.with(read).flatten());
     let none = format!("{label}: {}", voice().words.rota_records().no_date);
-    let clear = move |_| record.set(|one| write(one, None));
-    let typed = move |date| record.set(|one| write(one, Some(date)));
+    let put = move |date: Option<NaiveDate>| record.set_at_once(|one| write(one, date));
+    // The button can do nothing more then, and would lose the focus.
+    let clear = move |_| focus::keep(|| put(None));
+    let refuse = Callback::new(move |date| untrack(|| record.with(|one| refuse(one, date))).flatten());
     let nothing = Signal::derive(move || record.disabled().get() || value.get().is_none());
     view! {
         <div class="maybe-date">
-            <DateField label value on_change=typed disabled=record.disabled() />
+            <DateField label value on_change=move |date| put(Some(date)) on_clear=Callback::new(move |()| put(None)) refuse
+                disabled=record.disabled() />
             <IconButton name=none icon=IconName::Delete on_press=clear disabled=nothing />
         </div>
     }

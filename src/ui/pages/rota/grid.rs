@@ -5,18 +5,21 @@
 
 use super::{
     cover_rows::Cover,
-    desk::{FoundCells, RotaDesk},
-    keys::{Copied, keyed},
-    row_cells::ShownCells,
+    desk::{FoundCells, Held, RotaDesk},
+    keys::keyed,
+    marks::Legend,
+    person::named,
+    print::Printed,
+    row_cells::{ShownCells, mark_selected},
     stretches::Stretches,
 };
 use crate::{
-    app::project::rota::{CellView, RowSeen, cells, columns, said},
+    app::project::rota::{CellView, RowSeen, cells, columns, cover_rows, said},
     domain::{PersonId, RotaPlan, VersionId},
     ui::{components::Section, format::voice},
 };
 use leptos::{
-    ev::{KeyboardEvent, PointerEvent},
+    ev::{self, KeyboardEvent, PointerEvent},
     html,
     prelude::*,
 };
@@ -36,9 +39,9 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
     });
     let grid = NodeRef::<html::Div>::new();
     let is_dragging = StoredValue::new_local(false);
-    let copied: Copied = StoredValue::new_local(Vec::new());
     let pressed = move |event: PointerEvent| {
         let Some(at) = place_of(&event) else { return };
+        desk.cover_at.set(None);
         desk.selection.update(|selection| {
             selection.cursor = at;
             if !event.shift_key() {
@@ -56,18 +59,32 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             desk.selection.update(|selection| selection.cursor = at);
         }
     };
-    let released = move |_| is_dragging.set_value(false);
+    // Wherever the pointer is by then.
+    let released = window_event_listener(ev::pointerup, move |_| {
+        if is_dragging.try_get_value() == Some(true) {
+            is_dragging.set_value(false);
+            if let Some(Held::Shift(shift)) = desk.brush.get_untracked() {
+                desk.set(shift);
+            }
+        }
+    });
+    on_cleanup(move || released.remove());
     let typed = move |event: KeyboardEvent| {
-        if keyed(desk, &event, copied) {
+        if keyed(desk, &event) {
             event.prevent_default();
             if let Some(grid) = grid.get_untracked() {
-                show_cursor(&grid, desk.selection.get_untracked().cursor);
+                show_cursor(&grid, &cursor_id(desk));
             }
         }
     };
     let frame = Memo::new(move |_| {
         let (selection, shown) = (desk.selection.get(), desk.days.get());
-        let ((top, bottom), (first, last)) = (selection.rows(), selection.days());
+        let (mut rows, mut days) = (selection.rows(), selection.days());
+        if let Some(line) = desk.cover_at.get() {
+            let row = desk.people.with(Vec::len) + line;
+            (rows, days) = ((row, row), (selection.cursor.1, selection.cursor.1));
+        }
+        let ((top, bottom), (first, last)) = (rows, days);
         // What is selected beyond what is shown is framed as far as it is.
         let (first, behind) = (first.max(shown.start), (last + 1).min(shown.end));
         [top, bottom - top + 1, first.saturating_sub(shown.start), behind.saturating_sub(first)]
@@ -82,10 +99,19 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             days
         })
     });
-    let active = move || {
-        let (row, day) = desk.selection.get().cursor;
-        format!("rota-{row}-{day}")
-    };
+    // Behind the frame in which cells that are shown now are there.
+    Effect::new(move |_| {
+        desk.days.track();
+        desk.people.track();
+        let (selection, is_cover) = (desk.selection.get(), desk.cover_at.with(Option::is_some));
+        request_animation_frame(move || {
+            if let Some(grid) = grid.try_get_untracked().flatten() {
+                mark_selected(&grid, (!is_cover).then(|| (selection.rows(), selection.days())));
+            }
+        });
+    });
+    let has_rows =
+        Memo::new(move |_| !desk.people.with(Vec::is_empty) || desk.cover_at.with(Option::is_some));
     let head = move || {
         days.with(|days| {
             let shown = desk.days.get();
@@ -103,10 +129,12 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
     };
     view! {
         <Section title=words.grid subtitle=words.grid_about>
+            <Printed desk />
             <Stretches desk />
             <div
-                class="rota-grid" style:--count=move || desk.days.with(|days| days.len().to_string()) role="grid" tabindex="0" aria-label=words.grid aria-activedescendant=active
-                node_ref=grid on:pointerdown=pressed on:pointermove=moved on:pointerup=released on:keydown=typed
+                class="rota-grid" style:--count=move || desk.days.with(|days| days.len().to_string()) role="grid" tabindex="0" aria-label=words.grid aria-multiselectable="true"
+                aria-activedescendant=move || cursor_id(desk) class:painting=move || desk.brush.with(Option::is_some)
+                node_ref=grid on:pointerdown=pressed on:pointermove=moved on:keydown=typed
             >
                 <table role="presentation">
                     <thead role="rowgroup"><tr role="row"><th class="name" role="columnheader"></th>{head}</tr></thead>
@@ -118,7 +146,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
                     <Cover desk />
                 </table>
                 <div
-                    class="rota-frame" aria-hidden="true"
+                    class="rota-frame" aria-hidden="true" hidden=move || !has_rows.get()
                     style:--row=move || frame.with(|[row, ..]| row.clone())
                     style:--rows=move || frame.with(|[_, rows, ..]| rows.clone())
                     style:--day=move || frame.with(|[_, _, day, _]| day.clone())
@@ -126,6 +154,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
                 ></div>
             </div>
             <p class="rota-said" role="status">{move || cursor_said(desk)}</p>
+            <Legend desk />
         </Section>
     }
 }
@@ -134,8 +163,32 @@ fn numbered(desk: RotaDesk) -> Vec<(usize, PersonId)> {
     desk.people.with(|people| people.iter().copied().enumerate().collect())
 }
 
-fn cursor_said(desk: RotaDesk) -> String {
+/// The element of the cursor.
+fn cursor_id(desk: RotaDesk) -> String {
     let (row, day) = desk.selection.get().cursor;
+    match desk.cover_at.get() {
+        Some(line) => format!("cover-{line}-{day}"),
+        None => format!("rota-{row}-{day}"),
+    }
+}
+
+fn cursor_said(desk: RotaDesk) -> String {
+    let selection = desk.selection.get();
+    let (row, day) = selection.cursor;
+    if let Some(line) = desk.cover_at.get() {
+        return desk.counted.with(|rota, seen| {
+            let rows = cover_rows(rota, seen, voice());
+            let counts = rows.get(line).and_then(|(name, days)| Some((name, *days.get(day)?)));
+            counts.map_or_else(String::new, |(name, (there, wanted))| {
+                (voice().words.rota_page().cover_said)(voice().format, name, rota.date(day), there, wanted)
+            })
+        });
+    }
+    let remark =
+        desk.remark.with(|(of, remark)| (*of == selection).then(|| remark.clone()).unwrap_or_default());
+    if !remark.is_empty() {
+        return remark;
+    }
     desk.rota.with(|rota| {
         let person = desk.people.with(|people| people.get(row).copied());
         person.map(|person| said(rota, person, rota.date(day), voice())).unwrap_or_default()
@@ -168,7 +221,10 @@ type BrokenDays = BTreeMap<PersonId, Vec<usize>>;
 #[component]
 fn Row(desk: RotaDesk, broken: Memo<BrokenDays>, row: usize, person: PersonId) -> impl IntoView {
     let name = Memo::new(move |_| {
-        desk.rota.with(|rota| rota.people.get(&person).map(|person| person.name.clone()).unwrap_or_default())
+        named(
+            desk.rota
+                .with(|rota| rota.people.get(&person).map(|person| person.name.clone()).unwrap_or_default()),
+        )
     });
     let shown = Memo::new_with_compare(
         move |before: Option<&Drawn>| {
@@ -201,7 +257,7 @@ fn Row(desk: RotaDesk, broken: Memo<BrokenDays>, row: usize, person: PersonId) -
         }
         ShownCells::default()
     });
-    view! { <tr role="row" node_ref=element><th scope="row" class="name" role="rowheader">{move || name.get()}</th></tr> }
+    view! { <tr role="row" node_ref=element><th scope="row" class="name" role="rowheader" title=move || name.get()>{move || name.get()}</th></tr> }
 }
 
 /// The cell that an event is in.
@@ -212,9 +268,9 @@ fn place_of(event: &PointerEvent) -> Option<(usize, usize)> {
     Some((row.parse().ok()?, day.parse().ok()?))
 }
 
-fn show_cursor(grid: &web_sys::HtmlElement, (row, day): (usize, usize)) {
-    // Ids are made of digits only, so that the selector is one.
-    if let Ok(Some(cell)) = grid.query_selector(&format!("#rota-{row}-{day}")) {
+fn show_cursor(grid: &web_sys::HtmlElement, cursor: &str) {
+    // Ids are made of words and digits only, so that the selector is one.
+    if let Ok(Some(cell)) = grid.query_selector(&format!("#{cursor}")) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);

@@ -273,7 +273,7 @@ fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
 fn OnDates(desk: RotaDesk, record: PlanRecord<Cover>) -> impl IntoView {
     let [_, add, on, wanted, remove] = voice().words.rota_records().cover_fields;
     let dates = Dated { record, read: |one: &Cover| &one.on_dates, write: |one| &mut one.on_dates };
-    let fields = move |date: chrono::NaiveDate| {
+    let fields = move |date: Signal<chrono::NaiveDate>| {
         let value = Signal::derive(move || dates.on(date).map(f64::from));
         let typed = move |wanted: f64| dates.change(date, |now| *now = wanted.round() as u32);
         view! { <NumberField label=wanted value on_change=typed disabled=record.disabled() /> }.into_any()

@@ -11,10 +11,12 @@ mod fold;
 mod grid;
 mod keys;
 mod lists;
+mod marks;
 mod named_patterns;
 mod own;
 mod patterns;
 mod person;
+mod print;
 mod row_cells;
 mod rules;
 mod shares;
@@ -32,23 +34,26 @@ use crate::{
         first_rota::first_rota,
         project::{
             figure::StripFigure,
-            rota::{Part, head, is_empty, seats},
+            rota::{Part, has_begun, head, is_empty, lacking, seats},
         },
+        route::Route,
     },
     domain::{VersionId, position::behind, rota::Version},
     platform::clock,
     ui::{
         components::{Button, ButtonKind, Kpi, KpiStrip, RunButton, Section},
+        focus,
         format::voice,
         plan_field::tell,
     },
 };
 use compare::Versions;
-use desk::RotaDesk;
+use desk::{Held, RotaDesk};
 use files::Files;
 use fold::PartFold;
 use grid::Grid;
-use leptos::prelude::*;
+use keys::{copy, paste};
+use leptos::{ev, prelude::*};
 use lists::{CoverLines, Shifts, Skills};
 use named_patterns::NamedPatterns;
 use own::OwnRota;
@@ -58,19 +63,33 @@ use rules::{Rules, Span};
 use shares::Shares;
 use side::{Brushes, Questions};
 use sites::Sites;
+use wasm_bindgen::JsCast;
+
+/// The grid.
+const GRID: &str = ".rota-grid";
 
 /// The page.
 #[component]
 pub fn Rota() -> impl IntoView {
     let desk = RotaDesk::new();
     let shown = Memo::new(move |_| desk.counted.with(|rota, seen| head(rota, seen, voice())));
-    let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
+    let nothing = Memo::new(move |_| desk.rota.with(|rota| !has_begun(rota)));
     let figures = Signal::derive(move || {
         let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();
         shown.with(|shown| kpis(&shown.figures))
     });
+    let escaped = move |event: ev::KeyboardEvent| {
+        let is_typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_typing =
+            is_typing.is_some_and(|target| target.matches("input, select, textarea").unwrap_or(false));
+        if event.key() == "Escape" && !is_typing && !event.default_prevented() && desk.close() {
+            event.prevent_default();
+            focus::soon(GRID);
+        }
+    };
     view! {
         <Show when=move || !nothing.get() fallback=move || view! { <Begin desk /> }>
+        <div class="rota-desk" on:keydown=escaped>
             <div class="answer-head">
                 <div>
                     <h1 class="answer" aria-live="polite">{move || shown.with(|shown| shown.answer.clone())}</h1>
@@ -79,12 +98,13 @@ pub fn Rota() -> impl IntoView {
             </div>
             <Actions desk />
             <KpiStrip figures on_open=|_| {} />
-            <Brushes desk />
+            <div class="rota-tools no-print"><Brushes desk /><Copying desk /></div>
             <Grid desk />
             <Questions desk />
             <Shares desk />
             <Versions desk />
             <OwnRota desk />
+        </div>
         </Show>
         <MadeOf desk nothing />
     }
@@ -123,23 +143,62 @@ fn MadeOf(desk: RotaDesk, nothing: Memo<bool>) -> impl IntoView {
 #[component]
 fn Begin(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
+    let lacking = Memo::new(move |_| desk.state.document.with(|document| lacking(document)));
     let begin = move |_| {
         let document = desk.state.document.get_untracked();
-        // Today where the desk is, or where the reader is.
-        let today = clock::today_in(&document.soc.home_zone).unwrap_or_else(clock::today);
-        let rota = first_rota(&document, today, words.first, clock::random_id);
-        tell(desk.state, Command::Rota(RotaChange::All(Box::new(rota))));
+        let rota = first_rota(&document, desk.today(), words.first, clock::random_id);
+        // The grid is what comes next, or the place where people are added.
+        let next = if rota.people.is_empty() { "#part-people" } else { GRID };
+        if tell(desk.state, Command::Rota(RotaChange::All(Box::new(rota)))) {
+            focus::soon(next);
+        }
     };
     let disabled = Signal::derive(move || !desk.state.is_editable());
+    let lacks = move || {
+        let pages = voice().words.shell().pages;
+        let ways = [(Route::Team, pages.team), (Route::Capacity, pages.capacity)];
+        let lines = lacking.get().into_iter().zip(voice().words.rota_desk().lacks).zip(ways);
+        let lines = lines.filter(|((is_lacking, _), _)| *is_lacking);
+        lines
+            .map(|((_, said), (route, name))| view! { <li>{said}" "<a href=route.hash()>{name}</a></li> })
+            .collect_view()
+    };
     view! {
         <div class="answer-head">
             <div>
                 <h1 class="answer">{words.empty}</h1>
                 <p class="lead">{words.empty_detail}</p>
+                <ul class="rota-causes">{lacks}</ul>
             </div>
         </div>
         <div class="rota-actions">
             <Button kind=ButtonKind::Primary on_press=begin disabled>{words.begin}</Button>
+        </div>
+    }
+}
+
+/// Beside the brushes: copies and pastes without keys, and holds a brush.
+#[component]
+fn Copying(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_desk();
+    let [copied, pasted] = words.copy_paste;
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let nothing = Signal::derive(move || disabled.get() || desk.copied.with(Vec::is_empty));
+    let hold = move |_| {
+        if desk.brush.with_untracked(Option::is_some) {
+            desk.brush.set(None);
+            desk.say(String::new());
+        } else {
+            desk.hold(Held::Nothing);
+        }
+    };
+    view! {
+        <div class="rota-brushes" role="toolbar" aria-label=words.drag_paints>
+            <Button on_press=move |_| { copy(desk); }>{copied}</Button>
+            <Button disabled=nothing on_press=move |_| { paste(desk); }>{pasted}</Button>
+            <Button disabled pressed=Signal::derive(move || desk.brush.with(Option::is_some)) on_press=hold>
+                {words.drag_paints}
+            </Button>
         </div>
     }
 }
@@ -151,6 +210,9 @@ fn Actions(desk: RotaDesk) -> impl IntoView {
     let running = Signal::derive(move || desk.running());
     let said = Signal::derive(move || desk.failed().map(|why| (words.failed)(&why)).unwrap_or_default());
     let disabled = Signal::derive(move || !desk.is_editable());
+    // Without people or shifts there is nothing to look for.
+    let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
+    let idle = Signal::derive(move || disabled.get() || nothing.get());
     let publish = move |_| {
         let rota = desk.rota.get_untracked();
         let last = rota.date(rota.days().saturating_sub(1));
@@ -179,13 +241,15 @@ fn Actions(desk: RotaDesk) -> impl IntoView {
     };
     view! {
         <div class="rota-actions no-print">
-            <RunButton
-                kind=ButtonKind::Primary label=words.find doing=words.finding running said
-                on_run=move |()| desk.find(false) on_cancel=move |()| desk.stop()
-            />
-            <Button disabled on_press=move |_| desk.find(true)>{words.repair}</Button>
-            <Button disabled on_press=publish>{words.publish}</Button>
-            <Button disabled on_press=to_desk>{words.to_desk}</Button>
+            <Show when=move || !nothing.get()>
+                <RunButton
+                    kind=ButtonKind::Primary label=words.find doing=words.finding running said
+                    on_run=move |()| desk.find(false) on_cancel=move |()| desk.stop()
+                />
+            </Show>
+            <Button disabled=idle on_press=move |_| desk.find(true)>{words.repair}</Button>
+            <Button disabled=idle on_press=publish>{words.publish}</Button>
+            <Button disabled=idle on_press=to_desk>{words.to_desk}</Button>
         </div>
     }
 }

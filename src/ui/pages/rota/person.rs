@@ -19,7 +19,8 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::{Button, Choice, DateField, IconButton, IconName, Limits, Select, Switch},
+        components::{Button, Choice, DateField, IconButton, IconName, Limits, Select, Switch, next_id},
+        focus,
         format::voice,
         plan_field::tell,
         plan_record::{PlanRecord, Records},
@@ -50,6 +51,11 @@ pub(super) fn People(desk: RotaDesk) -> impl IntoView {
     }
 }
 
+/// The name of a person, or that there is none.
+pub(super) fn named(name: String) -> String {
+    if name.trim().is_empty() { voice().words.rota_desk().unnamed.to_owned() } else { name }
+}
+
 #[component]
 fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
     let words = voice().words.rota_page();
@@ -59,7 +65,7 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
         move |plan| plan.rota.people.get(&id).cloned(),
         move |person| Command::Rota(RotaChange::Person(id, person)),
     );
-    let title = move || record.with(|person| person.name.clone()).unwrap_or_default();
+    let title = move || named(record.with(|person| person.name.clone()).unwrap_or_default());
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
             <Fold title=Signal::derive(title) meant=is_meant(id.to_string())>
@@ -115,16 +121,18 @@ fn TimeOff(desk: RotaDesk, id: PersonId, record: PlanRecord<Person>) -> impl Int
     let ids = Memo::new(move |_| {
         record.with(|person| person.leave.keys().copied().collect::<Vec<_>>()).unwrap_or_default()
     });
-    let add = move |_| {
+    let list = next_id("leave");
+    let lines = format!("#{list} > li");
+    let add = move |()| {
         let first = desk.rota.with_untracked(|rota| rota.first_day);
         let leave = Leave { first, last: first, reason: LeaveReason::Annual, is_approved: false };
         tell(desk.state, Command::Rota(RotaChange::Leave(id, LeaveId(clock::random_id()), Some(leave))));
     };
     view! {
-        <ul class="rota-leave">
+        <ul class="rota-leave" id=list>
             <For each=move || ids.get() key=|leave| *leave let:leave><OneLeave desk id leave record /></For>
         </ul>
-        <Button icon=IconName::Add on_press=add disabled=record.disabled()>{words.leave_fields[0]}</Button>
+        <Button icon=IconName::Add on_press=move |_| focus::to_new(lines.clone(), || add(())) disabled=record.disabled()>{words.leave_fields[0]}</Button>
     }
 }
 
@@ -141,6 +149,17 @@ fn OneLeave(desk: RotaDesk, id: PersonId, leave: LeaveId, record: PlanRecord<Per
         write(&mut changed);
         tell(desk.state, Command::Rota(RotaChange::Leave(id, leave, Some(changed))));
     };
+    // Each is a step of its own.
+    let dated = move |write: &dyn Fn(&mut Leave)| {
+        desk.state.end_gesture();
+        put(write);
+        desk.state.end_gesture();
+    };
+    let refuse_last = move |last: chrono::NaiveDate| {
+        let first =
+            now.with_untracked(|now| now.as_ref().map(|leave| leave.first)).filter(|first| last < *first);
+        first.map(|first| (voice().words.rota_desk().ends_before)(voice().format, first))
+    };
     let begins = Signal::derive(move || now.with(|now| now.as_ref().map(|leave| leave.first)));
     let ends = Signal::derive(move || now.with(|now| now.as_ref().map(|leave| leave.last)));
     let reason =
@@ -151,18 +170,19 @@ fn OneLeave(desk: RotaDesk, id: PersonId, leave: LeaveId, record: PlanRecord<Per
         LeaveReason::ALL.into_iter().map(|reason| Choice::new(reason, (words.reason)(reason))).collect();
     let disabled = record.disabled();
     let take = move |_| {
-        tell(desk.state, Command::Rota(RotaChange::Leave(id, leave, None)));
+        focus::keep(|| {
+            tell(desk.state, Command::Rota(RotaChange::Leave(id, leave, None)));
+        });
     };
     view! {
         <li class="form inline">
-            <DateField label=first value=begins disabled on_change=move |date| put(&|leave| {
+            // Leave that begins behind its last day is a later one: its last day comes along.
+            <DateField label=first value=begins disabled on_change=move |date| dated(&|leave| {
                 leave.first = date;
                 leave.last = leave.last.max(date);
             }) />
-            <DateField label=last value=ends disabled on_change=move |date| put(&|leave| {
-                leave.last = date;
-                leave.first = leave.first.min(date);
-            }) />
+            <DateField label=last value=ends disabled refuse=Callback::new(refuse_last)
+                on_change=move |date| dated(&|leave| leave.last = date) />
             <Select label=why choices=Signal::stored(reasons) value=reason disabled
                 on_choose=move |reason| put(&|leave| leave.reason = reason) />
             <Switch label=approved on=is_approved disabled on_switch=move |on| put(&|leave| leave.is_approved = on) />

@@ -4,6 +4,7 @@
 use crate::app::project::rota::{CellView, Off};
 use leptos::prelude::document;
 use std::{ops::Range, sync::Arc};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// What the cells of a row show.
@@ -62,8 +63,33 @@ impl ShownCells {
                 }
             };
             at.set_id(&format!("rota-{}-{day}", self.row));
+            // It was another cell's.
+            let _ = at.remove_attribute("aria-selected");
             let _ = at.set_attribute("data-at", &format!("{}:{day}", self.row));
             cell = at.next_element_sibling();
+        }
+    }
+}
+
+/// Tells what is selected, rows and days, first and last, to software that reads the page aloud; only cells that differ are touched.
+pub(super) fn mark_selected(grid: &Element, selected: Option<((usize, usize), (usize, usize))>) {
+    let is_in = |cell: &Element| {
+        let at = cell.get_attribute("data-at")?;
+        let (row, day) = at.split_once(':')?;
+        let (row, day): (usize, usize) = (row.parse().ok()?, day.parse().ok()?);
+        let ((top, bottom), (first, last)) = selected?;
+        Some((top..=bottom).contains(&row) && (first..=last).contains(&day))
+    };
+    if let Ok(marked) = grid.query_selector_all("[aria-selected]") {
+        let cells = (0..marked.length()).filter_map(|at| marked.item(at)?.dyn_into::<Element>().ok());
+        for cell in cells.filter(|cell| is_in(cell) != Some(true)) {
+            let _ = cell.remove_attribute("aria-selected");
+        }
+    }
+    let Some(((top, bottom), (first, last))) = selected else { return };
+    for (row, day) in (top..=bottom).flat_map(|row| (first..=last).map(move |day| (row, day))) {
+        if let Some(cell) = document().get_element_by_id(&format!("rota-{row}-{day}")) {
+            let _ = cell.set_attribute("aria-selected", "true");
         }
     }
 }

@@ -172,7 +172,9 @@ pub(super) fn Span(desk: RotaDesk) -> impl IntoView {
     let disabled = Signal::derive(move || !desk.is_editable());
     let day = Signal::derive(move || Some(desk.rota.with(|rota| rota.first_day)));
     let begins = move |date| {
+        desk.state.end_gesture();
         tell(desk.state, Command::Rota(RotaChange::FirstDay(date)));
+        desk.state.end_gesture();
     };
     let count = Signal::derive(move || Some(desk.rota.with(|rota| f64::from(rota.weeks))));
     let lasts = move |weeks: f64| {

@@ -1,68 +1,145 @@
 //! Hours and fairness: what each person has of everything, beside what would be fair.
 
-use super::desk::RotaDesk;
+use super::{desk::RotaDesk, person::named};
 use crate::{
-    domain::PersonId,
-    engine::rota::Has,
-    ui::{components::Section, format::voice},
+    app::project::rota::{Share, shares},
+    domain::{PersonId, rota::Shared},
+    ui::{
+        components::{Choice, Section, SegmentedControl},
+        format::voice,
+    },
 };
 use leptos::prelude::*;
 
-/// The list.
+/// The list: one thing that is shared out, or all of them beside each other.
 #[component]
 pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
-    let words = voice().words.rota_page();
-    let head = words.columns.into_iter().enumerate().map(|(at, name)| {
-        let class = if at == 0 { "" } else { "number" };
-        view! { <th scope="col" class=class>{name}</th> }
-    });
-    // The longest bar of nights, and of weekends.
-    let longest = Memo::new(move |_| {
-        desk.told.with(|_, seen| {
-            let most = |count: fn(&Has) -> u32| seen.report.people.iter().map(count).max().unwrap_or(0);
-            (most(|has| has.nights), most(|has| has.weekends))
-        })
-    });
+    let (page, words) = (voice().words.rota_page(), voice().words.rota_desk());
+    let chosen = RwSignal::new(Some(Shared::Nights));
+    let one = |shared| Choice::new(Some(shared), (page.shared)(shared));
+    let choices: Vec<_> = [Shared::Nights, Shared::Weekends, Shared::Hours, Shared::Holidays]
+        .into_iter()
+        .map(one)
+        .chain([Choice::new(None, words.all_beside)])
+        .collect();
     view! {
-        <Section title=words.shares subtitle=words.shares_about>
-            <div class="table-scroll">
-                <table class="rota-shares">
-                    <thead><tr>{head.collect_view()}</tr></thead>
-                    <tbody><For each=move || desk.people.get() key=|id| *id let:id><Share desk id longest /></For></tbody>
-                </table>
-            </div>
+        <Section title=page.shares subtitle=page.shares_about>
+            <SegmentedControl label=words.shared_by choices=Signal::stored(choices) value=chosen
+                on_choose=move |shared| chosen.set(shared) />
+            {move || match chosen.get() {
+                Some(shared) => view! { <OfOne desk shared /> }.into_any(),
+                None => view! { <Beside desk /> }.into_any(),
+            }}
         </Section>
     }
 }
 
-/// What one person has; drawn anew when that changes and else left alone.
-#[component]
-fn Share(desk: RotaDesk, id: PersonId, longest: Memo<(u32, u32)>) -> impl IntoView {
-    let has = Memo::new(move |_| {
-        desk.told.with(|_, seen| seen.report.people.iter().find(|has| has.person == id).copied())
-    });
-    let name = Memo::new(move |_| {
-        desk.rota.with(|rota| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default())
-    });
-    let cells = move || {
-        let has = has.get()?;
-        let (nights, weekends) = longest.get();
-        let f = voice().format;
-        let hours = |minutes: u32| f.number(f64::from(minutes) / 60.0, 0);
-        let missed = format!("{} / {}", has.missed, has.wishes);
-        Some(view! {
-            <td class="number">{hours(has.minutes)}</td>
-            <td class="number">{hours(has.contract_minutes)}</td>
-            {bar(has.nights, nights)}{bar(has.weekends, weekends)}
-            <td class="number">{has.holidays}</td>
-            <td class="number">{missed}</td>
-        })
+fn heads(names: &[&'static str], numbers: std::ops::Range<usize>) -> impl IntoView + use<> {
+    let head = |(at, name): (usize, &&'static str)| {
+        let class = if numbers.contains(&at) { "number" } else { "" };
+        view! { <th scope="col" class=class>{*name}</th> }
     };
-    view! { <tr><th scope="row">{move || name.get()}</th>{cells}</tr> }
+    names.iter().enumerate().map(head).collect_view()
 }
 
-/// A number with a bar as long as its part of the most.
-fn bar(count: u32, most: u32) -> impl IntoView {
-    let share = if most > 0 { f64::from(count) / f64::from(most) } else { 0.0 };
-    view! { <td class="number"><span class="share-bar" style:--share=format!("{share:.3}") aria-hidden="true"></span>{count}</td> }
+fn name_of(desk: RotaDesk, id: PersonId) -> Memo<String> {
+    let name = move || {
+        desk.rota.with(|rota| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default())
+    };
+    Memo::new(move |_| named(name()))
+}
+
+/// What each has of one thing, what they had before, what is fair, and what that makes.
+#[component]
+fn OfOne(desk: RotaDesk, shared: Shared) -> impl IntoView {
+    let words = voice().words.rota_desk();
+    let all = Memo::new(move |_| {
+        let year = desk.state.sections.year;
+        desk.told.with(|rota, seen| year.with(|year| shares(rota, year, seen, shared, voice())))
+    });
+    let longest = Memo::new(move |_| all.with(|all| longest(all)));
+    let row = move |id: PersonId| {
+        let name = name_of(desk, id);
+        let share = Memo::new(move |_| all.with(|all| all.iter().find(|share| share.person == id).cloned()));
+        let cells = move || {
+            let Share { has, before, fair, said, .. } = share.get()?;
+            let f = voice().format;
+            let fair_said = fair.map(|fair| f.number(fair, if shared == Shared::Hours { 0 } else { 1 }));
+            Some(view! {
+                <td class="number">{f.number(has, 0)}</td>
+                <td class="number">{f.number(before, 0)}</td>
+                <td class="number">{fair_said}</td>
+                <td>{bar(has + before, fair, longest.get())}<span class="share-said">{said}</span></td>
+            })
+        };
+        view! { <tr><th scope="row">{move || name.get()}</th>{cells}</tr> }
+    };
+    view! {
+        <div class="table-scroll">
+            <table class="rota-shares">
+                <thead><tr>{heads(&words.share_columns, 1..4)}</tr></thead>
+                <tbody><For each=move || desk.people.get() key=|id| *id children=row /></tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The longest of bars and marks.
+fn longest(all: &[Share]) -> f64 {
+    all.iter().map(|share| (share.has + share.before).max(share.fair.unwrap_or(0.0))).fold(0.0, f64::max)
+}
+
+/// A bar as long as its part of the longest, with a mark at the fair share.
+fn bar(count: f64, fair: Option<f64>, longest: f64) -> impl IntoView {
+    let share = |value: f64| format!("{:.3}", if longest > 0.0 { value / longest } else { 0.0 });
+    let mark = fair.map(|fair| view! { <i style:--fair=share(fair)></i> });
+    view! { <span class="share-bar" style:--share=share(count) aria-hidden="true">{mark}</span> }
+}
+
+/// All of it beside each other.
+#[component]
+fn Beside(desk: RotaDesk) -> impl IntoView {
+    let words = voice().words.rota_page();
+    let of = move |shared| {
+        Memo::new(move |_| {
+            let year = desk.state.sections.year;
+            let all =
+                desk.told.with(|rota, seen| year.with(|year| shares(rota, year, seen, shared, voice())));
+            (longest(&all), all)
+        })
+    };
+    let shared = [of(Shared::Nights), of(Shared::Weekends), of(Shared::Holidays)];
+    let row = move |id: PersonId| {
+        let name = name_of(desk, id);
+        let has = Memo::new(move |_| {
+            desk.told.with(|_, seen| seen.report.people.iter().find(|has| has.person == id).copied())
+        });
+        let cells = move || {
+            let has = has.get()?;
+            let f = voice().format;
+            let hours = |minutes: u32| f.number(f64::from(minutes) / 60.0, 0);
+            let bars = shared.map(|of| {
+                of.with(|(longest, all)| {
+                    let share = all.iter().find(|share| share.person == id)?;
+                    let bar = bar(share.has + share.before, share.fair, *longest);
+                    Some(view! { <td class="number" title=share.said.clone()>{bar}{f.number(share.has, 0)}</td> })
+                })
+            });
+            Some(view! {
+                <td class="number">{hours(has.minutes)}</td>
+                <td class="number">{hours(has.contract_minutes)}</td>
+                {bars.into_iter().collect_view()}
+                <td class="number">{format!("{} / {}", has.missed, has.wishes)}</td>
+            })
+        };
+        view! { <tr><th scope="row">{move || name.get()}</th>{cells}</tr> }
+    };
+    view! {
+        <div class="table-scroll">
+            <table class="rota-shares">
+                <thead><tr>{heads(&words.columns, 1..7)}</tr></thead>
+                <tbody><For each=move || desk.people.get() key=|id| *id children=row /></tbody>
+            </table>
+        </div>
+    }
 }

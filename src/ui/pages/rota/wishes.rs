@@ -35,13 +35,13 @@ pub(super) fn Wishes(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoVie
     let [matters, weights @ ..] = words.wish_weight;
     let weights: Vec<_> = (1_u32..).zip(weights).map(|(weight, said)| Choice::new(weight, said)).collect();
     let weights = Signal::stored(weights);
-    let fields = move |date: NaiveDate| {
+    let fields = move |date: Signal<NaiveDate>| {
         let value = Signal::derive(move || wishes.on(date).unwrap_or(Wish::Off));
         let chosen = move |wish| wishes.change(date, |now| *now = wish);
-        let weight = Signal::derive(move || record.with(|one| one.wish_weight(date)).unwrap_or(1));
+        let weight = Signal::derive(move || record.with(|one| one.wish_weight(date.get())).unwrap_or(1));
         let weighed = move |weight| {
             record.set(|one| {
-                one.wish_weights.insert(date, weight);
+                one.wish_weights.insert(date.get_untracked(), weight);
             });
         };
         view! {

@@ -12,6 +12,7 @@ use crate::{
     platform::clock,
     ui::{
         components::{DateField, IconButton, IconName, Limits, NumberField, Switch},
+        focus,
         format::voice,
         plan_record::PlanRecord,
     },
@@ -36,7 +37,7 @@ pub(super) fn ReallyWorked(desk: RotaDesk, record: PlanRecord<Person>) -> impl I
 fn Days(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
     let [add, on, hours, lieu, remove] = voice().words.rota_records().worked_fields;
     let days = Dated { record, read: |one: &Person| &one.worked, write: |one| &mut one.worked };
-    let fields = move |date: NaiveDate| {
+    let fields = move |date: Signal<NaiveDate>| {
         let value = Signal::derive(move || days.on(date).map(|worked| f64::from(worked.minutes) / 60.0));
         let is_lieu = Signal::derive(move || days.on(date).is_some_and(|worked| worked.as_lieu));
         view! {
@@ -77,13 +78,22 @@ fn Calls(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
         let minutes = Signal::derive(move || now().map(|call| f64::from(call.minutes)));
         let is_lieu = Signal::derive(move || now().is_some_and(|call| call.as_lieu));
         let gone = move |_| {
-            record.set(|one| {
-                one.calls.remove(&id);
+            focus::keep(|| {
+                record.set_at_once(|one| {
+                    one.calls.remove(&id);
+                });
+            });
+        };
+        let dated = move |date| {
+            record.set_at_once(|one| {
+                if let Some(call) = one.calls.get_mut(&id) {
+                    call.date = date;
+                }
             })
         };
         view! {
             <DateField label=on value=date disabled=record.disabled()
-                on_change=move |date| put(&|call| call.date = date) />
+                on_change=dated />
             <NumberField label=began unit="h" limits=TIME value=start disabled=record.disabled()
                 on_change=move |hours: f64| put(&|call| call.start_minute = ((hours * 60.0).round() as u32).min(1_439)) />
             <NumberField label=took unit="min" limits=MINUTES value=minutes disabled=record.disabled()

@@ -27,7 +27,7 @@ pub fn Simulation() -> impl IntoView {
     let shown = Shown::new(use_app());
     let on_demand: OnDemand = expect_context();
     // A run belongs to the page that shows it: left, it would only keep the reader's machine busy.
-    on_cleanup(move || on_demand.stop(Asked::Simulation));
+    on_cleanup(move || on_demand.leave(Asked::Simulation));
     let computable = Memo::new(move |_| shown.reasons.with(Vec::is_empty));
     view! {
         <Show when=move || computable.get() fallback=move || view! { <Missing reasons=shown.reasons /> }>

@@ -56,7 +56,7 @@ pub(super) fn Answered(draft: Draft) -> impl IntoView {
             // The page may have been left meanwhile; then it finds what was kept.
             draft.typed.try_set(left.clone());
         };
-        state.toaster.offer(words.begun_again, voice().words.shell().undo, undo);
+        state.toaster.offer_lasting(words.begun_again, voice().words.shell().undo, undo);
     };
     view! {
         <Section title=words.so_far>
