@@ -185,7 +185,7 @@ fn cursor_said(desk: RotaDesk) -> String {
         });
     }
     let remark =
-        desk.remark.with(|(of, remark)| (*of == selection).then(|| remark.clone()).unwrap_or_default());
+        desk.remark.with(|(of, remark)| if *of == selection { remark.clone() } else { String::new() });
     if !remark.is_empty() {
         return remark;
     }

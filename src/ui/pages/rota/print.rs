@@ -42,8 +42,8 @@ pub(super) fn Printed(desk: RotaDesk) -> impl IntoView {
     on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <p class="print-only">{move || head(desk)}</p>
-        <div class="rota-printed" node_ref=tables></div>
         <p class="print-only">{move || letters(desk)}</p>
+        <div class="rota-printed" node_ref=tables></div>
     }
 }
 
