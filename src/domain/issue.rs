@@ -124,11 +124,6 @@ codes! {
     PeopleTooFew = "1701" Warning,
     /// No time left for the rota or for alerts.
     TimeUsedUp = "1702" Warning,
-    // Rota.
-    /// A shift whose letter is empty or longer than two characters.
-    ShiftLetterLength = "1901" Warning,
-    /// Two shifts with one letter.
-    ShiftLetterShared = "1902" Warning,
     // Changes that are refused.
     /// A change to a record that is not there any more.
     RecordGone = "1801" Error,
@@ -140,6 +135,11 @@ codes! {
     ReadOnly = "1804" Error,
     /// An entry that is moved to a date that has one.
     DateTaken = "1805" Error,
+    // Rota.
+    /// A shift whose letter is empty or longer than two characters.
+    ShiftLetterLength = "1901" Warning,
+    /// Two shifts with one letter.
+    ShiftLetterShared = "1902" Warning,
 }
 
 /// Where it is: what a page links to.

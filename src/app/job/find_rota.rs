@@ -117,7 +117,9 @@ pub fn run_find_rota(
         arranged = arranged.with_few_changes(&present);
     }
     let first_day = how.from.map_or(0, |from| (from - plan.first_day).num_days().max(0) as usize);
-    let first_day = first_day.min(plan.days());
+    // Where nothing was planned before, all is planned: there is nothing to leave as it is.
+    let is_planned = present.iter().any(|row| row.iter().take(first_day).any(Option::is_some));
+    let first_day = if is_planned { first_day.min(plan.days()) } else { 0 };
     let problem = arranged.problem.from_day(&present, first_day);
     let rest: Rota = present.iter().map(|row| row.iter().skip(first_day).copied().collect()).collect();
     let stands = check(&problem, &rest).is_empty().then(|| score(&problem, &rest));
@@ -218,6 +220,37 @@ mod tests {
         let from = rota.first_day + chrono::Days::new(21);
         assert!(early.iter().chain([&last]).flat_map(|one| &one.cells).all(|(_, date, _)| *date >= from));
         assert!(!last.cells.is_empty() && last.missing == 0);
+    }
+
+    #[test]
+    fn where_nothing_was_planned_before_all_days_are() {
+        let mut rota = (*sample(Month { year: 2027, month: 1 }).rota).clone();
+        rota.rows.clear();
+        let how =
+            RotaSearch { seed: 1, few_changes: false, from: Some(rota.first_day + chrono::Days::new(25)) };
+        let stop = std::cell::Cell::new(false);
+        let mut first = None;
+        let hear = |said| {
+            if let Meanwhile::Early(JobResult::Rota(found)) = said {
+                first.get_or_insert(found);
+                stop.set(true);
+            }
+        };
+        let found = run_find_rota(&rota, &[], how, || true, hear);
+        assert!(found.is_ok() && stop.get());
+        assert!(first.unwrap().cells.iter().any(|(_, date, _)| *date == rota.first_day));
+    }
+
+    #[test]
+    fn who_is_behind_their_hours_makes_up_for_them_within_reason() {
+        // Nobody worked in the first four weeks but for one day: the second four do not hold eight weeks' hours.
+        let mut rota = (*sample(Month { year: 2027, month: 1 }).rota).clone();
+        let from = rota.first_day + chrono::Days::new(28);
+        let day = rota.first_day;
+        rota.rows.values_mut().for_each(|row| row.retain(|date, _| *date == day || *date >= from));
+        let how = RotaSearch { seed: 1, few_changes: false, from: Some(from) };
+        let found = run_find_rota(&rota, &[], how, || true, |_| {});
+        assert!(found.is_ok(), "{found:?}");
     }
 
     #[test]

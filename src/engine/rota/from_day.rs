@@ -10,7 +10,8 @@ use super::{
 };
 
 impl Problem {
-    /// The problem of the days from one on, where those before it stand as in this rota. Caps on single shifts that are soft stay soft only
+    /// The problem of the days from one on, where those before it stand as in this rota. Minutes that are
+    /// still owed are so many only as can be made up for. Caps on single shifts that are soft stay soft only
     /// where something is left of them, and a weekend that is cut counts before and after the cut.
     pub fn from_day(&self, rota: &Rota, day: usize) -> Self {
         let day = day.min(self.days);
@@ -43,7 +44,9 @@ impl Problem {
             of_days.iter().flatten().map(|shift| self.shifts[*shift].minutes).sum()
         };
         let used = minutes(0, day);
-        open.min_minutes = person.min_minutes.saturating_sub(used);
+        // Who is behind makes up for it, but not for more than a quarter beyond the even pace of the days that are left.
+        let pace = u64::from(person.min_minutes) * (self.days - day) as u64 / self.days.max(1) as u64;
+        open.min_minutes = person.min_minutes.saturating_sub(used).min((pace * 5 / 4) as u32);
         open.max_minutes = less(person.max_minutes, used);
         open.never_more_minutes = less(person.never_more_minutes, used);
         for (shift, most) in open.most_of_shift.iter_mut().enumerate() {
