@@ -295,10 +295,12 @@ impl OnDemand {
     }
 
     /// The page that asked is left. What it shows is still there until the next page has come, while what that was made from is gone
-    /// already: told of a change, it would look for it. So nobody is told.
+    /// already: told of a change, it would look for it. So nobody is told. What is kept of a run says that it was stopped when the page
+    /// is opened again; of a rota nothing is kept.
     pub(crate) fn leave(self, asked: Asked) {
         if self.cancel(asked) {
-            self.at_work.try_update_untracked(|at_work| *at_work = None);
+            let is_kept = !matches!(asked, Asked::Rota | Asked::WhyNot);
+            self.at_work.try_update_untracked(|at_work| *at_work = is_kept.then_some((asked, Work::Stopped)));
         }
     }
 

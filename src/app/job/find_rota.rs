@@ -198,9 +198,10 @@ mod tests {
         let from = from.map(|days| rota.first_day + chrono::Days::new(days));
         let mut early = Vec::new();
         let how = RotaSearch { seed: 1, few_changes, from };
-        let hear = |said| match said {
-            Meanwhile::Early(JobResult::Rota(found)) => early.push(found),
-            _ => {}
+        let hear = |said| {
+            if let Meanwhile::Early(JobResult::Rota(found)) = said {
+                early.push(found);
+            }
         };
         let Ok(JobResult::Rota(last)) = run_find_rota(&rota, &[], how, || true, hear) else { panic!() };
         (rota, early, last)

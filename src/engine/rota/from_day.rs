@@ -32,7 +32,7 @@ impl Problem {
                 let had = counted(self, past(at), &fairness.counted);
                 *before = before.saturating_add(u32::try_from(had).unwrap_or(u32::MAX));
             }
-            fairness.counted = fairness.counted.from_day(day);
+            fairness.counted = fairness.counted.counted_from(day);
         }
         rest
     }
@@ -45,14 +45,18 @@ impl Problem {
         };
         let used = minutes(0, day);
         // Who is behind makes up for it, but not for more than a quarter beyond the even pace of the days that are left.
-        let pace = u64::from(person.min_minutes) * (self.days - day) as u64 / self.days.max(1) as u64;
+        let there = |from: usize| {
+            let is_away = |day: &usize| person.away.contains(&(*day as i32)) || person.days_off.contains(day);
+            (from..self.days).filter(|day| !is_away(day)).count() as u64
+        };
+        let pace = u64::from(person.min_minutes) * there(day) / there(0).max(1);
         open.min_minutes = person.min_minutes.saturating_sub(used).min((pace * 5 / 4) as u32);
         open.max_minutes = less(person.max_minutes, used);
         open.never_more_minutes = less(person.never_more_minutes, used);
         for (shift, most) in open.most_of_shift.iter_mut().enumerate() {
             *most = less(*most, past.iter().filter(|cell| **cell == Some(shift)).count() as u32);
         }
-        open.most_of_set = person.most_of_set.iter().map(|set| set.from_day(past, day)).collect();
+        open.most_of_set = person.most_of_set.iter().map(|set| set.left_from(past, day)).collect();
         open.spans = person
             .spans
             .iter()
@@ -64,8 +68,7 @@ impl Problem {
             })
             .collect();
         open.max_weekends = less(person.max_weekends, weekends(past, self.first_weekday));
-        let later = |days: &[usize]| days.iter().filter_map(|at| at.checked_sub(day)).collect();
-        open.days_off = later(&person.days_off);
+        open.days_off = person.days_off.iter().filter_map(|at| at.checked_sub(day)).collect();
         open.away.iter_mut().for_each(|away| *away -= day as i32);
         open.pinned =
             person.pinned.iter().filter_map(|(at, cell)| Some((at.checked_sub(day)?, *cell))).collect();
@@ -90,7 +93,7 @@ fn weekends(past: &[Option<usize>], first_weekday: usize) -> u32 {
 }
 
 impl SetCap {
-    fn from_day(&self, past: &[Option<usize>], day: usize) -> Self {
+    fn left_from(&self, past: &[Option<usize>], day: usize) -> Self {
         let is_of_set = |(at, cell): &(usize, &Option<usize>)| {
             self.days.contains(at) && cell.is_some_and(|shift| self.shifts.contains(&shift))
         };

@@ -277,7 +277,7 @@ pub enum Counted {
 
 impl Counted {
     /// The same counted from a day on.
-    pub(super) fn from_day(&self, day: usize) -> Self {
+    pub(super) fn counted_from(&self, day: usize) -> Self {
         match self {
             Self::OnDays(days) => Self::OnDays(days.iter().filter_map(|at| at.checked_sub(day)).collect()),
             other => other.clone(),

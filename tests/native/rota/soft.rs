@@ -166,7 +166,7 @@ fn each_weekend_too_many_and_each_half_weekend_costs() {
         person.history = row_of("-----e-------e");
     };
     assert_eq!(charged(Limit::WeekendsOfFour, after, "-----------------------------------ee"), 0);
-    assert_eq!(charged(Limit::WeekendsOfFour, after, "-------------ee"), 0 + 1);
+    assert_eq!(charged(Limit::WeekendsOfFour, after, "-------------ee"), 1);
     let whole = |_: &mut Problem, person: &mut Person| person.are_weekends_complete = true;
     assert_eq!(charged(Limit::WholeWeekends, whole, "eeeee-----eeee"), 0);
     assert_eq!(charged(Limit::WholeWeekends, whole, "----ee----e--e"), 2);
