@@ -296,10 +296,10 @@ impl OnDemand {
 
     /// The page that asked is left. What it shows is still there until the next page has come, while what that was made from is gone
     /// already: told of a change, it would look for it. So nobody is told. What is kept of a run says that it was stopped when the page
-    /// is opened again; of a rota nothing is kept.
+    /// is opened again.
     pub(crate) fn leave(self, asked: Asked) {
         if self.cancel(asked) {
-            let is_kept = !matches!(asked, Asked::Rota | Asked::WhyNot);
+            let is_kept = matches!(asked, Asked::Simulation | Asked::Differences);
             self.at_work.try_update_untracked(|at_work| *at_work = is_kept.then_some((asked, Work::Stopped)));
         }
     }
