@@ -44,13 +44,14 @@ impl Problem {
             of_days.iter().flatten().map(|shift| self.shifts[*shift].minutes).sum()
         };
         let used = minutes(0, day);
-        // Who is behind makes up for it, but not for more than a quarter beyond the even pace of the days that are left.
+        // Who is behind makes up for it, but not for more than a shift beyond the even pace of the days that are left.
+        let longest = self.shifts.iter().map(|kind| kind.minutes).max().unwrap_or(0);
         let there = |from: usize| {
             let is_away = |day: &usize| person.away.contains(&(*day as i32)) || person.days_off.contains(day);
             (from..self.days).filter(|day| !is_away(day)).count() as u64
         };
         let pace = u64::from(person.min_minutes) * there(day) / there(0).max(1);
-        open.min_minutes = person.min_minutes.saturating_sub(used).min((pace * 5 / 4) as u32);
+        open.min_minutes = person.min_minutes.saturating_sub(used).min(pace as u32 + longest);
         open.max_minutes = less(person.max_minutes, used);
         open.never_more_minutes = less(person.never_more_minutes, used);
         for (shift, most) in open.most_of_shift.iter_mut().enumerate() {
