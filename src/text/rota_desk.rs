@@ -58,6 +58,12 @@ pub struct RotaDeskWords {
     pub choose_brush: &'static str,
     /// What dragging sets.
     pub dragging_sets: fn(&str) -> String,
+    /// With whom somebody's days could be swapped: who, the first and the last of the days.
+    pub swap_title: fn(&dyn Format, &str, [NaiveDate; 2]) -> String,
+    /// So many who could only with something broken or left short; whether there are others, who could freely.
+    pub not_freely: fn(usize, bool) -> String,
+    /// A rota of days that are all past is not searched.
+    pub all_past: &'static str,
     /// Leave that is asked for, behind a day in words.
     pub day_asked: fn(&str) -> String,
     /// A wish for the day off, behind a day in words.

@@ -28,6 +28,8 @@ mod rota_files;
 #[path = "../same_results.rs"]
 mod same_results;
 mod sample;
+#[cfg(feature = "cli")]
+mod schema;
 mod simulation;
 mod support;
 mod tidy;

@@ -120,6 +120,10 @@ pub fn run_find_rota(
     // Where nothing was planned before, all is planned: there is nothing to leave as it is.
     let is_planned = present.iter().any(|row| row.iter().take(first_day).any(Option::is_some));
     let first_day = if is_planned { first_day.min(plan.days()) } else { 0 };
+    if first_day == plan.days() {
+        // All of it is past: nothing is left to be found.
+        return Ok(JobResult::Rota(FoundRota { cells: Vec::new(), missing: 0, cost: 0 }));
+    }
     let problem = arranged.problem.from_day(&present, first_day);
     let rest: Rota = present.iter().map(|row| row.iter().skip(first_day).copied().collect()).collect();
     let stands = check(&problem, &rest).is_empty().then(|| score(&problem, &rest));
@@ -224,22 +228,27 @@ mod tests {
     }
 
     #[test]
+    fn of_a_rota_that_is_past_nothing_is_changed() {
+        let (_, early, last) = told(Some(56), false);
+        assert_eq!((early.len(), last), (0, FoundRota { cells: Vec::new(), missing: 0, cost: 0 }));
+        let (_, _, last) = told(Some(400), true);
+        assert_eq!(last.cells, []);
+    }
+
+    #[test]
     fn where_nothing_was_planned_before_all_days_are() {
         let mut rota = (*sample(Month { year: 2027, month: 1 }).rota).clone();
         rota.rows.clear();
-        let how =
-            RotaSearch { seed: 1, few_changes: false, from: Some(rota.first_day + chrono::Days::new(25)) };
-        let stop = std::cell::Cell::new(false);
+        let from = Some(rota.first_day + chrono::Days::new(25));
         let mut first = None;
         let hear = |said| {
             if let Meanwhile::Early(JobResult::Rota(found)) = said {
                 first.get_or_insert(found);
-                stop.set(true);
             }
         };
+        let how = RotaSearch { seed: 1, few_changes: false, from };
         let found = run_find_rota(&rota, &[], how, || true, hear);
-        assert!(found.is_ok() && stop.get());
-        assert!(first.unwrap().cells.iter().any(|(_, date, _)| *date == rota.first_day));
+        assert!(found.is_ok() && first.unwrap().cells.iter().any(|(_, date, _)| *date == rota.first_day));
     }
 
     #[test]

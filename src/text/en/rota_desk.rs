@@ -39,6 +39,18 @@ pub(in crate::text) const ROTA_DESK: RotaDeskWords = RotaDeskWords {
     drag_paints: "Paint by dragging",
     choose_brush: "Choose a shift, then drag over days.",
     dragging_sets: |name| format!("Dragging sets: {name}."),
+    swap_title: |f, name, [first, last]| {
+        let days =
+            if first == last { f.date(first) } else { format!("{} to {}", f.date(first), f.date(last)) };
+        format!("With whom {name} could swap {days}")
+    },
+    not_freely: |count, has_others| match (count, has_others) {
+        (1, true) => "One more, with a rule broken or a gap opened".to_owned(),
+        (1, false) => "One person, with a rule broken or a gap opened".to_owned(),
+        (count, true) => format!("{count} more, each with a rule broken or a gap opened"),
+        (count, false) => format!("{count} people, each with a rule broken or a gap opened"),
+    },
+    all_past: "All days of this rota are past: they stay as they are.",
     day_asked: |reason| format!("asks for {reason}"),
     day_wished: "wishes the day off",
     legend: "Letters and marks",

@@ -44,7 +44,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     find: "Find a better rota",
     repair: "Repair with few changes",
     finding: "Looking for a better rota",
-    no_better: "Nothing better was found.",
+    no_better: "Nothing better was found. Days before today stay as they are.",
     took_over: |f, days| match days {
         1 => "A better rota: one day of one person changed.".to_owned(),
         _ => format!("A better rota: {} days of people changed.", f.number(days as f64, 0)),

@@ -1,38 +1,20 @@
 //! Swaps, leave and gaps are answered by one measure: cover line by line, rest after calls, and what is not broken so far yet.
 
-use super::plan::{EARLY, LATE, NIGHT, ONE, monday, plan};
-use chrono::Days;
+use super::plan::{EARLY, LATE, NIGHT, ONE, THREE, TWO, day, three};
 use watchfloor::{
     base::RawId,
     domain::{
         CallId, CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SkillId,
-        rota::{Breach, Call, Cover, Leave, LeaveReason, Person, Rule, RuleKind},
+        rota::{Breach, Call, Cover, Leave, LeaveReason, Rule, RuleKind},
     },
     engine::rota::{
         Arranged, Candidate, NotThere, Opened, Swap, Verdict, left_by, swap_of, who_could, why_not,
     },
 };
 
-const TWO: PersonId = PersonId(RawId(2));
-const THREE: PersonId = PersonId(RawId(3));
 const LEADS: SkillId = SkillId(RawId(50));
 const LINE: CoverId = CoverId(RawId(60));
 const OTHER: CoverId = CoverId(RawId(61));
-
-fn day(number: u64) -> chrono::NaiveDate {
-    monday() + Days::new(number)
-}
-
-/// One, Two and Three, with nothing planned for any.
-fn three() -> RotaPlan {
-    let mut rota = plan("-------");
-    for (id, name) in [(TWO, "Two"), (THREE, "Three")] {
-        let other = Person { name: name.into(), ..rota.people[&ONE].clone() };
-        rota.people.insert(id, other);
-    }
-    rota.rows.clear();
-    rota
-}
 
 fn row(rota: &mut RotaPlan, who: PersonId, letters: &str) {
     let cells = letters.chars().zip(0..).filter_map(|(letter, at)| {

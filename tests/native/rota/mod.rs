@@ -16,7 +16,7 @@ mod why_not;
 
 use std::ops::ControlFlow;
 use watchfloor::engine::rota::{
-    Part, Person, Problem, Rota, Row, Score, Settings, ShiftType, Watch, score, solve,
+    Part, Person, Problem, Rota, Row, Score, Settings, ShiftType, Watch, check, score, solve,
 };
 
 /// Lets the solver work for so many steps, and until there is a first rota.
@@ -49,6 +49,31 @@ pub(crate) fn best(problem: &Problem, seed: u64, steps: u32) -> Option<(Rota, Sc
     assert_eq!(watch.told.last(), Some(&found), "what was told last is what is handed out");
     assert!(watch.told.windows(2).all(|pair| pair[1] < pair[0]), "each is better than the one before");
     Some((rota, found))
+}
+
+/// All rows there are.
+pub(crate) fn all_rows(problem: &Problem) -> impl Iterator<Item = Row> {
+    let (choices, days) = (problem.shifts.len() + 1, problem.days as u32);
+    (0..choices.pow(days)).map(move |number| {
+        (0..days).map(|day| (number / choices.pow(day) % choices).checked_sub(1)).collect()
+    })
+}
+
+/// All rows that keep a person's hard rules, by the check.
+pub(crate) fn legal_rows(problem: &Problem, person: usize) -> Vec<Row> {
+    let alone = Problem { people: vec![problem.people[person].clone()], ..problem.clone() };
+    all_rows(problem).filter(|row| check(&alone, std::slice::from_ref(row)).is_empty()).collect()
+}
+
+/// The least that any rota costs which keeps all hard rules, by trying them all; none if there is none.
+pub(crate) fn least(problem: &Problem) -> Option<Score> {
+    let mut rotas: Vec<Rota> = vec![Vec::new()];
+    for person in 0..problem.people.len() {
+        let rows = legal_rows(problem, person);
+        let with = |rota: &Rota, row: &Row| rota.iter().chain([row]).cloned().collect();
+        rotas = rotas.iter().flat_map(|rota| rows.iter().map(|row| with(rota, row))).collect::<Vec<Rota>>();
+    }
+    rotas.iter().map(|rota| score(problem, rota)).min()
 }
 
 /// Early, late and night: 6 to 14, 14 to 22, 22 to 6.

@@ -6,12 +6,14 @@ use watchfloor::{
     base::RawId,
     domain::{
         CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SiteId,
-        rota::{Breach, Cover, Duty, Leave, LeaveReason, Rule, RuleKind, Shared, ShiftKind, Wish},
+        rota::{Breach, Cover, Duty, Leave, LeaveReason, Person, Rule, RuleKind, Shared, ShiftKind, Wish},
     },
     engine::rota::{Arranged, Counted, Weight, rota_report, who_could},
 };
 
 pub(super) const ONE: PersonId = PersonId(RawId(1));
+pub(super) const TWO: PersonId = PersonId(RawId(2));
+pub(super) const THREE: PersonId = PersonId(RawId(3));
 pub(super) const EARLY: ShiftId = ShiftId(RawId(10));
 pub(super) const LATE: ShiftId = ShiftId(RawId(11));
 pub(super) const NIGHT: ShiftId = ShiftId(RawId(12));
@@ -19,6 +21,30 @@ pub(super) const ON_CALL: ShiftId = ShiftId(RawId(13));
 
 pub(super) fn monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 1, 4).unwrap()
+}
+
+/// A day, counted from the first one.
+pub(super) fn day(number: usize) -> NaiveDate {
+    monday() + Days::new(number as u64)
+}
+
+/// One, and others who are alike, with nothing planned for any.
+pub(super) fn others(rota: &mut RotaPlan, ids: &[PersonId]) {
+    for id in ids {
+        let other = Person { name: format!("{}", id.0.0), ..rota.people[&ONE].clone() };
+        rota.people.insert(*id, other);
+    }
+    rota.rows.clear();
+}
+
+/// One, Two and Three, with nothing planned for any.
+pub(super) fn three() -> RotaPlan {
+    let mut rota = plan("-------");
+    others(&mut rota, &[TWO, THREE]);
+    for (id, name) in [(TWO, "Two"), (THREE, "Three")] {
+        rota.people.get_mut(&id).unwrap().name = name.into();
+    }
+    rota
 }
 
 /// One person on 40 hours, early 6 to 14, late 14 to 22, night 22 to 6, on call from 8; the letters from Monday on, `-` for a day off.

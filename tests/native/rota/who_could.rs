@@ -1,33 +1,14 @@
 //! "Who could take this, and what would it break and cost?"
 
-use super::plan::{EARLY, LATE, NIGHT, ONE, monday, plan};
-use chrono::Days;
+use super::plan::{EARLY, LATE, NIGHT, ONE, THREE, TWO, day, three};
 use watchfloor::{
     base::RawId,
     domain::{
         CoverId, LeaveId, PersonId, Position, RotaPlan,
-        rota::{Breach, Cover, Leave, LeaveReason, Person, Rule, RuleKind, Shared, Wish},
+        rota::{Breach, Cover, Leave, LeaveReason, Rule, RuleKind, Shared, Wish},
     },
     engine::rota::{Arranged, Charge, Costly, Problem, left_by, points_of, score, swap_of, who_could},
 };
-
-const TWO: PersonId = PersonId(RawId(2));
-const THREE: PersonId = PersonId(RawId(3));
-
-/// One and two others who are alike, with nothing planned for any.
-fn three() -> RotaPlan {
-    let mut rota = plan("-------");
-    for (id, name) in [(TWO, "Two"), (THREE, "Three")] {
-        let other = Person { name: name.into(), ..rota.people[&ONE].clone() };
-        rota.people.insert(id, other);
-    }
-    rota.rows.clear();
-    rota
-}
-
-fn day(number: u64) -> chrono::NaiveDate {
-    monday() + Days::new(number)
-}
 
 fn order(rota: &RotaPlan, at: usize) -> Vec<(PersonId, i64)> {
     let found = who_could(rota, &Arranged::of(rota, &[]), at, EARLY, |_| true);
@@ -112,7 +93,7 @@ fn the_parts_are_the_whole() {
         for shift in [EARLY, LATE, NIGHT] {
             for one in who_could(&rota, &Arranged::of(&rota, &holidays), at, shift, |_| true) {
                 let mut with = rota.clone();
-                with.rows.entry(one.person).or_default().insert(day(at as u64), shift);
+                with.rows.entry(one.person).or_default().insert(day(at), shift);
                 assert_eq!(points_of(&one.charges), cost(&with) - cost(&rota), "{one:?} on {at}");
                 seen += 1;
             }

@@ -1,35 +1,20 @@
 //! "Why can this not be filled?": constructed places whose causes are known, and random ones beside every way there is.
 
-use super::plan::{EARLY, NIGHT, ONE, broken, monday, plan};
+use super::plan::{EARLY, NIGHT, ONE, THREE, TWO, broken, day, others, plan};
 use crate::support::Random;
-use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use watchfloor::{
     base::RawId,
     domain::{
         CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
-        rota::{Cover, Leave, LeaveReason, Obstacle, Person, Rule, RuleKind},
+        rota::{Cover, Leave, LeaveReason, Obstacle, Rule, RuleKind},
     },
     engine::rota::{Arranged, Cell, Row, Verdict, Violation, check, rota_report, why_not},
 };
 
-const TWO: PersonId = PersonId(RawId(2));
-const THREE: PersonId = PersonId(RawId(3));
 const EARLIES: CoverId = CoverId(RawId(30));
 const NIGHTS: CoverId = CoverId(RawId(31));
 const LEAVE: LeaveId = LeaveId(RawId(40));
-
-fn day(number: usize) -> chrono::NaiveDate {
-    monday() + Days::new(number as u64)
-}
-
-fn others(rota: &mut RotaPlan, ids: &[PersonId]) {
-    for id in ids {
-        let other = Person { name: format!("{}", id.0.0), ..rota.people[&ONE].clone() };
-        rota.people.insert(*id, other);
-    }
-    rota.rows.clear();
-}
 
 fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, wanted: [u32; 7]) {
     let on_dates = Default::default();

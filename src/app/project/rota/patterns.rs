@@ -260,6 +260,36 @@ mod tests {
     }
 
     #[test]
+    fn with_the_shifts_that_they_want_patterns_ask_what_the_reference_says() {
+        let records = include_str!("../../../../tests/data/reference/shift_patterns.json");
+        let records: Vec<serde_json::Value> = serde_json::from_str(records).unwrap();
+        let ids = [
+            "panama-2-2-3-slow",
+            "panama-2-2-3-fortnight",
+            "pitman-fixed",
+            "dupont",
+            "4on4off-blocks",
+            "continental-12h",
+            "metropolitan-8h",
+            "continental-8h",
+            "southern-swing",
+            "five-team-2-2-2-4",
+        ];
+        for (pattern, id) in PATTERNS.iter().zip(ids) {
+            let record = records.iter().find(|record| record["id"] == id).unwrap();
+            let mut rota = (*plan().rota).clone();
+            rota.shifts = made(&rota, pattern).into_iter().chain(rota.shifts.clone()).collect();
+            let facts = crews(&rota, pattern).unwrap().facts(&rota);
+            let near = |ours: f64, name: &str| {
+                assert!((ours - record[name].as_f64().unwrap()).abs() < 6e-4, "{id} {name}: {ours}");
+            };
+            near(facts.hours_a_week, "avg_hours_week");
+            near(facts.weekends_off, "weekends_off_share");
+            assert_eq!(facts.nights_in_row as u64, record["max_consecutive_nights"], "{id}");
+        }
+    }
+
+    #[test]
     fn a_pattern_whose_letters_no_shift_has_is_told_with_shifts_of_its_own() {
         let mut plan = plan();
         let rota = Arc::make_mut(&mut plan.rota);

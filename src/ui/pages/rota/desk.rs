@@ -229,7 +229,10 @@ impl RotaDesk {
         let days = found.cells.len();
         self.found.try_set(Arc::default());
         if days == 0 {
-            return self.state.toaster.say(words.no_better.to_owned());
+            let last = self.rota.with_untracked(|rota| rota.date(rota.days().saturating_sub(1)));
+            let is_past = last < self.today();
+            let said = if is_past { voice().words.rota_desk().all_past } else { words.no_better };
+            return self.state.toaster.say(said.to_owned());
         }
         if tell(self.state, Command::Rota(RotaChange::Cells(found.cells))) {
             let said = (words.took_over)(voice().format, days);

@@ -114,11 +114,12 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
         Memo::new(move |_| !desk.people.with(Vec::is_empty) || desk.cover_at.with(Option::is_some));
     let head = move || {
         days.with(|days| {
-            let shown = desk.days.get();
+            let (shown, today) = (desk.days.get(), desk.today());
             let days = days.iter().skip(shown.start).take(shown.len());
             days.map(|day| {
                 view! {
-                    <th scope="col" role="columnheader" class:free=day.is_free class:week=day.week.is_some()>
+                    <th scope="col" role="columnheader" class:free=day.is_free class:week=day.week.is_some()
+                        class:past=day.date < today aria-current=(day.date == today).then_some("date")>
                         {day.week.clone().map(|week| view! { <span class="week-of">{week}</span> })}
                         <small>{day.weekday}</small>{day.number.clone()}
                     </th>

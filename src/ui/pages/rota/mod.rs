@@ -61,7 +61,7 @@ use patterns::OwnPatterns;
 use person::People;
 use rules::{Rules, Span};
 use shares::Shares;
-use side::{Brushes, Questions};
+use side::{Brushes, Questions, Swaps};
 use sites::Sites;
 use wasm_bindgen::JsCast;
 
@@ -100,6 +100,7 @@ pub fn Rota() -> impl IntoView {
             <KpiStrip figures on_open=|_| {} />
             <div class="rota-tools no-print"><Brushes desk /><Copying desk /></div>
             <Grid desk />
+            {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
             <Questions desk />
             <Shares desk />
             <Versions desk />

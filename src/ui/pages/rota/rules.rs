@@ -115,11 +115,13 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
                     <NumberField label=name unit value=limit on_change=typed disabled />
                 </Show>
                 <Show when=move || is_average.get()>
-                    <NumberField label=averaged unit=of_weeks value=weeks on_change=over disabled />
+                    <div class="named"><NumberField label=averaged unit=of_weeks value=weeks on_change=over disabled /></div>
                 </Show>
                 <Show when=move || is_soft.get()>
-                    <NumberField label=cost value=Signal::derive(move || weight.get().map(f64::from))
-                        on_change=weighed disabled />
+                    <div class="named">
+                        <NumberField label=cost value=Signal::derive(move || weight.get().map(f64::from))
+                            on_change=weighed disabled />
+                    </div>
                 </Show>
             </div>
         </li>

@@ -63,7 +63,6 @@ pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
             <Button disabled on_press=sick>{words.call_sick}</Button>
             <Button disabled pressed=Signal::derive(move || desk.swap.get().is_some()) on_press=ask>{words.swap_with}</Button>
         </div>
-        {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
     }
 }
 
@@ -94,13 +93,42 @@ pub(super) fn Swaps(desk: RotaDesk, asked: Selection) -> impl IntoView {
         let Some((one, swaps)) = found.get().filter(|(_, swaps)| !swaps.is_empty()) else {
             return view! { <p class="sub">{words.no_swap}</p> }.into_any();
         };
-        let items = swaps.into_iter().map(|taker| {
+        let item = move |taker: Taker| {
             let (other, label) = (taker.person, (words.swap_to)(&taker.name));
             view! { <TakerLine taker label press=words.swap disabled on_press=move |()| swap(one, other) /> }
-        });
-        view! { <ol class="rota-takers">{items.collect_view()}</ol> }.into_any()
+        };
+        listed(swaps, item).into_any()
     };
-    view! { <div class="rota-swaps no-print">{list}</div> }
+    let title = move || {
+        let one = desk.people.with(|people| people.get(asked.cursor.0).copied());
+        desk.rota.with(|rota| {
+            let name = one.and_then(|one| rota.people.get(&one)).map(|one| one.name.as_str());
+            let days = [rota.date(first), rota.date(last)];
+            (voice().words.rota_desk().swap_title)(voice().format, name.unwrap_or_default(), days)
+        })
+    };
+    view! {
+        <div class="rota-swaps no-print">
+            <Section title=Signal::derive(title)>{list}</Section>
+        </div>
+    }
+}
+
+/// Those who could freely; the others are folded away behind how many they are, where there is anybody else.
+fn listed<V: IntoView + 'static>(takers: Vec<Taker>, line: impl Fn(Taker) -> V) -> impl IntoView {
+    let (free, others): (Vec<Taker>, Vec<Taker>) = takers.into_iter().partition(|taker| taker.is_free);
+    let has_free = !free.is_empty();
+    let count = others.len();
+    let list = |takers: Vec<Taker>| {
+        let lines = takers.into_iter().map(&line).collect_view();
+        view! { <ol class="rota-takers">{lines}</ol> }
+    };
+    let free = has_free.then(|| list(free));
+    let others = (count > 0).then(|| {
+        let said = (voice().words.rota_desk().not_freely)(count, has_free);
+        view! { <details open=!has_free><summary>{said}</summary>{list(others)}</details> }
+    });
+    view! { {free}{others} }
 }
 
 /// Somebody who could, what that would break, and a button that does it.
@@ -195,8 +223,7 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
             };
             view! { <TakerLine taker label press=words.give disabled on_press=give /> }
         };
-        view! { <ol class="rota-takers">{takers.people.into_iter().map(one).collect_view()}</ol>{away} }
-            .into_any()
+        view! { {listed(takers.people, one)}{away} }.into_any()
     };
     let way = Memo::new(move |_| desk.asked.with(|rota, seen| in_the_way(rota, seen, gap, voice())));
     let reasons = move || {
