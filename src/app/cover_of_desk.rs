@@ -57,6 +57,7 @@ pub fn cover_of_desk(plan: &Document, mut id: impl FnMut() -> RawId) -> CoverOfD
                     position,
                     shift: *shift,
                     skill: None,
+                    least_level: None,
                     on_site: false,
                     wanted,
                     on_dates: BTreeMap::new(),
@@ -79,7 +80,7 @@ fn quarters(plan: &Document, kind: &ShiftKind) -> Vec<usize> {
     let from = span(kind, monday, zone_of(&plan.rota, &plan.soc, kind.site)).from;
     let from = from.with_timezone(&home_zone(&plan.soc)).naive_local();
     let begins = (from - monday.and_time(chrono::NaiveTime::MIN)).num_minutes();
-    let ends = begins + i64::from(kind.length_minutes);
+    let ends = begins + i64::from(kind.desk_minutes());
     // The middle of a quarter is seven and a half minutes behind its beginning.
     let (first, behind) = ((2 * begins + 14).div_euclid(30), (2 * ends + 14).div_euclid(30));
     (first..behind).map(|quarter| quarter.rem_euclid(QUARTERS as i64) as usize).collect()

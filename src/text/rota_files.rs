@@ -7,9 +7,9 @@ use super::Format;
 pub struct RotaFiles {
     /// Title of an event in a calendar of everybody, from shift and name.
     pub event: fn(&str, &str) -> String,
-    /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, on call, calls, contract,
+    /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, standby, on call, calls, contract,
     /// overtime, overtime by the week, clock changes.
-    pub payroll: [&'static str; 13],
+    pub payroll: [&'static str; 14],
     /// The days that are paid, and about them.
     pub paid_days: [&'static str; 3],
     /// So many days of people were taken over, so many of them before the first day and behind the last one.

@@ -2,7 +2,7 @@
 //! person's view.
 
 use super::{Format, ahead_page::ListWords};
-use crate::domain::rota::{LeaveReason, RulePack, ShiftKind};
+use crate::domain::rota::{LeaveReason, RuleKind, RulePack, ShiftKind};
 use chrono::NaiveDate;
 
 /// What makes a cover impossible whatever the rota.
@@ -67,6 +67,18 @@ pub struct RotaRecords {
     pub home: &'static str,
     /// Site, most in four weeks, never followed by.
     pub shift_fields: [&'static str; 3],
+    /// Minutes of handover, and what is said of them.
+    pub handover: [&'static str; 2],
+    /// How a shift's cap holds, and what may not follow it.
+    pub shift_strengths: [&'static str; 2],
+    /// Night: head, about, from, to, minutes that make a night shift.
+    pub night: [&'static str; 5],
+    /// At which level of a skill somebody counts, and has it; the levels from 1 to 3.
+    pub levels: [&'static str; 5],
+    /// A skill with the level at which it is wanted.
+    pub at_level: fn(skill: &str, level: u32) -> String,
+    /// New to the desk.
+    pub junior: &'static str,
     /// What is said of a text that is no time of the day.
     pub not_a_time: &'static str,
     /// A shift in a line: its name, letter, beginning and length.
@@ -122,8 +134,10 @@ pub struct RotaRecords {
     pub pack_fields: [&'static str; 2],
     /// The name of a pack and what it says.
     pub pack: fn(RulePack) -> (&'static str, &'static str),
-    /// A pack is in force.
-    pub pack_taken: fn(&str) -> String,
+    /// A pack is in force, and the rules that were stricter and stay.
+    pub pack_taken: fn(&str, kept: &[&str]) -> String,
+    /// What the text of a pack says of a rule; empty where it says nothing.
+    pub cited: fn(RulePack, RuleKind) -> &'static str,
     /// The list of own patterns.
     pub patterns: ListWords,
     /// Name, cycle, crews, lay it over the rota.

@@ -33,6 +33,7 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
             }
             put(&mut rota.shifts, id, record, Section::Rota, id.0)?;
         }
+        RotaChange::Night(night) => rota.night = night,
         RotaChange::Shifts(shifts) => rota.shifts.extend(shifts),
         RotaChange::Skill(id, record) => {
             if record.is_none() {
@@ -109,7 +110,7 @@ fn leave(
     Ok(())
 }
 
-/// Wishes keep their weight when they go to another date, and take the place of no other one there.
+/// Wishes and skills have a weight or level only where it is not the usual one, and as long as they are there. Wishes keep their weight when they go to another date, and take the place of no other one there.
 fn wishes(before: Option<&Person>, person: &mut Person, id: PersonId) -> Result<(), CommandError> {
     let none = BTreeMap::new();
     let (old, new) = (before.map_or(&none, |before| &before.wishes), &person.wishes);
@@ -129,6 +130,7 @@ fn wishes(before: Option<&Person>, person: &mut Person, id: PersonId) -> Result<
         }
     }
     person.wish_weights.retain(|date, weight| person.wishes.contains_key(date) && *weight != 1);
+    person.skill_levels.retain(|skill, level| person.skills.contains(skill) && *level != 2);
     Ok(())
 }
 
@@ -168,6 +170,7 @@ fn forget_skill(rota: &mut RotaPlan, id: SkillId) {
     rota.cover.retain(|_, cover| cover.skill != Some(id));
     for person in rota.people.values_mut() {
         person.skills.remove(&id);
+        person.skill_levels.remove(&id);
     }
 }
 

@@ -135,7 +135,7 @@ impl RotaChange {
             Self::Weeks(_) => Field::RotaWeeks,
             Self::Site(..) => Field::RotaSites,
             Self::Pattern(..) => Field::RotaPatterns,
-            Self::Shift(..) | Self::Shifts(_) => Field::RotaShifts,
+            Self::Shift(..) | Self::Shifts(_) | Self::Night(_) => Field::RotaShifts,
             Self::Skill(..) => Field::RotaSkills,
             Self::Cover(..) | Self::Covers(_) => Field::RotaCover,
             Self::Person(..) | Self::Leave(..) => Field::RotaPeople,
@@ -151,7 +151,7 @@ impl RotaChange {
     /// The record whose typing is one step of undo; nothing for what is a step of its own.
     pub(super) fn merged_record(&self) -> Option<Option<RawId>> {
         Some(match self {
-            Self::FirstDay(_) | Self::Weeks(_) => None,
+            Self::FirstDay(_) | Self::Weeks(_) | Self::Night(_) => None,
             Self::Site(id, Some(_)) => Some(id.0),
             Self::Pattern(id, Some(_)) => Some(id.0),
             Self::Shift(id, Some(_)) => Some(id.0),

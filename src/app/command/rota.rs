@@ -2,7 +2,9 @@
 
 use crate::domain::{
     CoverId, LeaveId, PatternId, PersonId, RotaPlan, ShiftId, SiteId, SkillId, VersionId,
-    rota::{Cover, Leave, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind, Site, Skill, Version},
+    rota::{
+        Cover, Leave, NightHours, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind, Site, Skill, Version,
+    },
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ pub enum RotaChange {
     Pattern(PatternId, Option<Box<OwnPattern>>),
     /// A kind of shift.
     Shift(ShiftId, Option<Box<ShiftKind>>),
+    /// When it is night.
+    Night(NightHours),
     /// Several kinds of shift at once, such as those that a pattern wants.
     Shifts(BTreeMap<ShiftId, ShiftKind>),
     /// A skill.

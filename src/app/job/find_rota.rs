@@ -195,7 +195,8 @@ mod tests {
     fn told(from: Option<u64>, few_changes: bool) -> (RotaPlan, Vec<FoundRota>, FoundRota) {
         let plan = sample(Month { year: 2027, month: 1 });
         let mut rota = (*plan.rota).clone();
-        let night = rota.shifts.iter().find(|(_, shift)| shift.is_night()).map(|(id, _)| *id).unwrap();
+        let night =
+            rota.shifts.iter().find(|(_, shift)| shift.is_night(rota.night)).map(|(id, _)| *id).unwrap();
         let date = rota.first_day + chrono::Days::new(30);
         let row = rota.rows.values_mut().find(|row| row.get(&date) == Some(&night)).unwrap();
         row.remove(&date);

@@ -59,10 +59,13 @@ pub(super) fn rota(first_month: Month) -> RotaPlan {
             start_minute,
             length_minutes: 480,
             unpaid_break_minutes: 0,
+            handover_minutes: 0,
             duty: Duty::Work,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         };
         rota.shifts.insert(shift(at), kind);
         let wanted = if letter == "D" { [1, 1, 1, 1, 1, 0, 0] } else { [seats; 7] };
@@ -70,6 +73,7 @@ pub(super) fn rota(first_month: Month) -> RotaPlan {
             position: place.clone(),
             shift: shift(at),
             skill,
+            least_level: None,
             on_site: false,
             wanted,
             on_dates: BTreeMap::new(),

@@ -64,6 +64,10 @@ pub const RULE_WEIGHT: Limits = Limits::within(1.0, 1_000.0);
 pub const RULE_WEEKS: Limits = Limits::within(1.0, 104.0);
 /// Crews of a pattern.
 pub const CREWS: Limits = Limits::within(1.0, 26.0);
+/// The level of a skill.
+pub const SKILL_LEVEL: Limits = Limits::within(1.0, 3.0);
+/// Minutes of the night that make a night shift.
+pub const NIGHT_MINUTES: Limits = Limits::within(1.0, 1_440.0);
 /// How much a wish weighs.
 pub const WISH_WEIGHT: Limits = Limits::within(1.0, 3.0);
 /// Characters of a shift's letter.

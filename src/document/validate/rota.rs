@@ -88,6 +88,10 @@ fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
         shift.never_next.iter().for_each(|next| known(plan, *next, &at, Field::RotaShifts, issues));
         let most = issue_limits(shift.length_minutes);
         at.number_within(Field::RotaShifts, f64::from(shift.unpaid_break_minutes), most, issues);
+        at.number_within(Field::RotaShifts, f64::from(shift.handover_minutes), most, issues);
+        for weight in [shift.cap_weight, shift.next_weight].into_iter().flatten() {
+            at.number_within(Field::RotaShifts, f64::from(weight), limits::RULE_WEIGHT, issues);
+        }
     }
     for (id, cover) in &rota.cover {
         let at = At { record: Some(id.0), subject: "" };
@@ -98,7 +102,15 @@ fn shifts(plan: &Document, issues: &mut Vec<Issue>) {
         if let Some(gone) = cover.skill.filter(|skill| !rota.skills.contains_key(skill)) {
             issues.push(at.issue(IssueCode::DanglingReference, Field::RotaCover).detail(gone.to_string()));
         }
+        if let Some(level) = cover.least_level {
+            at.number_within(Field::RotaCover, f64::from(level), limits::SKILL_LEVEL, issues);
+        }
     }
+    let night = rota.night;
+    for minute in [night.from_minute, night.to_minute] {
+        At::PLAN.number_within(Field::RotaShifts, f64::from(minute), limits::MINUTE_OF_DAY, issues);
+    }
+    At::PLAN.number_within(Field::RotaShifts, f64::from(night.least_minutes), limits::NIGHT_MINUTES, issues);
 }
 
 /// What is wrong with the letter of a shift, which tells it from all others in the grid, in tables and in patterns.
@@ -146,6 +158,13 @@ fn people(plan: &Document, issues: &mut Vec<Issue>) {
         known_site(plan, person.site, &at, Field::RotaPeople, issues);
         for weight in person.wish_weights.values() {
             at.number_within(Field::RotaPeople, f64::from(*weight), limits::WISH_WEIGHT, issues);
+        }
+        for (skill, level) in &person.skill_levels {
+            at.number_within(Field::RotaPeople, f64::from(*level), limits::SKILL_LEVEL, issues);
+            if !plan.rota.skills.contains_key(skill) {
+                let issue = at.issue(IssueCode::DanglingReference, Field::RotaPeople);
+                issues.push(issue.detail(skill.to_string()));
+            }
         }
         worked(person, &at, issues);
         if person.leave.values().any(|leave| leave.last < leave.first) {

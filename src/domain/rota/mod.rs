@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use person::{Call, Leave, LeaveReason, Person, Wish, Worked};
 pub use rules::{Breach, Obstacle, Rule, RuleKind, RulePack, Shared};
-pub use shift::{Duty, ShiftKind};
+pub use shift::{Duty, NightHours, ShiftKind};
 
 crate::id_kind!(
     /// Identifies a kind of shift.
@@ -68,6 +68,9 @@ pub struct RotaPlan {
     pub sites: BTreeMap<SiteId, Site>,
     /// The kinds of shift.
     pub shifts: BTreeMap<ShiftId, ShiftKind>,
+    /// When it is night.
+    #[serde(default, skip_serializing_if = "NightHours::is_usual")]
+    pub night: NightHours,
     /// What some people can do and others cannot.
     pub skills: BTreeMap<SkillId, Skill>,
     /// Who is wanted when.
@@ -98,6 +101,7 @@ impl RotaPlan {
             weeks: 8,
             sites: BTreeMap::new(),
             shifts: BTreeMap::new(),
+            night: NightHours::default(),
             skills: BTreeMap::new(),
             cover: BTreeMap::new(),
             people: BTreeMap::new(),
@@ -183,6 +187,9 @@ pub struct Cover {
     /// Only people with this skill count, if one is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skill: Option<SkillId>,
+    /// At which level of the skill they count: 1 who learns it, 2 who has it (as where none is named), 3 who is expert in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least_level: Option<u32>,
     /// Only people who work at the site that day count, not at home.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_site: bool,
@@ -201,9 +208,14 @@ impl Placed for Cover {
 }
 
 impl Cover {
+    /// The level of its skill at which somebody counts.
+    pub fn level(&self) -> u32 {
+        self.least_level.unwrap_or(2).max(1)
+    }
+
     /// Whether a person counts on a date.
     pub fn counts(&self, person: &Person, date: NaiveDate) -> bool {
-        self.skill.is_none_or(|skill| person.skills.contains(&skill))
+        self.skill.is_none_or(|skill| person.level_of(skill) >= self.level())
             && !(self.on_site && person.is_at_home(date))
     }
 

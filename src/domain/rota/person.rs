@@ -40,6 +40,12 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, Wish>"))]
     pub wishes: BTreeMap<NaiveDate, Wish>,
+    /// The level of a skill that they have, where that is not 2: 1 who learns it, 3 who is expert in it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub skill_levels: BTreeMap<SkillId, u32>,
+    /// Whether they are new to the desk and not left alone there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_junior: bool,
     /// How much wishes weigh, by their date, where that is not 1 but 2 or 3.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, u32>"))]
@@ -81,6 +87,11 @@ impl Person {
     pub fn is_at_home(&self, date: NaiveDate) -> bool {
         use chrono::Datelike;
         self.at_home[date.weekday().num_days_from_monday() as usize % 7]
+    }
+
+    /// The level at which they have a skill: 1, 2 or 3, and 0 without it.
+    pub fn level_of(&self, skill: SkillId) -> u32 {
+        if self.skills.contains(&skill) { self.skill_levels.get(&skill).copied().unwrap_or(2) } else { 0 }
     }
 
     /// How much the wish for a date weighs: 1, 2 or 3.

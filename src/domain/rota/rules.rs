@@ -15,6 +15,9 @@ pub struct Rule {
     /// How many weeks [`RuleKind::AverageHours`] averages over, 1 or more; the rota alone without a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weeks: Option<u32>,
+    /// The pack that it came with, whose text it cites.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<RulePack>,
 }
 
 /// The rules there are.
@@ -56,18 +59,20 @@ pub enum RuleKind {
     LongestShift,
     /// At most so many times on call in each four weeks.
     OnCall,
+    /// In each shift with a junior is somebody who is none; the number does not matter.
+    NoJuniorAlone,
 }
 
 impl Rule {
     /// A rule that is never to be broken.
     pub const fn hard(limit: f64) -> Self {
-        Self { limit, weight: None, weeks: None }
+        Self { limit, weight: None, weeks: None, pack: None }
     }
 }
 
 impl RuleKind {
     /// All of them, as they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::RestHours,
         Self::WeeklyRestHours,
         Self::HoursInWeek,
@@ -85,16 +90,32 @@ impl RuleKind {
         Self::ForwardRotation,
         Self::LongestShift,
         Self::OnCall,
+        Self::NoJuniorAlone,
     ];
+
+    /// Whether its number is the least there must be, rather than the most there may be.
+    pub fn is_at_least(self) -> bool {
+        matches!(
+            self,
+            Self::RestHours
+                | Self::WeeklyRestHours
+                | Self::FewestDaysInRow
+                | Self::FewestDaysOff
+                | Self::FewestNights
+                | Self::DaysOffAfterNights
+        )
+    }
 
     /// Whether its number matters.
     pub fn has_limit(self) -> bool {
-        !matches!(self, Self::WholeWeekends | Self::ForwardRotation)
+        !matches!(self, Self::WholeWeekends | Self::ForwardRotation | Self::NoJuniorAlone)
     }
 }
 
 /// The packs there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum RulePack {
     /// What a first rota begins with.
     #[default]
@@ -174,9 +195,11 @@ pub enum Shared {
     Holidays,
     /// Hours worked.
     Hours,
+    /// Wishes that are missed.
+    Wishes,
 }
 
 impl Shared {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Nights, Self::Weekends, Self::Holidays, Self::Hours];
+    pub const ALL: [Self; 5] = [Self::Nights, Self::Weekends, Self::Holidays, Self::Hours, Self::Wishes];
 }

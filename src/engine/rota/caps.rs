@@ -38,7 +38,7 @@ impl Arranged {
         };
         let mut sets = Vec::new();
         if let Some(rule) = plan.rules.get(&RuleKind::MostNights) {
-            let (shifts, most) = (places(&|shift| shift.is_night()), rule.limit.max(0.0) as u32);
+            let (shifts, most) = (places(&|shift| shift.is_night(plan.night)), rule.limit.max(0.0) as u32);
             let cap = SetCap { shifts, most, days: 0..plan.days(), is_hard: rule.weight.is_none() };
             sets.push((SetOf::Rule(RuleKind::MostNights), cap));
         }
@@ -53,12 +53,13 @@ impl Arranged {
             sets.extend(caps.map(|cap| (SetOf::Rule(RuleKind::OnCall), cap)));
         }
         for (at, id) in self.shifts.iter().enumerate() {
-            let Some(most) = plan.shifts.get(id).and_then(|shift| shift.most_in_four_weeks) else { continue };
+            let Some(kind) = plan.shifts.get(id) else { continue };
+            let Some(most) = kind.most_in_four_weeks else { continue };
             let caps = four_weeks(plan, f64::from(most)).map(|(days, most)| SetCap {
                 shifts: vec![at],
                 most,
                 days,
-                is_hard: true,
+                is_hard: kind.cap_weight.is_none(),
             });
             sets.extend(caps.map(|cap| (SetOf::Shift(*id), cap)));
         }

@@ -138,9 +138,12 @@ impl<'a> Present<'a> {
         for (fairness, had) in problem.fairness.iter().zip(&self.had) {
             let mut has = had.clone();
             for (person, with) in changed {
-                let now = self.rota.get(*person).map_or(0, |row| counted(problem, row, &fairness.counted));
+                let now = self
+                    .rota
+                    .get(*person)
+                    .map_or(0, |row| counted(problem, (*person, row), &fairness.counted));
                 if let Some(has) = has.get_mut(*person) {
-                    *has = *has - now + counted(problem, with, &fairness.counted);
+                    *has = *has - now + counted(problem, (*person, with), &fairness.counted);
                 }
             }
             let shared = match fairness.counted {
@@ -148,6 +151,7 @@ impl<'a> Present<'a> {
                 Counted::Weekends => Shared::Weekends,
                 Counted::OnDays(_) => Shared::Holidays,
                 Counted::Minutes => Shared::Hours,
+                Counted::OnCells(_) => Shared::Wishes,
             };
             let more = unevenness(fairness, &has) - unevenness(fairness, had);
             *points.entry(Costly::Uneven(shared)).or_default() += more;

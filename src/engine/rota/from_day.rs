@@ -22,14 +22,16 @@ impl Problem {
             shifts: self.shifts.clone(),
             people: Vec::new(),
             cover: self.cover.iter().filter(|line| line.day >= day).copied().collect(),
+            company: self.company.iter().filter(|one| one.day >= day).copied().collect(),
             fairness: self.fairness.clone(),
         };
+        rest.company.iter_mut().for_each(|one| one.day -= day);
         rest.cover.iter_mut().for_each(|line| line.day -= day);
         rest.people =
             self.people.iter().enumerate().map(|(at, person)| self.open(person, past(at), day)).collect();
         for fairness in &mut rest.fairness {
             for (at, before) in fairness.before.iter_mut().enumerate() {
-                let had = counted(self, past(at), &fairness.counted);
+                let had = counted(self, (at, past(at)), &fairness.counted);
                 *before = before.saturating_add(u32::try_from(had).unwrap_or(u32::MAX));
             }
             fairness.counted = fairness.counted.counted_from(day);

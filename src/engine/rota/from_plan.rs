@@ -4,12 +4,12 @@
 //! other. Leave that is approved and days outside an employment are days off, and take their part of the contract's hours away.
 
 use super::{
-    Counted, CoverLine, Fairness, Limit, Person as Staff, Problem, Request, Rota, Row, SetOf, ShiftType,
-    SpanCap, Weight, Wish as Asks, averaging::windows,
+    Company, CoverLine, Limit, Person as Staff, Problem, Request, Rota, Row, SetOf, ShiftType, SpanCap,
+    Weight, Wish as Asks, averaging::windows,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId, SkillId, in_order,
-    rota::{Breach, Cover, Duty, Person, RuleKind, Shared, Wish},
+    rota::{Breach, Cover, Person, RuleKind, Wish},
 };
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -18,12 +18,12 @@ use std::collections::BTreeSet;
 const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
+/// What a junior weighs who is alone where that is never to be: more than a place that is empty, by all lines that count it.
+const ALONE: u32 = 20;
 /// What a changed day weighs when little is to change.
 const CHANGED: u32 = 400;
 /// So many days before the first one are looked back on by rules.
 const LOOK_BACK: usize = 28;
-/// And so many by fairness.
-const FAIR_LOOK_BACK: usize = 182;
 pub(super) const MINUTES_A_DAY: f64 = 60.0 / 7.0;
 
 /// A plan's rota as a problem, and who and what its places are.
@@ -83,6 +83,7 @@ impl Arranged {
             arranged.most_on_average.push(most);
         }
         arranged.problem.cover = arranged.cover(plan, &groups);
+        arranged.problem.company = arranged.company(plan, &groups);
         arranged.problem.fairness = arranged.fairness(plan, holidays);
         arranged
     }
@@ -200,6 +201,25 @@ impl Arranged {
         shifts.filter(|(_, id)| kind(id) > limit).map(|(at, _)| at).collect()
     }
 
+    /// Each junior in each shift that they may work, where juniors are not left alone.
+    fn company(&self, plan: &RotaPlan, groups: &[Group]) -> Vec<Company> {
+        let Some(rule) = plan.rules.get(&RuleKind::NoJuniorAlone) else { return Vec::new() };
+        let Some(group) = groups.iter().position(|group| *group == Group::Experienced) else {
+            return Vec::new();
+        };
+        let weight = rule.weight.map_or(Weight::Medium(ALONE), Weight::Soft);
+        let staff = self.people.iter().zip(&self.problem.people).enumerate();
+        let juniors = staff.filter(|(_, (id, _))| plan.people.get(id).is_some_and(|person| person.is_junior));
+        let mut company = Vec::new();
+        for (person, (_, staff)) in juniors {
+            for shift in (0..self.shifts.len()).filter(|shift| staff.most_of_shift[*shift] > 0) {
+                let days = 0..plan.days();
+                company.extend(days.map(|day| Company { day, shift, person, group, weight }));
+            }
+        }
+        company
+    }
+
     fn cover(&self, plan: &RotaPlan, groups: &[Group]) -> Vec<CoverLine> {
         let mut lines = Vec::new();
         for (_, cover) in in_order(&plan.cover) {
@@ -235,72 +255,6 @@ impl Arranged {
             }));
         }
         lines
-    }
-
-    fn fairness(&self, plan: &RotaPlan, holidays: &[NaiveDate]) -> Vec<Fairness> {
-        let shared = plan.fairness.iter().filter(|(_, weight)| **weight > 0);
-        shared.flat_map(|(shared, weight)| self.shares(plan, (*shared, *weight), holidays)).collect()
-    }
-
-    /// What is shared out of a kind: each site for itself, among those who may have any of it.
-    pub(super) fn shares(
-        &self,
-        plan: &RotaPlan,
-        (shared, weight): (Shared, u32),
-        holidays: &[NaiveDate],
-    ) -> Vec<Fairness> {
-        let sites: BTreeSet<_> = plan.people.values().map(|person| person.site).collect();
-        let of_site = |site| {
-            let holidays = plan.holidays_at(site, holidays);
-            let counted = match shared {
-                Shared::Nights => Counted::Nights,
-                Shared::Weekends => Counted::Weekends,
-                Shared::Hours => Counted::Minutes,
-                Shared::Holidays => {
-                    let days: BTreeSet<usize> =
-                        holidays.iter().filter_map(|date| plan.day_of(*date)).collect();
-                    Counted::OnDays(days.into_iter().collect())
-                }
-            };
-            let has_part = |at: usize, id: &PersonId| {
-                let is_there = plan.people.get(id).is_some_and(|person| person.site == site);
-                let never = self.problem.people.get(at).map(|staff| &staff.most_of_shift);
-                let works_nights = || {
-                    let may =
-                        |shift: usize| never.and_then(|never| never.get(shift)).is_some_and(|most| *most > 0);
-                    (0..self.problem.shifts.len())
-                        .any(|shift| self.problem.shifts[shift].is_night && may(shift))
-                };
-                is_there && (shared != Shared::Nights || works_nights())
-            };
-            let parts = self.people.iter().zip(&self.contract_minutes).enumerate();
-            Fairness {
-                counted,
-                weight,
-                parts: parts.map(|(at, (id, part))| if has_part(at, id) { *part } else { 0 }).collect(),
-                before: self.people.iter().map(|id| self.before(plan, *id, shared, &holidays)).collect(),
-            }
-        };
-        sites.into_iter().map(of_site).collect()
-    }
-
-    /// What a person had of something before the first day, as far as fairness looks back; hours are looked back on nowhere.
-    fn before(&self, plan: &RotaPlan, person: PersonId, shared: Shared, holidays: &[NaiveDate]) -> u32 {
-        let from = plan.first_day.checked_sub_days(Days::new(FAIR_LOOK_BACK as u64));
-        let Some((row, from)) = plan.rows.get(&person).zip(from) else { return 0 };
-        let worked = || row.range(from..plan.first_day);
-        let count = match shared {
-            Shared::Nights => worked()
-                .filter(|(_, shift)| plan.shifts.get(shift).is_some_and(|kind| kind.is_night()))
-                .count(),
-            Shared::Weekends => {
-                let weekends = worked().filter(|(date, _)| date.weekday().num_days_from_monday() >= 5);
-                weekends.map(|(date, _)| date.iso_week()).collect::<BTreeSet<_>>().len()
-            }
-            Shared::Holidays => worked().filter(|(date, _)| holidays.contains(date)).count(),
-            Shared::Hours => 0,
-        };
-        count as u32
     }
 
     /// The same problem, but for what stands: each day that changes costs, so that little does.
@@ -392,41 +346,69 @@ fn softened(plan: &RotaPlan) -> Vec<(Limit, u32)> {
             RuleKind::WholeWeekends => Limit::WholeWeekends,
             RuleKind::ForwardRotation => Limit::Successions,
             RuleKind::MostNights | RuleKind::OnCall => Limit::SetCaps,
-            RuleKind::AverageHours | RuleKind::ContractHours | RuleKind::LongestShift => continue,
+            RuleKind::AverageHours
+            | RuleKind::ContractHours
+            | RuleKind::LongestShift
+            | RuleKind::NoJuniorAlone => continue,
         };
-        match soft.iter_mut().find(|(each, _)| *each == limit) {
-            // Both caps on sets cost what the dearer one does.
-            Some((_, dearest)) => *dearest = weight.max(*dearest),
-            None => soft.push((limit, weight)),
+        soften(&mut soft, limit, weight);
+    }
+    for kind in plan.shifts.values() {
+        if let Some(weight) = kind.cap_weight.filter(|_| kind.most_in_four_weeks.is_some()) {
+            soften(&mut soft, Limit::SetCaps, weight);
+        }
+        if let Some(weight) = kind.next_weight.filter(|_| !kind.never_next.is_empty()) {
+            soften(&mut soft, Limit::Successions, weight);
         }
     }
     soft
 }
 
-/// Who counts for a line of cover on a day: people with a skill, people who are at the site on a weekday, or both.
+/// Adds a weight; where a limit has one from something else all that it stands for costs what the dearest does.
+fn soften(soft: &mut Vec<(Limit, u32)>, limit: Limit, weight: u32) {
+    match soft.iter_mut().find(|(each, _)| *each == limit) {
+        Some((_, dearest)) => *dearest = weight.max(*dearest),
+        None => soft.push((limit, weight)),
+    }
+}
+
+/// Who counts for a line of cover on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
-    skill: Option<SkillId>,
-    /// Monday is 0.
-    on_site: Option<usize>,
+enum Group {
+    /// People with a skill, people who are at the site on a weekday, or both.
+    Of {
+        /// The skill and the level of it.
+        skill: Option<(SkillId, u32)>,
+        /// Monday is 0.
+        on_site: Option<usize>,
+    },
+    /// Everybody but juniors.
+    Experienced,
 }
 
 impl Group {
     /// None where everybody counts.
     fn of(cover: &Cover, date: NaiveDate) -> Option<Self> {
         let on_site = cover.on_site.then(|| date.weekday().num_days_from_monday() as usize);
-        (cover.skill.is_some() || on_site.is_some()).then_some(Self { skill: cover.skill, on_site })
+        let skill = cover.skill.map(|skill| (skill, cover.level()));
+        (skill.is_some() || on_site.is_some()).then_some(Self::Of { skill, on_site })
     }
 
     fn all(plan: &RotaPlan) -> Vec<Self> {
         let days = || plan.first_day.iter_days().take(7);
         let groups = plan.cover.values().flat_map(|cover| days().filter_map(|date| Self::of(cover, date)));
-        groups.collect::<BTreeSet<_>>().into_iter().collect()
+        let experienced = plan.rules.contains_key(&RuleKind::NoJuniorAlone).then_some(Self::Experienced);
+        groups.chain(experienced).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn holds(&self, person: &Person) -> bool {
-        self.skill.is_none_or(|skill| person.skills.contains(&skill))
-            && !self.on_site.is_some_and(|weekday| person.at_home[weekday % 7])
+        match self {
+            Self::Of { skill, on_site } => {
+                skill.is_none_or(|(skill, level)| person.level_of(skill) >= level)
+                    && !on_site.is_some_and(|weekday| person.at_home[weekday % 7])
+            }
+            Self::Experienced => !person.is_junior,
+        }
     }
 }
 
@@ -441,7 +423,7 @@ pub(super) fn is_too_soon_after_call(
     else {
         return false;
     };
-    let Some(kind) = plan.shifts.get(&shift).filter(|kind| kind.duty == Duty::Work) else { return false };
+    let Some(kind) = plan.shifts.get(&shift).filter(|kind| kind.duty.is_work()) else { return false };
     person.calls.values().any(|call| {
         let begins = (date - call.date).num_days() * 1_440 + i64::from(kind.start_minute);
         begins >= i64::from(call.start_minute) && begins < i64::from(call.end_minute()) + rest
@@ -449,22 +431,27 @@ pub(super) fn is_too_soon_after_call(
 }
 
 fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
-    let rotates_forward = plan.rules.contains_key(&RuleKind::ForwardRotation);
+    let rotation = plan.rules.get(&RuleKind::ForwardRotation);
     let kinds: Vec<_> = shifts.iter().filter_map(|id| plan.shifts.get(id)).collect();
     kinds
         .iter()
         .map(|kind| {
             let is_earlier = |next: &usize| kinds[*next].start_minute < kind.start_minute;
-            let is_never = |next: &usize| kind.never_next.contains(&shifts[*next]);
-            let forbidden_next =
-                (0..kinds.len()).filter(|next| rotates_forward && is_earlier(next)).collect();
+            let is_own = |next: &usize| kind.never_next.contains(&shifts[*next]);
+            let rotates = |next: &usize| rotation.is_some() && is_earlier(next);
+            // Where one of the two reasons is soft and the other is not the day is never worked so.
+            let is_soft = |next: &usize| {
+                (!is_own(next) || kind.next_weight.is_some())
+                    && (!rotates(next) || rotation.is_some_and(|rule| rule.weight.is_some()))
+            };
+            let forbidden = || (0..kinds.len()).filter(|next| is_own(next) || rotates(next));
             ShiftType {
                 minutes: kind.working_minutes(),
                 // Waiting for a call at home is no work that a rest has to follow.
-                times: (kind.duty == Duty::Work).then_some((kind.start_minute, kind.end_minute())),
-                is_night: kind.is_night(),
-                forbidden_next,
-                never_next: (0..kinds.len()).filter(is_never).collect(),
+                times: kind.duty.is_work().then_some((kind.start_minute, kind.end_minute())),
+                is_night: kind.is_night(plan.night),
+                forbidden_next: forbidden().filter(is_soft).collect(),
+                never_next: forbidden().filter(|next| !is_soft(next)).collect(),
             }
         })
         .collect()

@@ -9,6 +9,7 @@ mod caps;
 mod charge;
 mod check;
 mod costs;
+mod fair_shares;
 mod fresh;
 mod from_day;
 mod from_plan;
@@ -30,8 +31,8 @@ pub use from_day::joined;
 pub use from_plan::Arranged;
 pub use left::{Left, left_by};
 pub use model::{
-    Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed, Person,
-    Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
+    Company, Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed,
+    Person, Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
 };
 pub use opened::Opened;
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};

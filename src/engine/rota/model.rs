@@ -273,6 +273,9 @@ pub enum Counted {
     OnDays(Vec<usize>),
     /// Shifts of these kinds.
     OfShifts(Vec<Shift>),
+    /// Cells of each person, such as those in which a wish is missed: a day with this shift, or with nothing. As long as
+    /// [`Problem::people`].
+    OnCells(Vec<Vec<(usize, Option<Shift>)>>),
 }
 
 impl Counted {
@@ -280,6 +283,12 @@ impl Counted {
     pub(super) fn counted_from(&self, day: usize) -> Self {
         match self {
             Self::OnDays(days) => Self::OnDays(days.iter().filter_map(|at| at.checked_sub(day)).collect()),
+            Self::OnCells(of_people) => {
+                let of = |cells: &Vec<(usize, Option<Shift>)>| {
+                    cells.iter().filter_map(|(at, cell)| Some((at.checked_sub(day)?, *cell))).collect()
+                };
+                Self::OnCells(of_people.iter().map(of).collect())
+            }
             other => other.clone(),
         }
     }
@@ -317,6 +326,21 @@ pub struct CoverLine {
     pub over: Weight,
 }
 
+/// Somebody who is not to be alone in a shift of a day: where they work it, somebody of a group they are not part of does as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// The day.
+    pub day: usize,
+    /// The shift.
+    pub shift: Shift,
+    /// Who is not to be alone.
+    pub person: usize,
+    /// Of whom there has to be one.
+    pub group: usize,
+    /// What it costs if there is none.
+    pub weight: Weight,
+}
+
 /// What a rota is to be found for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
@@ -330,6 +354,8 @@ pub struct Problem {
     pub people: Vec<Person>,
     /// The cover that is wanted.
     pub cover: Vec<CoverLine>,
+    /// Who is not to be alone where.
+    pub company: Vec<Company>,
     /// What is to be shared out fairly.
     pub fairness: Vec<Fairness>,
 }
@@ -444,6 +470,14 @@ impl Problem {
                 return Err(Malformed::OutOfRange("the cover wanted"));
             }
         }
+        for company in &self.company {
+            day(company.day)?;
+            shift(company.shift)?;
+            in_range(company.weight)?;
+            if company.person >= self.people.len() {
+                return Err(Malformed::Missing { what: "person", place: company.person });
+            }
+        }
         for (place, fairness) in self.fairness.iter().enumerate() {
             if fairness.parts.len() != self.people.len() || fairness.before.len() != self.people.len() {
                 return Err(Malformed::Parts(place));
@@ -458,6 +492,15 @@ impl Problem {
             match &fairness.counted {
                 Counted::OnDays(days) => days.iter().try_for_each(|each| day(*each))?,
                 Counted::OfShifts(shifts) => shifts.iter().try_for_each(|each| shift(*each))?,
+                Counted::OnCells(of_people) => {
+                    if of_people.len() != self.people.len() {
+                        return Err(Malformed::Parts(place));
+                    }
+                    of_people.iter().flatten().try_for_each(|(each, cell)| {
+                        day(*each)?;
+                        cell.map_or(Ok(()), shift)
+                    })?;
+                }
                 Counted::Nights | Counted::Weekends | Counted::Minutes => {}
             }
         }

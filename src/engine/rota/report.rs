@@ -1,7 +1,8 @@
 //! Is the rota covered, legal and fair? The counts behind the page: cover line by line, broken rules, and what each person has.
 
 use super::{
-    Arranged, Row, SetOf, Violation, averaging::windows, check, check_soft, from_plan::is_too_soon_after_call,
+    Arranged, Row, SetOf, Violation, averaging::windows, check, check_soft, fair_shares::is_missed,
+    from_plan::is_too_soon_after_call,
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
@@ -111,6 +112,12 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     let mut bent: Vec<Broken> = soft.chain(too_long(plan)).collect();
     let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
     over_average(plan, arranged, &rota, if is_hard { &mut broken } else { &mut bent });
+    let is_hard = plan.rules.get(&RuleKind::NoJuniorAlone).is_some_and(|rule| rule.weight.is_none());
+    let told = if is_hard { &mut broken } else { &mut bent };
+    told.extend(juniors_alone(plan, arranged, &rota).into_iter().map(|(person, day)| {
+        let what = Breach::Rule(RuleKind::NoJuniorAlone);
+        Broken { person, day: Some(day), what }
+    }));
     let people = people(plan, arranged, &rota, holidays);
     let nights: Vec<u32> = people.iter().map(|has| has.nights).collect();
     let shared = arranged.shares(plan, (Shared::Nights, 0), holidays);
@@ -151,7 +158,6 @@ fn covered(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<Covered> {
 }
 
 fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveDate]) -> Vec<Has> {
-    use crate::domain::rota::Wish;
     let shifts = &arranged.problem.shifts;
     let one = |at: usize, id: PersonId, row: &Row| {
         let mut has = Has {
@@ -182,13 +188,8 @@ fn people(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], holidays: &[NaiveD
         }
         let wishes = plan.people.get(&id).into_iter().flat_map(|person| &person.wishes);
         for (date, wish) in wishes.filter(|(date, _)| plan.day_of(**date).is_some()) {
-            let worked = plan.shift_of(id, *date);
             has.wishes += 1;
-            has.missed += u32::from(match wish {
-                Wish::Off => worked.is_some(),
-                Wish::Work(shift) => worked != Some(*shift),
-                Wish::Not(shift) => worked == Some(*shift),
-            });
+            has.missed += u32::from(is_missed(*wish, plan.shift_of(id, *date)));
         }
         has
     };
@@ -227,6 +228,25 @@ fn over_average(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], told: &mut V
             was_broken = is_broken;
         }
     }
+}
+
+/// Juniors in whose shift is nobody who is none, with the day, where the rule holds.
+pub(super) fn juniors_alone(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<(PersonId, usize)> {
+    if !plan.rules.contains_key(&RuleKind::NoJuniorAlone) {
+        return Vec::new();
+    }
+    let is_junior = |id: &PersonId| plan.people.get(id).is_some_and(|person| person.is_junior);
+    let juniors = arranged.people.iter().zip(rota).filter(|(id, _)| is_junior(id));
+    let mut alone = Vec::new();
+    for (junior, row) in juniors {
+        for (day, shift) in row.iter().enumerate().filter(|(_, shift)| shift.is_some()) {
+            let mut others = arranged.people.iter().zip(rota);
+            if !others.any(|(id, row)| !is_junior(id) && row.get(day) == Some(shift)) {
+                alone.push((*junior, day));
+            }
+        }
+    }
+    alone
 }
 
 /// Shifts that begin too soon after a call.

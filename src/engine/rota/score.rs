@@ -1,6 +1,7 @@
 //! What does a rota cost? The sums of what it misses, in integers; rules that it breaks are counted by [`check`].
 //!
 //! Cost = missed requests + for each line of cover (wanted - there) * under, or (there - wanted) * over
+//! + for each person who is not to be alone in a shift and is, its weight
 //! + for each wish for fairness and person `weight` * (what the person has - the fair share of what all have) squared, rounded
 //! + for each person and soft limit its weight * how far it is broken ([`Limit`](super::Limit) says how that is counted).
 //!
@@ -67,6 +68,13 @@ pub fn score(problem: &Problem, rota: &Rota) -> Score {
             sum.add(line.over, i64::from(there - line.wanted));
         }
     }
+    for one in &problem.company {
+        let is_there = |place: usize| cell(place, one.day) == Some(one.shift);
+        let is_company = |place: usize| problem.people[place].groups.contains(&one.group) && is_there(place);
+        if is_there(one.person) && !(0..problem.people.len()).any(is_company) {
+            sum.add(one.weight, 1);
+        }
+    }
     for fairness in &problem.fairness {
         sum.soft = sum.soft.saturating_add(unfair(problem, rota, fairness));
     }
@@ -82,7 +90,7 @@ fn unfair(problem: &Problem, rota: &Rota, fairness: &Fairness) -> i64 {
 pub(super) fn had(problem: &Problem, rota: &[Row], fairness: &Fairness) -> Vec<u64> {
     let has = |person: usize| {
         let before = fairness.before.get(person).copied().unwrap_or(0);
-        let now = rota.get(person).map_or(0, |row| counted(problem, row, &fairness.counted));
+        let now = rota.get(person).map_or(0, |row| counted(problem, (person, row), &fairness.counted));
         u64::from(before) + now
     };
     (0..problem.people.len()).map(has).collect()
@@ -108,8 +116,8 @@ pub(super) fn unevenness(fairness: &Fairness, had: &[u64]) -> i64 {
     i64::try_from(cost).unwrap_or(i64::MAX / 4)
 }
 
-/// How much a row has of what is shared out.
-pub(super) fn counted(problem: &Problem, row: &[Option<usize>], what: &Counted) -> u64 {
+/// How much the row of a person has of what is shared out.
+pub(super) fn counted(problem: &Problem, (person, row): (usize, &[Option<usize>]), what: &Counted) -> u64 {
     let worked = || row.iter().enumerate().filter_map(|(day, cell)| cell.map(|shift| (day, shift)));
     let kind = |shift: usize| problem.shifts.get(shift);
     match what {
@@ -128,6 +136,11 @@ pub(super) fn counted(problem: &Problem, row: &[Option<usize>], what: &Counted) 
             worked().filter_map(|(_, shift)| kind(shift)).map(|kind| u64::from(kind.minutes)).sum()
         }
         Counted::OnDays(days) => worked().filter(|(day, _)| days.contains(day)).count() as u64,
+        Counted::OnCells(of_people) => {
+            let cells = of_people.get(person).map(Vec::as_slice).unwrap_or_default();
+            let holds = |(day, cell): &&(usize, Option<usize>)| row.get(*day) == Some(cell);
+            cells.iter().filter(holds).count() as u64
+        }
         Counted::OfShifts(shifts) => worked().filter(|(_, shift)| shifts.contains(shift)).count() as u64,
     }
 }

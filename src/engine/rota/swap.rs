@@ -4,9 +4,13 @@ use super::{
     Arranged, Candidate, Charge, Opened,
     costs::Present,
     opened::{counts, opened},
-    who_could::{breaches, free_to_take},
+    report::juniors_alone,
+    who_could::{breaches, free_to_take, leaves_alone},
 };
-use crate::domain::{PersonId, RotaPlan, rota::Breach};
+use crate::domain::{
+    PersonId, RotaPlan,
+    rota::{Breach, RuleKind},
+};
 
 /// What swapping two people's days would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +48,13 @@ pub fn swap_of(
     first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
     let changed = [(a, &first), (b, &second)];
     let charges = Present::new(plan, arranged, &rota).charges(&changed);
-    let breaks = [
+    let mut breaks = [
         breaches(plan, arranged, a, (rota.get(a)?, &first)),
         breaches(plan, arranged, b, (rota.get(b)?, &second)),
     ];
+    if leaves_alone(plan, arranged, &rota, &changed, &juniors_alone(plan, arranged, &rota)) {
+        breaks[0].push(Breach::Rule(RuleKind::NoJuniorAlone));
+    }
     let opens = opened(plan, arranged, &rota, &changed, start..end);
     let mut swapped = rota.clone();
     swapped.get_mut(a)?.clone_from(&first);

@@ -7,11 +7,11 @@ use super::{
     fresh::{Standing, is_newly_after_call},
     opened::opened,
     points_of,
-    report::breach,
+    report::{breach, juniors_alone},
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
-    rota::{Breach, LeaveReason},
+    rota::{Breach, LeaveReason, RuleKind},
 };
 
 /// Why somebody is not to be asked.
@@ -85,6 +85,27 @@ fn is_after_call(plan: &RotaPlan, arranged: &Arranged, person: usize, (row, with
         })
 }
 
+/// Whether a junior is left alone, where that is never to be, when these people have these rows, and was not before.
+pub(super) fn leaves_alone(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    rota: &[Row],
+    changed: &[(usize, &Row)],
+    before: &[(PersonId, usize)],
+) -> bool {
+    let is_hard = plan.rules.get(&RuleKind::NoJuniorAlone).is_some_and(|rule| rule.weight.is_none());
+    if !is_hard || plan.people.values().all(|person| !person.is_junior) {
+        return false;
+    }
+    let mut with = rota.to_vec();
+    for (at, row) in changed {
+        if let Some(cells) = with.get_mut(*at) {
+            cells.clone_from(row);
+        }
+    }
+    juniors_alone(plan, arranged, &with).iter().any(|one| !before.contains(one))
+}
+
 fn not_there(plan: &RotaPlan, person: PersonId, day: usize, shift: ShiftId) -> Option<NotThere> {
     let (who, kind, date) = (plan.people.get(&person)?, plan.shifts.get(&shift)?, plan.date(day));
     if let Some(leave) = who.leave_on(date) {
@@ -120,6 +141,7 @@ fn candidates(
 ) -> Vec<Candidate> {
     let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
     let present = Present::new(plan, arranged, rota);
+    let alone = juniors_alone(plan, arranged, rota);
     let mut candidates: Vec<Candidate> = arranged
         .people
         .iter()
@@ -135,13 +157,17 @@ fn candidates(
             *with.get_mut(day)? = Some(place);
             let minutes: i64 =
                 with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
+            let mut breaks = breaches(plan, arranged, at, (row, &with));
+            if leaves_alone(plan, arranged, rota, &[(at, &with)], &alone) {
+                breaks.push(Breach::Rule(RuleKind::NoJuniorAlone));
+            }
             let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));
             Some(Candidate {
                 person: *person,
                 not_there: not_there(plan, *person, day, shift),
                 leaves: had.and_then(|shift| arranged.shifts.get(shift)).copied(),
                 opens: opened(plan, arranged, rota, &[(at, &with)], day..day + 1),
-                breaks: breaches(plan, arranged, at, (row, &with)),
+                breaks,
                 charges: present.charges(&[(at, &with)]),
                 beyond_contract: minutes - owed,
             })

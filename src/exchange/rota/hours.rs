@@ -162,10 +162,13 @@ mod tests {
             start_minute,
             length_minutes,
             unpaid_break_minutes: 0,
+            handover_minutes: 0,
             duty: Duty::Work,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         }
     }
 

@@ -37,7 +37,7 @@ pub fn calendar(
         }
         line(&format!("SUMMARY:{}", escaped(&title(&turn, who, named))));
         line(match turn.kind.duty {
-            Duty::Work => "TRANSP:OPAQUE",
+            Duty::Work | Duty::Standby => "TRANSP:OPAQUE",
             Duty::OnCall => "TRANSP:TRANSPARENT",
         });
         line("END:VEVENT");

@@ -7,8 +7,9 @@
 //! - attended: from the beginning to the end of the shifts that are worked; with the hours on call, what the calendar shows.
 //! - worked: attended without the unpaid breaks; where it is recorded what somebody really worked on a day, that, but without what is
 //!   given back as time in lieu.
-//! - nights (23:00 to 06:00 on the wall clock), Saturdays, Sundays, public holidays of the person's site: the part of what is attended that
+//! - nights (the night of the rota, on the wall clock), Saturdays, Sundays, public holidays of the person's site: the part of what is attended that
 //!   lies in them. When breaks are taken is not known, so that they are not taken off; kinds overlap.
+//! - standby: attended on standby at the workplace; a part of attended and worked, which may be paid in another way.
 //! - on call: from the beginning to the end of those shifts, and no part of the other kinds.
 //! - contract: a seventh of the week's hours for each day of the period on which the person is employed and has no approved leave;
 //!   that is weeks times contract, less a seventh of it for each day of leave.
@@ -22,22 +23,19 @@
 use super::hours::{Span, Turn, first, last, turns_between, wall};
 use crate::domain::{
     Document, PersonId, RotaPlan, in_order,
-    rota::{Duty, Person, RuleKind, Worked},
+    rota::{Duty, NightHours, Person, RuleKind, Worked},
 };
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Columns of the table: the name and twelve kinds of hours.
-pub const COLUMNS: usize = 13;
+/// Columns of the table: the name and thirteen kinds of hours.
+pub const COLUMNS: usize = 14;
 
 /// Hours of a week that are no overtime, where no rule says how many.
 const HOURS_IN_WEEK: f64 = 40.0;
 
 /// Days of a period at most.
 const MOST_DAYS: usize = 4_000;
-
-const NIGHT_BEGINS: u32 = 23 * 60;
-const NIGHT_ENDS: u32 = 30 * 60;
 
 /// The days that are paid, both of them included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +70,7 @@ pub struct Pay {
     pub attended: i64,
     /// Without unpaid breaks.
     pub worked: i64,
-    /// Between 23:00 and 06:00.
+    /// In the hours that are night.
     pub night: i64,
     /// On Saturdays.
     pub saturday: i64,
@@ -80,6 +78,8 @@ pub struct Pay {
     pub sunday: i64,
     /// On public holidays.
     pub holiday: i64,
+    /// On standby, which is worked.
+    pub standby: i64,
     /// On call.
     pub on_call: i64,
     /// Calls while on call.
@@ -103,6 +103,7 @@ impl Pay {
             self.saturday,
             self.sunday,
             self.holiday,
+            self.standby,
             self.on_call,
             self.calls,
             self.contract,
@@ -112,20 +113,24 @@ impl Pay {
         ]
     }
 
-    fn add(&mut self, turn: &Turn<'_>, holidays: &BTreeSet<NaiveDate>) {
+    fn add(&mut self, turn: &Turn<'_>, holidays: &BTreeSet<NaiveDate>, night_hours: NightHours) {
         let (zone, minutes) = (turn.zone, turn.span.minutes());
         if turn.kind.duty == Duty::OnCall {
             self.on_call += minutes;
             return;
         }
         self.attended += minutes;
+        if turn.kind.duty == Duty::Standby {
+            self.standby += minutes;
+        }
         self.clock_changes += minutes - i64::from(turn.kind.length_minutes);
         // The night before may reach into it, and it may reach into the days behind.
         let days = (turn.kind.end_minute() / 1_440) as usize + 2;
         let Some(before) = turn.date.pred_opt() else { return };
         for date in before.iter_days().take(days) {
+            let (begins, length) = (night_hours.from_minute, night_hours.length_minutes());
             let night =
-                Span { from: first(zone, wall(date, NIGHT_BEGINS)), to: last(zone, wall(date, NIGHT_ENDS)) };
+                Span { from: first(zone, wall(date, begins)), to: last(zone, wall(date, begins + length)) };
             self.night += turn.span.minutes_in(night);
             let day = Span { from: first(zone, wall(date, 0)), to: first(zone, wall(date, 1_440)) };
             let within = turn.span.minutes_in(day);
@@ -157,7 +162,10 @@ pub fn pay_in(document: &Document, period: Period) -> Vec<(PersonId, Pay)> {
             person.site.and_then(|site| rota.sites.get(&site)).map_or(&home, |site| &site.holidays);
         let weeks = period.with_its_first_week();
         let turns = turns_between(rota, &document.soc, Some(id), (weeks.first, weeks.last));
-        turns.iter().filter(|turn| period.holds(turn.date)).for_each(|turn| pay.add(turn, holidays));
+        turns
+            .iter()
+            .filter(|turn| period.holds(turn.date))
+            .for_each(|turn| pay.add(turn, holidays, rota.night));
         let worked = worked(person, &turns, weeks);
         let calls = calls(person, weeks);
         let within = |days: &BTreeMap<NaiveDate, i64>| -> i64 {
@@ -174,7 +182,7 @@ pub fn pay_in(document: &Document, period: Period) -> Vec<(PersonId, Pay)> {
 /// Minutes that are paid as worked, by the day on which they began.
 fn worked(person: &Person, turns: &[Turn<'_>], weeks: Period) -> BTreeMap<NaiveDate, i64> {
     let mut days = BTreeMap::new();
-    for turn in turns.iter().filter(|turn| turn.kind.duty == Duty::Work) {
+    for turn in turns.iter().filter(|turn| turn.kind.duty.is_work()) {
         let planned = (turn.span.minutes() - i64::from(turn.kind.unpaid_break_minutes)).max(0);
         days.insert(turn.date, paid(person.worked.get(&turn.date), planned));
     }
@@ -275,7 +283,7 @@ mod tests {
     use std::sync::Arc;
 
     const HEADER: [&str; COLUMNS] =
-        ["Name", "a", "w", "n", "sa", "su", "h", "oc", "ca", "c", "o", "ow", "=cc"];
+        ["Name", "a", "w", "n", "sa", "su", "h", "sb", "oc", "ca", "c", "o", "ow", "=cc"];
 
     #[test]
     fn hours_are_those_that_pass_by_kind() {
@@ -294,6 +302,7 @@ mod tests {
             saturday: 120,
             sunday: 300 + 120,
             holiday: 360,
+            standby: 0,
             on_call: 1_440,
             calls: 0,
             contract: 35 * 60,
@@ -375,10 +384,10 @@ mod tests {
         let plan = test_plan::plan("Europe/Berlin", "2027-03-22", people);
         let text = csv(&plan, Period::of(&plan.rota), &HEADER);
         let lines: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,oc,ca,c,o,ow,'=cc");
-        assert_eq!(lines[1], "'=1+1,7.00,6.50,6.00,2.00,5.00,0.00,0.00,0.00,35.00,0.00,0.00,-1.00");
+        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,sb,oc,ca,c,o,ow,'=cc");
+        assert_eq!(lines[1], "'=1+1,7.00,6.50,6.00,2.00,5.00,0.00,0.00,0.00,0.00,35.00,0.00,0.00,-1.00");
         let starts: Vec<&str> =
-            lines[2..7].iter().map(|line| line.rsplitn(13, ',').last().unwrap()).collect();
+            lines[2..7].iter().map(|line| line.rsplitn(14, ',').last().unwrap()).collect();
         assert_eq!(starts, ["'-2", "\"'@x, \"\"y\"\"\"", "\"'\tz\"", "\"Zoë;\"", "'+"]);
         assert_eq!((lines.len(), lines[7]), (8, ""));
     }

@@ -34,6 +34,8 @@ pub(super) fn named(name: &str) -> Person {
         never: [].into(),
         leave: [].into(),
         wishes: [].into(),
+        skill_levels: Default::default(),
+        is_junior: false,
         wish_weights: [].into(),
         site: None,
         at_home: [false; 7],
@@ -61,10 +63,13 @@ pub(super) fn rota(first_day: &str, people: &[(&str, &[(i64, char)])]) -> RotaPl
             start_minute,
             length_minutes,
             unpaid_break_minutes: 30,
+            handover_minutes: 0,
             duty,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         };
         rota.shifts.insert(shift(letter), kind);
     }

@@ -84,6 +84,7 @@ fn away_from_fair(f: &dyn Format, shared: Shared, away: AwayFrom) -> String {
         Shared::Weekends => ("one weekend", "weekends"),
         Shared::Holidays => ("one holiday", "holidays"),
         Shared::Hours => ("one hour", "hours"),
+        Shared::Wishes => ("one missed wish", "missed wishes"),
     };
     let decimals = if shared == Shared::Hours { 0 } else { 1 };
     let rounded = |value: f64| f.number(value, decimals);

@@ -8,10 +8,11 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "Name",
         "Attended hours",
         "Worked hours",
-        "Night hours (23:00 to 06:00)",
+        "Night hours",
         "Saturday hours",
         "Sunday hours",
         "Public holiday hours",
+        "Standby hours",
         "On-call hours",
         "Hours of calls",
         "Contract hours",
@@ -22,7 +23,7 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
     paid_days: [
         "Paid from",
         "Paid to",
-        "Payroll has the shifts that begin on these days. Nights are from 23:00 to 06:00. Overtime is what is above the contract of these \
+        "Payroll has the shifts that begin on these days. Nights are the hours that are night by the list of shifts. Overtime is what is above the contract of these \
         days; by the week it is what is above the rule on hours from Monday to Sunday, or above 40, in the weeks that end in them.",
     ],
     read_days: |f, days, before, behind| {

@@ -116,7 +116,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     approve: "Approve",
     shifts: ListWords {
         title: "Shifts",
-        about: "Begin and length on the wall clock of the plan. Three hours or more between 23:00 and 06:00 make a night.",
+        about: "Begin and length on the wall clock of the plan.",
         none: "No shifts yet.",
         add: "Add a shift",
         new_name: "New shift",
@@ -125,6 +125,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     duty: |duty| match duty {
         Duty::Work => "work at the desk",
         Duty::OnCall => "on call",
+        Duty::Standby => "standby at the workplace",
     },
     cover: ListWords {
         title: "Cover wanted",
@@ -161,6 +162,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
         Shared::Weekends => "Weekends",
         Shared::Holidays => "Holidays",
         Shared::Hours => "Hours",
+        Shared::Wishes => "Missed wishes",
     },
     span_title: "Span",
     span: ["First day", "Weeks"],
@@ -269,6 +271,7 @@ fn broken_rule(kind: RuleKind) -> &'static str {
         RuleKind::ForwardRotation => "a shift that begins earlier than that of the day before",
         RuleKind::LongestShift => "too much work in a shift",
         RuleKind::OnCall => "too often on call",
+        RuleKind::NoJuniorAlone => "a junior alone",
     }
 }
 
@@ -325,5 +328,8 @@ pub(super) fn rule(kind: RuleKind) -> (&'static str, &'static str, &'static str)
             ("Work in a shift, at most", "h", "ArbZG, section 3: 10 hours; HSG256: at most 12")
         }
         RuleKind::OnCall => ("Times on call of each four weeks, at most", "", "By agreement"),
+        RuleKind::NoJuniorAlone => {
+            ("No junior alone in a shift", "", "By agreement: somebody who is none works it as well")
+        }
     }
 }

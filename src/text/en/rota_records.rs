@@ -1,7 +1,7 @@
 //! What a rota is made of beyond shifts and people.
 
 use crate::{
-    domain::rota::RulePack,
+    domain::rota::{RuleKind, RulePack},
     text::{
         Format,
         ahead_page::ListWords,
@@ -22,6 +22,26 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     holidays_hint: "Dates as 2027-12-25, with spaces or commas between them.",
     home: "home",
     shift_fields: ["Site", "At most in four weeks", "Never on the day after"],
+    handover: [
+        "Of it handover at the end",
+        "The next shift is there already: worked and paid, and no seat at the desk.",
+    ],
+    shift_strengths: ["How the cap holds", "How that holds"],
+    night: [
+        "Night",
+        "Hours that count as night for payroll, and how much of them makes a shift a night shift. 23:00 to 06:00 and 3 hours are those of \
+            Directive 2003/88/EC, article 2.",
+        "Night begins at",
+        "Night ends at",
+        "A night shift has at least",
+    ],
+    levels: ["Counts from", "Level", "learning", "able", "expert"],
+    at_level: |skill, level| match level {
+        1 => format!("{skill}, learning or more"),
+        3 => format!("{skill}, expert"),
+        _ => skill.to_owned(),
+    },
+    junior: "Junior: not to be left alone",
     not_a_time: "This is no time of the day. Write hours and minutes, such as 6:30.",
     shift_line: |f, shift| {
         let (hour, minute) = (shift.start_minute / 60, shift.start_minute % 60);
@@ -103,7 +123,11 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
             "Hours above 40 of a workweek are paid at one and a half times the rate (29 U.S.C. 207): they cost, and none are forbidden.",
         ),
     },
-    pack_taken: |name| format!("In force: {name}"),
+    pack_taken: |name, kept| match kept {
+        [] => format!("In force: {name}"),
+        kept => format!("In force: {name}. Stricter already, and left: {}.", kept.join("; ")),
+    },
+    cited,
     patterns: ListWords {
         title: "Own patterns",
         about: "A cycle that crews walk through from a Monday on, each from an equal part of it on, or from a day of its own.",
@@ -159,6 +183,42 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
         is_away: |reason| reason_name(reason).to_owned(),
     },
 };
+
+/// What the texts of the packs say, to be looked up there.
+fn cited(pack: RulePack, kind: RuleKind) -> &'static str {
+    match (pack, kind) {
+        (RulePack::WorkingTimeDirective, RuleKind::RestHours) => "Directive 2003/88/EC, article 3: 11 hours",
+        (RulePack::WorkingTimeDirective, RuleKind::WeeklyRestHours) => {
+            "Directive 2003/88/EC, article 5: 24 hours and the daily 11"
+        }
+        (RulePack::WorkingTimeDirective, RuleKind::AverageHours) => {
+            "Directive 2003/88/EC, article 6: 48 hours, over at most four months (article 16)"
+        }
+        (RulePack::Arbeitszeitgesetz, RuleKind::LongestShift) => {
+            "ArbZG, section 3: 8 hours, and 10 where the average stays at 8"
+        }
+        (RulePack::Arbeitszeitgesetz, RuleKind::RestHours) => "ArbZG, section 5: 11 hours",
+        (RulePack::Arbeitszeitgesetz, RuleKind::WeeklyRestHours) => {
+            "ArbZG, sections 9 and 11: a day of rest and the daily 11 hours"
+        }
+        (RulePack::Arbeitszeitgesetz, RuleKind::AverageHours) => {
+            "ArbZG, section 3: 8 hours on six working days, over 24 weeks"
+        }
+        (RulePack::Arbeitszeitgesetz, RuleKind::Weekends) => {
+            "ArbZG, section 11: 15 Sundays of the year are free, told as weekends"
+        }
+        (RulePack::Hsg256, RuleKind::LongestShift) => "HSG256: at most 12 hours",
+        (RulePack::Hsg256, RuleKind::DaysInRow) => "HSG256: at most 5 to 7 days",
+        (RulePack::Hsg256, RuleKind::NightsInRow) => "HSG256: at most 2 to 3 nights",
+        (RulePack::Hsg256, RuleKind::DaysOffAfterNights) => "HSG256: two nights of full sleep after nights",
+        (RulePack::Hsg256, RuleKind::FewestDaysOff) => "HSG256: two nights of full sleep",
+        (RulePack::Hsg256, RuleKind::ForwardRotation) => "HSG256: rotate forward",
+        (RulePack::FairLaborStandards, RuleKind::HoursInWeek) => {
+            "29 U.S.C. 207: beyond 40 hours one and a half times the rate"
+        }
+        _ => "",
+    }
+}
 
 fn impossible(f: &dyn Format, site: &str, skill: &str, cause: Cause) -> String {
     let who = match (site, skill) {

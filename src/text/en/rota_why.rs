@@ -71,6 +71,7 @@ pub(in crate::text) const ROTA_WHY: RotaWhy = RotaWhy {
             CostSaid::Uneven(Shared::Weekends) => "fair weekends".to_owned(),
             CostSaid::Uneven(Shared::Holidays) => "fair holidays".to_owned(),
             CostSaid::Uneven(Shared::Hours) => "fair hours".to_owned(),
+            CostSaid::Uneven(Shared::Wishes) => "fair share of missed wishes".to_owned(),
         };
         let sign = if points < 0 { "\u{2212}" } else { "+" };
         format!("{what} {sign}{}", points.unsigned_abs())

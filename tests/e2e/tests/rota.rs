@@ -154,7 +154,7 @@ async fn guidance_costs_one_person_is_told_why_and_a_site_is_added() {
         app.element("#part-rules > summary").await?.click().await?;
         app.choose(records.pack_fields[0], (records.pack)(RulePack::Hsg256).0).await?;
         app.click(records.pack_fields[1]).await?;
-        app.see(&(records.pack_taken)((records.pack)(RulePack::Hsg256).0)).await?;
+        app.see(&(records.pack_taken)((records.pack)(RulePack::Hsg256).0, &[])).await?;
         app.see(records.bent[0]).await?;
         app.see("too many nights in a row").await?;
         app.see("no gap, no rule broken").await?;

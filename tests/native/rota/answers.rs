@@ -34,6 +34,7 @@ fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, skill: Option<SkillId
         position: Position::default(),
         shift,
         skill,
+        least_level: None,
         on_site: false,
         wanted,
         on_dates: Default::default(),

@@ -106,7 +106,8 @@ fn a_window_shorter_than_the_rota_slides_through_it() {
     averaged(&mut rota, 48.0, Some(3));
     assert_eq!(spans(&rota), [span(0, 21, 144), span(7, 28, 144)]);
     // Where it costs it is told among what costs.
-    rota.rules.insert(RuleKind::AverageHours, Rule { limit: 40.0, weight: Some(3), weeks: Some(2) });
+    rota.rules
+        .insert(RuleKind::AverageHours, Rule { limit: 40.0, weight: Some(3), weeks: Some(2), pack: None });
     assert_eq!((broken(&rota), bent(&rota)), (vec![], vec![AVERAGE]));
     assert_eq!(spans(&rota), []);
     // On call is no work.

@@ -9,6 +9,7 @@ mod plan_records;
 mod properties;
 mod published;
 mod rules;
+mod skill_mix;
 mod soft;
 mod weeks;
 mod who_could;

@@ -61,10 +61,13 @@ pub(super) fn plan(letters: &str) -> RotaPlan {
             start_minute: start * 60,
             length_minutes: 480,
             unpaid_break_minutes: 0,
+            handover_minutes: 0,
             duty,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         };
         rota.shifts.insert(id, kind);
     }
@@ -120,18 +123,22 @@ fn each_rule_is_broken_by_what_breaks_it_and_by_nothing_else() {
         (RuleKind::ForwardRotation, 0.0, "LE-----", "EL-----"),
         (RuleKind::LongestShift, 7.5, "E------", "-------"),
         (RuleKind::OnCall, 8.0, "C-C-C--", "C---C--"),
+        // Somebody new, and nobody else.
+        (RuleKind::NoJuniorAlone, 1.0, "E------", "-------"),
     ];
     assert_eq!(cases.len(), RuleKind::ALL.len());
     for (kind, limit, bad, good) in cases {
         let with = |letters: &str| {
             let mut rota = plan(letters);
+            rota.people.get_mut(&ONE).unwrap().is_junior = true;
             rota.rules.insert(kind, Rule::hard(limit));
             assert_eq!(bent(&rota), [], "{kind:?} is hard");
             broken(&rota)
         };
         let at_a_cost = |letters: &str| {
             let mut rota = plan(letters);
-            rota.rules.insert(kind, Rule { limit, weight: Some(5), weeks: None });
+            rota.people.get_mut(&ONE).unwrap().is_junior = true;
+            rota.rules.insert(kind, Rule { limit, weight: Some(5), weeks: None, pack: None });
             assert_eq!(broken(&rota), [], "{kind:?} costs");
             bent(&rota)
         };
@@ -243,6 +250,7 @@ fn with_too_few_people_each_shift_has_one_before_one_has_two() {
             position: Position::default(),
             shift,
             skill: None,
+            least_level: None,
             on_site: false,
             wanted: [2, 0, 0, 0, 0, 0, 0],
             on_dates: Default::default(),
@@ -303,6 +311,7 @@ fn cover_has_other_numbers_on_dates_and_what_nobody_asks_for_is_one_too_many_on_
         position: Position::default(),
         shift: EARLY,
         skill: None,
+        least_level: None,
         on_site: false,
         wanted: [2; 7],
         on_dates: [(monday() + Days::new(3), 5)].into(),

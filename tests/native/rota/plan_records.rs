@@ -42,7 +42,7 @@ fn austin(rota: &mut RotaPlan) {
     rota.sites.insert(AUSTIN, site);
 }
 
-fn document(rota: RotaPlan) -> Document {
+pub(super) fn document(rota: RotaPlan) -> Document {
     let mut plan = sample(Month { year: 2027, month: 1 });
     plan.rota = Arc::new(rota);
     Arc::make_mut(&mut plan.soc).home_zone = "Europe/Berlin".into();
@@ -118,6 +118,7 @@ fn who_works_from_home_does_not_count_at_the_site() {
         position: Position::default(),
         shift: EARLY,
         skill: None,
+        least_level: None,
         on_site: true,
         wanted: [1, 1, 0, 0, 0, 0, 0],
         on_dates: Default::default(),
@@ -136,6 +137,7 @@ fn another_number_on_a_date_is_wanted_that_day() {
         position: Position::default(),
         shift: EARLY,
         skill: None,
+        least_level: None,
         on_site: false,
         wanted: [1; 7],
         on_dates: [(day(0), 3), (day(1), 0)].into(),
@@ -158,7 +160,8 @@ fn a_cap_and_a_succession_of_a_shift_hold() {
     rota.shifts.get_mut(&EARLY).unwrap().never_next.insert(LATE);
     assert_eq!(broken(&rota), [Breach::Succession]);
     // Beside forward rotation each is told for what it is.
-    rota.rules.insert(RuleKind::ForwardRotation, Rule { limit: 0.0, weight: Some(3), weeks: None });
+    rota.rules
+        .insert(RuleKind::ForwardRotation, Rule { limit: 0.0, weight: Some(3), weeks: None, pack: None });
     assert_eq!(
         (broken(&rota), bent(&rota)),
         (vec![Breach::Succession], vec![Breach::Rule(RuleKind::ForwardRotation)])
@@ -179,7 +182,8 @@ fn what_is_never_broken_binds_beside_what_costs() {
     // 40 hours of contract: 48 worked cost eight, 56 are over the average.
     let with = |letters: &str| {
         let mut rota = plan(letters);
-        rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(5), weeks: None });
+        rota.rules
+            .insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(5), weeks: None, pack: None });
         rota.rules.insert(RuleKind::AverageHours, Rule::hard(48.0));
         let arranged = Arranged::of(&rota, &[]);
         let cost = score(&arranged.problem, &arranged.rota(&rota)).soft;
@@ -299,6 +303,7 @@ fn guidance_gives_way_where_the_cover_needs_it_and_law_does_not() {
         position: Position::default(),
         shift: NIGHT,
         skill: None,
+        least_level: None,
         on_site: false,
         wanted: [1; 7],
         on_dates: Default::default(),
@@ -311,7 +316,7 @@ fn guidance_gives_way_where_the_cover_needs_it_and_law_does_not() {
         assert_eq!(check(&problem, &found), []);
         score(&problem, &found).medium
     };
-    let soft = with_pack(&Default::default(), RulePack::Hsg256);
+    let soft = with_pack(&Default::default(), RulePack::Hsg256).0;
     let hard = soft.iter().map(|(kind, rule)| (*kind, Rule { weight: None, ..*rule })).collect();
     let (at_a_cost, never) = (found(soft), found(hard));
     assert_eq!(at_a_cost, 0, "every night has somebody");

@@ -64,7 +64,7 @@ fn somebody(r: &mut Random, days: usize) -> Person {
     person
 }
 
-fn problem(seed: u64, people: usize, days: usize) -> Problem {
+pub(super) fn problem(seed: u64, people: usize, days: usize) -> Problem {
     let mut r = Random::new(seed);
     let mut problem =
         Problem { days, first_weekday: r.below(7) as usize, shifts: shifts(), ..Problem::default() };

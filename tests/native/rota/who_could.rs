@@ -31,7 +31,7 @@ fn who_would_miss_a_wish_comes_after_who_would_not() {
 #[test]
 fn a_rule_that_costs_is_told_with_its_points_and_one_that_is_never_broken_comes_last() {
     let mut rota = three();
-    rota.rules.insert(RuleKind::DaysInRow, Rule { limit: 2.0, weight: Some(7), weeks: None });
+    rota.rules.insert(RuleKind::DaysInRow, Rule { limit: 2.0, weight: Some(7), weeks: None, pack: None });
     rota.rules.insert(RuleKind::RestHours, Rule::hard(11.0));
     // One has worked two days in a row; Two comes from a late shift, and rests eight hours.
     rota.rows.insert(ONE, [(day(0), EARLY), (day(1), EARLY)].into());
@@ -47,7 +47,7 @@ fn a_rule_that_costs_is_told_with_its_points_and_one_that_is_never_broken_comes_
 #[test]
 fn hours_that_are_owed_make_a_shift_cheaper_and_so_does_a_fairer_share() {
     let mut rota = three();
-    rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(2), weeks: None });
+    rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(2), weeks: None, pack: None });
     // Eight of forty hours worked cost sixteen points less.
     assert_eq!(order(&rota, 0)[0].1, -16);
     rota.rules.clear();
@@ -74,7 +74,7 @@ fn the_parts_are_the_whole() {
         (RuleKind::MostNights, 1.0),
         (RuleKind::Weekends, 0.0),
     ] {
-        rota.rules.insert(kind, Rule { limit, weight: Some(3 + kind as u32), weeks: None });
+        rota.rules.insert(kind, Rule { limit, weight: Some(3 + kind as u32), weeks: None, pack: None });
     }
     for shared in Shared::ALL {
         rota.fairness.insert(shared, 5);
@@ -127,6 +127,7 @@ fn a_leave_that_is_asked_for_names_who_could_cover_it_and_at_what_cost() {
         position: Position::default(),
         shift: EARLY,
         skill: None,
+        least_level: None,
         on_site: false,
         wanted: [1, 0, 0, 0, 0, 0, 0],
         on_dates: Default::default(),

@@ -18,7 +18,15 @@ const LEAVE: LeaveId = LeaveId(RawId(40));
 
 fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, wanted: [u32; 7]) {
     let on_dates = Default::default();
-    let line = Cover { position: Position::default(), shift, skill: None, on_site: false, wanted, on_dates };
+    let line = Cover {
+        position: Position::default(),
+        shift,
+        skill: None,
+        least_level: None,
+        on_site: false,
+        wanted,
+        on_dates,
+    };
     rota.cover.insert(id, line);
 }
 
@@ -61,7 +69,7 @@ fn rest_and_a_leave_together_leave_a_night_empty() {
     // Rules that forbid nothing here are no causes.
     let mut more = rota.clone();
     more.rules.insert(RuleKind::DaysInRow, Rule::hard(5.0));
-    more.rules.insert(RuleKind::NightsInRow, Rule { limit: 0.0, weight: Some(9), weeks: None });
+    more.rules.insert(RuleKind::NightsInRow, Rule { limit: 0.0, weight: Some(9), weeks: None, pack: None });
     assert_eq!(causes(&more, 2), expected.into());
 }
 
@@ -130,7 +138,8 @@ fn by_chance(r: &mut Random) -> Option<(RotaPlan, usize)> {
     ] {
         if r.below(3) == 0 {
             let weight = (r.below(5) == 0).then_some(4);
-            rota.rules.insert(kind, Rule { limit: r.below(most + 1) as f64, weight, weeks: None });
+            rota.rules
+                .insert(kind, Rule { limit: r.below(most + 1) as f64, weight, weeks: None, pack: None });
         }
     }
     for id in [ONE, TWO] {

@@ -2,15 +2,15 @@
 
 use super::Random;
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use watchfloor::{
     base::RawId,
     domain::{
         CallId, CoverId, LeaveId, PatternId, PersonId, Position, RotaPlan, ShiftId, SiteId, SkillId,
         VersionId,
         rota::{
-            Call, Cover, Duty, Leave, LeaveReason, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind,
-            Site, Skill, Version, Wish, Worked,
+            Call, Cover, Duty, Leave, LeaveReason, NightHours, OwnPattern, Person, Rule, RuleKind, RulePack,
+            Shared, ShiftKind, Site, Skill, Version, Wish, Worked,
         },
     },
 };
@@ -22,6 +22,11 @@ fn some<T: Copy>(r: &mut Random, of: &[T]) -> Option<T> {
 pub(super) fn rota(r: &mut Random) -> RotaPlan {
     let mut rota = RotaPlan::empty(NaiveDate::from_ymd_opt(2027, 1, 4).unwrap());
     rota.weeks = 1 + r.below(20) as u32;
+    rota.night = NightHours {
+        from_minute: r.below(1_440) as u32,
+        to_minute: r.below(1_440) as u32,
+        least_minutes: 1 + r.below(600) as u32,
+    };
     for at in 0..r.below(3) {
         let site = Site {
             position: Position::default(),
@@ -49,10 +54,13 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             start_minute: r.below(1_440) as u32,
             length_minutes,
             unpaid_break_minutes: r.below(u64::from(length_minutes)) as u32,
-            duty: if r.yes() { Duty::Work } else { Duty::OnCall },
+            handover_minutes: r.below(60) as u32 % length_minutes,
+            duty: Duty::ALL[r.below(3) as usize],
             site: some(r, &sites).filter(|_| r.yes()),
             most_in_four_weeks: r.yes().then(|| r.below(12) as u32),
+            cap_weight: r.yes().then(|| 1 + r.below(50) as u32),
             never_next: rota.shifts.keys().next().copied().into_iter().collect(),
+            next_weight: r.yes().then(|| 1 + r.below(50) as u32),
         };
         rota.shifts.insert(ShiftId(RawId(r.bits())), kind);
     }
@@ -71,6 +79,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             position: Position::default(),
             shift: *shift,
             skill: some(r, &skills).filter(|_| r.yes()),
+            least_level: r.yes().then(|| 1 + r.below(3) as u32),
             on_site: r.yes(),
             wanted: std::array::from_fn(|_| r.below(9) as u32),
             on_dates: [(date(r), r.below(5) as u32)].into(),
@@ -97,11 +106,14 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
             minutes: r.below(300) as u32,
             as_lieu: r.yes(),
         };
+        let known: BTreeSet<_> = some(r, &skills).into_iter().collect();
         let person = Person {
             position: Position::default(),
             name: format!("{} {at}", r.text()),
             contract_hours_per_week: 1.0 + r.below(60) as f64,
-            skills: some(r, &skills).into_iter().collect(),
+            skill_levels: known.iter().filter(|_| r.yes()).map(|skill| (*skill, 1)).collect(),
+            skills: known,
+            is_junior: r.yes(),
             crew: if r.yes() { "A".into() } else { String::new() },
             starts: r.yes().then(|| date(r)),
             ends: r.yes().then(|| date(r)),
@@ -132,6 +144,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
                     limit: r.below(60) as f64,
                     weight,
                     weeks: (kind == RuleKind::AverageHours && r.yes()).then(|| 1 + r.below(30) as u32),
+                    pack: r.yes().then(|| RulePack::ALL[r.below(5) as usize]),
                 },
             );
         }

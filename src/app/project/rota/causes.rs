@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Group {
     site: Option<SiteId>,
-    skill: Option<SkillId>,
+    skill: Option<(SkillId, u32)>,
 }
 
 /// What makes the cover impossible whatever the rota, in words; nothing where these counts do not show it.
@@ -36,7 +36,7 @@ pub fn impossible(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Str
     let groups = groups(rota);
     let has_sites = !rota.sites.is_empty();
     let said = groups.into_iter().flat_map(|group| {
-        let skill = group.skill.and_then(|skill| rota.skills.get(&skill));
+        let skill = group.skill.and_then(|(skill, _)| rota.skills.get(&skill));
         let site = match group.site {
             Some(site) => rota.sites.get(&site).map(|site| site.name.as_str()),
             None => has_sites.then_some(words.home),
@@ -50,7 +50,10 @@ pub fn impossible(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Str
 
 /// Nobody works at two sites, so that each site is counted by itself.
 fn groups(rota: &RotaPlan) -> BTreeSet<Group> {
-    let of = |cover: &Cover| Some(Group { site: rota.shifts.get(&cover.shift)?.site, skill: cover.skill });
+    let of = |cover: &Cover| {
+        let skill = cover.skill.map(|skill| (skill, cover.level()));
+        Some(Group { site: rota.shifts.get(&cover.shift)?.site, skill })
+    };
     rota.cover.values().filter_map(of).collect()
 }
 
@@ -58,7 +61,7 @@ fn groups(rota: &RotaPlan) -> BTreeSet<Group> {
 fn members(rota: &RotaPlan, group: Group) -> Vec<(usize, PersonId)> {
     let people = in_order(&rota.people).into_iter().enumerate();
     let of = people.filter(|(_, (_, person))| {
-        person.site == group.site && group.skill.is_none_or(|skill| person.skills.contains(&skill))
+        person.site == group.site && group.skill.is_none_or(|(skill, level)| person.level_of(skill) >= level)
     });
     of.map(|(at, (id, _))| (at, id)).collect()
 }
@@ -68,7 +71,10 @@ fn wanted(rota: &RotaPlan, group: Group, date: NaiveDate) -> BTreeMap<ShiftId, u
     let mut most: BTreeMap<ShiftId, u32> = BTreeMap::new();
     let is_of_site =
         |cover: &&Cover| rota.shifts.get(&cover.shift).is_some_and(|kind| kind.site == group.site);
-    let lines = rota.cover.values().filter(|cover| cover.skill == group.skill && !cover.on_site);
+    let lines = rota
+        .cover
+        .values()
+        .filter(|cover| cover.skill.map(|skill| (skill, cover.level())) == group.skill && !cover.on_site);
     for cover in lines.filter(is_of_site) {
         let wanted = most.entry(cover.shift).or_default();
         *wanted = cover.on(date).max(*wanted);
@@ -87,7 +93,7 @@ fn causes(rota: &RotaPlan, seen: &RotaSeen, group: Group) -> Vec<Cause> {
             let Some(kind) = rota.shifts.get(&shift) else { continue };
             at_once += u64::from(count);
             minutes += u64::from(count) * u64::from(kind.working_minutes());
-            nights += if kind.is_night() { u64::from(count) } else { 0 };
+            nights += if kind.is_night(rota.night) { u64::from(count) } else { 0 };
             at_weekends += if date.weekday().num_days_from_monday() >= 5 { u64::from(count) } else { 0 };
         }
         let is_there = |id: &PersonId| {

@@ -109,7 +109,7 @@ impl Crews {
         let minutes: f64 = (0..length).filter_map(kind).map(|kind| f64::from(kind.working_minutes())).sum();
         let (mut run, mut nights) = (0, 0);
         for day in 0..2 * length {
-            run = if kind(day).is_some_and(ShiftKind::is_night) { run + 1 } else { 0 };
+            run = if kind(day).is_some_and(|kind| kind.is_night(rota.night)) { run + 1 } else { 0 };
             nights = nights.max(run).min(length);
         }
         let weeks = if length.is_multiple_of(7) { length / 7 } else { length };

@@ -167,8 +167,9 @@ pub fn cover_rows(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Vec<Cov
 /// What a line of cover is called: its shift, and who counts.
 pub(super) fn line_name(rota: &RotaPlan, cover: &Cover, voice: Voice<'_>) -> Option<String> {
     let shift = rota.shifts.get(&cover.shift)?;
-    let skill = cover.skill.and_then(|skill| rota.skills.get(&skill)).map(|skill| skill.name.as_str());
-    Some((voice.words.rota_page().cover_of)(&shift.name, skill, cover.on_site))
+    let skill = cover.skill.and_then(|skill| rota.skills.get(&skill));
+    let skill = skill.map(|skill| (voice.words.rota_records().at_level)(&skill.name, cover.level()));
+    Some((voice.words.rota_page().cover_of)(&shift.name, skill.as_deref(), cover.on_site))
 }
 
 /// A cell in words.

@@ -170,13 +170,10 @@ pub fn is_empty(rota: &RotaPlan) -> bool {
     rota.people.is_empty() || rota.shifts.is_empty()
 }
 
-/// Who is at the desk in each hour of the rota, from the first midnight of the home zone on, people on call left out; shifts of
-/// other sites at the hours that they really are.
+/// Who is at the desk in each hour of the rota, from the first midnight of the home zone on, people on call and on standby and the time of handovers left out;
+/// shifts of other sites at the hours that they really are.
 pub fn there(plan: &Document) -> Vec<u16> {
-    use crate::{
-        domain::rota::Duty,
-        exchange::rota::hours::{home_zone, span, zone_of},
-    };
+    use crate::exchange::rota::hours::{home_zone, span, zone_of};
     let rota = &plan.rota;
     // A shift of two days may begin before the first one or end behind the last.
     let mut there = vec![0_u16; rota.days() * 24 + 96];
@@ -184,9 +181,6 @@ pub fn there(plan: &Document) -> Vec<u16> {
     for row in rota.rows.values() {
         for (date, shift) in row {
             let (Some(day), Some(kind)) = (rota.day_of(*date), rota.shifts.get(shift)) else { continue };
-            if kind.duty == Duty::OnCall {
-                continue;
-            }
             let (from, to) = match kind.site {
                 None => {
                     let midnight = day as i64 * 1_440;
@@ -201,6 +195,7 @@ pub fn there(plan: &Document) -> Vec<u16> {
                     (minute(span.from), minute(span.to))
                 }
             };
+            let to = to - i64::from(kind.length_minutes - kind.desk_minutes());
             // Whole hours only: a seat that is taken for half an hour is not staffed in it.
             let first =
                 usize::try_from(from.max(0).div_euclid(60) + i64::from(from.max(0) % 60 > 0)).unwrap_or(0);

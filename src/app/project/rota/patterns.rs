@@ -102,10 +102,13 @@ pub fn pattern_shifts(
             start_minute: wanted.start_minute,
             length_minutes: wanted.length_minutes,
             unpaid_break_minutes: 0,
+            handover_minutes: 0,
             duty: Duty::Work,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         };
         position = position.after();
         made.insert(ShiftId(id()), kind);

@@ -68,7 +68,7 @@ pub fn printed(
     let words = voice.words.rota_desk();
     let columns = columns(rota, year, voice);
     let kinds = in_order(&rota.shifts);
-    let is_night = |place: usize| kinds.get(place).is_some_and(|(_, kind)| kind.is_night());
+    let is_night = |place: usize| kinds.get(place).is_some_and(|(_, kind)| kind.is_night(rota.night));
     let found = BTreeMap::new();
     let people = in_order(&rota.people).into_iter().map(|(id, person)| {
         let row = RowSeen { rota, person: id, broken: &[], found: &found, beside: None };

@@ -32,6 +32,7 @@ pub fn shares(rota: &RotaPlan, year: &Year, seen: &RotaSeen, shared: Shared, voi
         Shared::Weekends => one.counted == Counted::Weekends,
         Shared::Holidays => matches!(one.counted, Counted::OnDays(_)),
         Shared::Hours => one.counted == Counted::Minutes,
+        Shared::Wishes => matches!(one.counted, Counted::OnCells(_)),
     };
     let mut groups: Vec<Fairness> = seen.arranged.problem.fairness.iter().filter(is_of).cloned().collect();
     if groups.is_empty() {
@@ -44,10 +45,14 @@ pub fn shares(rota: &RotaPlan, year: &Year, seen: &RotaSeen, shared: Shared, voi
         Shared::Weekends => f64::from(has.weekends),
         Shared::Holidays => f64::from(has.holidays),
         Shared::Hours => f64::from(has.minutes) / 60.0,
+        Shared::Wishes => f64::from(has.missed),
     };
+    // What is had before is counted in minutes where hours are shared out.
+    let unit = if shared == Shared::Hours { 60.0 } else { 1.0 };
     let one = |(at, has): (usize, &Has)| {
         let group = groups.iter().find(|group| group.parts.get(at).is_some_and(|part| *part > 0));
-        let before = |group: &Fairness, at: usize| f64::from(group.before.get(at).copied().unwrap_or(0));
+        let before =
+            |group: &Fairness, at: usize| f64::from(group.before.get(at).copied().unwrap_or(0)) / unit;
         let fair = group.map(|group| {
             let of = people.iter().enumerate().zip(&group.parts).filter(|(_, part)| **part > 0);
             let (all, parts) = of.fold((0.0, 0.0), |(all, parts), ((at, has), part)| {

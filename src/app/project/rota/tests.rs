@@ -161,7 +161,7 @@ fn a_cover_that_no_rota_can_meet_is_told_by_its_causes() {
     assert!(said.iter().any(|line| line.contains("shifts are wanted at weekends")), "{said:?}");
     // Hours that only cost make nothing impossible: those that are never broken count.
     let soft = changed(|rota| {
-        let contract = crate::domain::rota::Rule { limit: 0.0, weight: Some(5), weeks: None };
+        let contract = crate::domain::rota::Rule { limit: 0.0, weight: Some(5), weeks: None, pack: None };
         rota.rules.insert(crate::domain::rota::RuleKind::ContractHours, contract);
         rota.people.values_mut().for_each(|who| who.contract_hours_per_week = 30.0);
     });

@@ -9,6 +9,8 @@ use super::{
 
 /// The whole is worked out at once up to so many lines and people together.
 const WHOLE: usize = 800;
+/// Where there are no more than so many the whole takes a second or less: all searchers work on it, each from rotas of its own.
+const SMALL: usize = 200;
 /// And up to so many days: rows of more take long to find.
 pub(super) const WHOLE_DAYS: usize = 63;
 
@@ -19,11 +21,19 @@ impl Work<'_> {
         self.search_first()?;
         let people = self.instance.staff.len();
         let mut parts = Parts::new(self.instance.days, self.instance.weeks.len() - 1);
-        let is_within_reach = self.instance.days <= WHOLE_DAYS && self.instance.lines.len() + people <= WHOLE;
-        if self.settings.part == Part::Beside || !is_within_reach {
+        let size = self.instance.lines.len() + people;
+        let is_within_reach = self.instance.days <= WHOLE_DAYS && size <= WHOLE;
+        let is_beside = self.settings.part == Part::Beside;
+        if !is_within_reach || (is_beside && size > SMALL) {
             return self.rework_parts(&mut parts, u64::MAX);
         }
-        // Another dive comes out differently: once in a while the whole is worked out again, parts in between.
+        if is_beside {
+            self.rework_parts(&mut parts, self.spent().saturating_add(ALLOWANCE))?;
+        }
+        // Another dive comes out differently: once in a while the whole is worked out again, parts in between. Where that has brought
+        // nothing for long, work begins again from another first rota: what is near the one there was has been seen.
+        let mut begun = 0;
+        let (mut gained, mut cost) = (self.spent(), self.rows.total(self.instance));
         loop {
             let begin = self.spent();
             let everyone = (0..people).collect();
@@ -33,6 +43,17 @@ impl Work<'_> {
             }
             let effort = (self.spent() - begin).max(ALLOWANCE / 10);
             self.rework_parts(&mut parts, self.spent().saturating_add(effort))?;
+            if self.rows.total(self.instance) < cost {
+                (gained, cost) = (self.spent(), self.rows.total(self.instance));
+            }
+            let is_stuck = self.spent() - gained > 2 * (gained - begun) + ALLOWANCE / 2;
+            // Where shares count they are evened out for long after all else is as good as can be.
+            if is_stuck && self.instance.shared.is_empty() {
+                begun = self.spent();
+                self.begin_again()?;
+                self.search_first()?;
+                (gained, cost) = (self.spent(), self.rows.total(self.instance));
+            }
         }
     }
 

@@ -21,8 +21,8 @@ pub(super) struct Shared {
     before: Vec<u32>,
     /// A difference of one in what is weighed is so many of what is counted.
     scale: u32,
-    /// What a cell `day * choices + choice` counts; empty where weekends are counted.
-    worth: Vec<u32>,
+    /// What a cell `day * choices + choice` counts: one table for everybody, or one for each person; none where weekends are counted.
+    worth: Vec<Vec<u32>>,
 }
 
 impl Shared {
@@ -35,32 +35,49 @@ impl Shared {
                 Counted::Minutes => problem.shifts[shift].minutes,
                 Counted::OnDays(days) => u32::from(days.contains(&day)),
                 Counted::OfShifts(shifts) => u32::from(shifts.contains(&shift)),
-                Counted::Weekends => 0,
+                Counted::Weekends | Counted::OnCells(_) => 0,
             }
         };
-        let cells = if fairness.counted == Counted::Weekends { 0 } else { problem.days * choices };
+        let all = |worth: &dyn Fn(usize, usize) -> u32| -> Vec<u32> {
+            (0..problem.days * choices).map(|cell| worth(cell / choices, cell % choices)).collect()
+        };
+        let worth = match &fairness.counted {
+            Counted::Weekends => Vec::new(),
+            Counted::OnCells(of_people) => {
+                let of = |cells: &Vec<(usize, Option<usize>)>| {
+                    all(&|day, choice| u32::from(cells.contains(&(day, choice.checked_sub(1)))))
+                };
+                of_people.iter().map(of).collect()
+            }
+            _ => vec![all(&worth)],
+        };
         Self {
             weight: i64::from(fairness.weight),
             parts: fairness.parts.clone(),
             whole: fairness.parts.iter().map(|part| u64::from(*part)).sum(),
             before: fairness.before.clone(),
             scale: if fairness.counted == Counted::Minutes { 60 } else { 1 },
-            worth: (0..cells).map(|cell| worth(cell / choices, cell % choices)).collect(),
+            worth,
         }
+    }
+
+    /// What cells count for a person; none where weekends are counted.
+    fn worth_to(&self, person: usize) -> Option<&[u32]> {
+        self.worth.get(person).or_else(|| self.worth.first()).map(Vec::as_slice)
     }
 
     /// What a person has with this row.
     pub(super) fn has(&self, instance: &Instance, person: usize, row: &[Choice]) -> i64 {
         let mut sum = i64::from(self.before[person]);
-        if self.worth.is_empty() {
+        let Some(worth) = self.worth_to(person) else {
             let mut has_worked = false;
             for (day, choice) in row.iter().enumerate() {
                 sum += i64::from(weekend_begins(instance.weekend[day], has_worked, usize::from(*choice)));
                 has_worked = *choice > 0;
             }
             return sum;
-        }
-        let cells = self.worth.chunks_exact(instance.choices).zip(row);
+        };
+        let cells = worth.chunks_exact(instance.choices).zip(row);
         sum + cells.map(|(worth, choice)| i64::from(worth[usize::from(*choice)])).sum::<i64>()
     }
 
@@ -122,9 +139,10 @@ impl Rows {
         let choices = instance.choices;
         for (shared, has) in instance.shared.iter().zip(&self.shared) {
             let slope = shared.slope(person, has);
+            let worths = shared.worth_to(person).unwrap_or_default();
             for (place, price) in prices.iter_mut().enumerate() {
                 let (day, choice) = (days.0 + place / choices, place % choices);
-                let worth = match shared.worth.get(day * choices + choice) {
+                let worth = match worths.get(day * choices + choice) {
                     Some(worth) => f64::from(*worth),
                     // Half a weekend a day; most are worked on both.
                     None if choice > 0 && instance.weekend[day] > 0 => 0.5,

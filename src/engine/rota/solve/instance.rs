@@ -14,7 +14,16 @@ use crate::engine::rota::{
 /// What is done on a day: 0 is nothing, 1 + shift is that shift.
 pub(super) type Choice = u8;
 
-/// A line of cover.
+/// Who counts on a line with a choice.
+#[derive(Clone, Copy, Debug)]
+enum Who {
+    Everybody,
+    Group(usize),
+    Person(usize),
+}
+
+/// A line of cover; or that somebody is not alone in a shift, on which whoever would be company counts there, and they themselves with
+/// whatever else they do: one of the two is wanted.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) day: usize,
@@ -23,7 +32,6 @@ pub(super) struct Line {
     pub(super) wanted: i64,
     pub(super) under: i64,
     pub(super) over: i64,
-    group: Option<usize>,
 }
 
 impl Line {
@@ -89,7 +97,7 @@ pub(super) struct Instance {
     /// What is shared out.
     pub(super) shared: Vec<Shared>,
     /// The lines of each cell `day * choices + choice`.
-    lines_of: Vec<Vec<u32>>,
+    lines_of: Vec<Vec<(u32, Who)>>,
     /// What one point of medium weight costs.
     medium: i64,
 }
@@ -108,7 +116,15 @@ impl Instance {
         };
         let mut lines_of = vec![Vec::new(); problem.days * choices];
         for (place, line) in problem.cover.iter().enumerate() {
-            lines_of[line.day * choices + line.shift + 1].push(place as u32);
+            let who = line.group.map_or(Who::Everybody, Who::Group);
+            lines_of[line.day * choices + line.shift + 1].push((place as u32, who));
+        }
+        for (place, one) in (problem.cover.len()..).zip(&problem.company) {
+            for choice in 0..choices {
+                let is_there = choice == one.shift + 1;
+                let who = if is_there { Who::Group(one.group) } else { Who::Person(one.person) };
+                lines_of[one.day * choices + choice].push((place as u32, who));
+            }
         }
         let lines = problem.cover.iter().map(|line| Line {
             day: line.day,
@@ -116,7 +132,13 @@ impl Instance {
             wanted: i64::from(line.wanted),
             under: flat(line.under),
             over: flat(line.over),
-            group: line.group,
+        });
+        let company = problem.company.iter().map(|one| Line {
+            day: one.day,
+            minutes: 0,
+            wanted: 1,
+            under: flat(one.weight),
+            over: 0,
         });
         let weekend = (0..problem.days).map(|day| match problem.weekday(day) {
             5 => 1,
@@ -134,7 +156,7 @@ impl Instance {
             weekend: weekend.collect(),
             weeks,
             staff: problem.people.iter().map(|person| staff(problem, person, &flat)).collect(),
-            lines: lines.collect(),
+            lines: lines.chain(company).collect(),
             shared: problem.fairness.iter().map(|fairness| Shared::new(problem, fairness)).collect(),
             lines_of,
             medium,
@@ -147,8 +169,12 @@ impl Instance {
         let groups = &self.staff[person].groups;
         self.lines_of[day * self.choices + choice]
             .iter()
-            .map(|line| *line as usize)
-            .filter(move |line| self.lines[*line].group.is_none_or(|group| groups.contains(&group)))
+            .filter(move |(_, who)| match who {
+                Who::Everybody => true,
+                Who::Group(group) => groups.contains(group),
+                Who::Person(one) => *one == person,
+            })
+            .map(|(line, _)| *line as usize)
     }
 
     /// What a score is as one cost.
@@ -231,7 +257,8 @@ fn medium_factor(problem: &Problem) -> i64 {
     let fairness =
         problem.fairness.iter().map(|fairness| i64::from(fairness.weight).saturating_mul(away * away));
     let fairness = fairness.fold(0, i64::saturating_add);
-    (requests.sum::<i64>() + cover.sum::<i64>())
+    let company = problem.company.iter().map(|one| soft(one.weight));
+    (requests.sum::<i64>() + cover.sum::<i64>() + company.sum::<i64>())
         .saturating_add(fairness)
         .saturating_add(most_of(problem))
         .saturating_add(1)

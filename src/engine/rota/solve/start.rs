@@ -48,6 +48,18 @@ const WIDTHS: [Width; 4] = [
 impl Work<'_> {
     /// Makes the first rota.
     pub(super) fn begin(&mut self) -> Result<(), NoRota> {
+        // Rows that are offered stand if they keep all rules and hold anything.
+        let offered = self.watch.offer().map(|rota| self.instance.rows_of(&rota)).unwrap_or_default();
+        self.begin_from(offered)
+    }
+
+    /// Makes a first rota once more, from nothing; the best one is kept.
+    pub(super) fn begin_again(&mut self) -> Result<(), Ended> {
+        // There was a row for everybody before: only the watch can end this.
+        self.begin_from(Vec::new()).map_err(|_| Ended)
+    }
+
+    fn begin_from(&mut self, mut offered: Vec<Option<Vec<super::Choice>>>) -> Result<(), NoRota> {
         let instance = self.instance;
         let (people, days) = (instance.staff.len(), instance.days);
         let order = self.some_of(people, people);
@@ -55,9 +67,7 @@ impl Work<'_> {
         for row in &mut self.rows.cells {
             *row = vec![0; days];
         }
-        // Days off cost what the instance says; they are counted as rows are laid. Rows that are offered stand if they keep all rules and
-        // hold anything.
-        let mut offered = self.watch.offer().map(|rota| instance.rows_of(&rota)).unwrap_or_default();
+        // Days off cost what the instance says; they are counted as rows are laid.
         offered.resize(people, None);
         for (person, row) in offered.iter().enumerate() {
             if let Some(cells) = row {

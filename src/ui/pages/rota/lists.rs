@@ -4,6 +4,8 @@ use super::{
     desk::RotaDesk,
     entries::Dated,
     fold::{Fold, is_meant},
+    person::level_choices,
+    shift_limits::ShiftLimits,
 };
 use crate::{
     app::{
@@ -18,9 +20,7 @@ use crate::{
     },
     platform::clock,
     ui::{
-        components::{
-            Button, Choice, IconButton, IconName, Limits, NumberField, Switch, TextField, TimeField,
-        },
+        components::{Button, Choice, IconButton, IconName, Limits, NumberField, TextField, TimeField},
         format::voice,
         plan_field::{said, tell},
         plan_record::{PlanRecord, Records},
@@ -46,10 +46,13 @@ pub(super) fn Shifts(desk: RotaDesk) -> impl IntoView {
             start_minute: 540,
             length_minutes: 480,
             unpaid_break_minutes: 0,
+            handover_minutes: 0,
             duty: Duty::Work,
             site: None,
             most_in_four_weeks: None,
+            cap_weight: None,
             never_next: Default::default(),
+            next_weight: None,
         };
         let id = ShiftId(clock::random_id());
         tell(desk.state, Command::Rota(RotaChange::Shift(id, Some(Box::new(shift)))));
@@ -80,7 +83,7 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
     });
     let begins_now = Signal::derive(move || record.with(|one| one.start_minute));
     let begins_typed = move |minute: u32| record.set(|one| one.start_minute = minute);
-    let duties = [Duty::Work, Duty::OnCall].map(|duty| Choice::new(duty, (words.duty)(duty)));
+    let duties = Duty::ALL.map(|duty| Choice::new(duty, (words.duty)(duty)));
     let duties = Signal::stored(duties.to_vec());
     view! {
         <li class="record plan-record" id=id.to_string() tabindex="-1">
@@ -93,6 +96,8 @@ fn OneShift(desk: RotaDesk, id: ShiftId) -> impl IntoView {
                             |one, hours| one.length_minutes = (hours * 60.0).round() as u32)}
                         {record.number((pause, ""), "min", BREAK, 1.0, |one| f64::from(one.unpaid_break_minutes),
                             |one, minutes| one.unpaid_break_minutes = minutes.round() as u32)}
+                        {record.number(more.handover.into(), "min", BREAK, 1.0, |one| f64::from(one.handover_minutes),
+                            |one, minutes| one.handover_minutes = minutes.round() as u32)}
                         {record.choice(duty, duties, |one| one.duty, |one, duty| one.duty = duty)}
                     </div>
                     <ShiftLimits desk id record />
@@ -123,45 +128,6 @@ pub(super) fn named_shifts(desk: RotaDesk) -> Memo<Vec<(ShiftId, String)>> {
     })
 }
 
-/// Where a shift is worked, how often, and what may not follow it.
-#[component]
-fn ShiftLimits(desk: RotaDesk, id: ShiftId, record: PlanRecord<ShiftKind>) -> impl IntoView {
-    let words = voice().words.rota_records();
-    let [site, most, never_next] = words.shift_fields;
-    let others = named_shifts(desk);
-    let nexts = move || {
-        let one = |(next, name): (ShiftId, String)| {
-            let on = Signal::derive(move || record.with(|one| one.never_next.contains(&next)) == Some(true));
-            let switch = move |on: bool| {
-                record.set(|one| {
-                    if on {
-                        one.never_next.insert(next);
-                    } else {
-                        one.never_next.remove(&next);
-                    }
-                });
-            };
-            view! { <Switch label=name on on_switch=switch disabled=record.disabled() /> }
-        };
-        others.get().into_iter().filter(|(other, _)| *other != id).map(one).collect_view()
-    };
-    let is_capped =
-        Memo::new(move |_| record.with(|one| one.most_in_four_weeks.is_some()).unwrap_or_default());
-    let cap = move |on: bool| record.set(|one| one.most_in_four_weeks = on.then_some(8));
-    view! {
-        <div class="form">
-            {record.choice(site, site_choices(desk), |one| one.site, |one, site| one.site = site)}
-            <Switch label=most on=Signal::derive(move || is_capped.get()) on_switch=cap disabled=record.disabled() />
-            <Show when=move || is_capped.get()>
-                {record.number((most, ""), "", Limits::default(), 1.0,
-                    |one| f64::from(one.most_in_four_weeks.unwrap_or(0)),
-                    |one, most| one.most_in_four_weeks = Some(most.round().max(0.0) as u32))}
-            </Show>
-        </div>
-        <fieldset class="rota-switches"><legend>{never_next}</legend>{nexts}</fieldset>
-    }
-}
-
 /// The lines of cover.
 #[component]
 pub(super) fn CoverLines(desk: RotaDesk) -> impl IntoView {
@@ -177,6 +143,7 @@ pub(super) fn CoverLines(desk: RotaDesk) -> impl IntoView {
             position,
             shift,
             skill: None,
+            least_level: None,
             on_site: false,
             wanted: [1; 7],
             on_dates: Default::default(),
@@ -257,6 +224,10 @@ fn OneLine(desk: RotaDesk, id: CoverId) -> impl IntoView {
                     }
                 })}
                 {record.choice(who, skills, |one| one.skill, |one, skill| one.skill = skill)}
+                <Show when=move || record.with(|one| one.skill.is_some()).unwrap_or_default()>
+                    {record.choice(voice().words.rota_records().levels[0], level_choices(), Cover::level,
+                        |one, level| one.least_level = Some(level).filter(|level| *level != 2))}
+                </Show>
                 {record.switch(voice().words.rota_records().cover_fields[0], |one| one.on_site, |one, on| one.on_site = on)}
                 <div class="week-of-numbers">{days}</div>
             </div>

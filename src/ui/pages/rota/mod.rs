@@ -20,6 +20,7 @@ mod print;
 mod row_cells;
 mod rules;
 mod shares;
+mod shift_limits;
 mod side;
 mod sites;
 mod stretches;
@@ -61,6 +62,7 @@ use patterns::OwnPatterns;
 use person::People;
 use rules::{Rules, Span};
 use shares::Shares;
+use shift_limits::Night;
 use side::{Brushes, Questions, Swaps};
 use sites::Sites;
 use wasm_bindgen::JsCast;
@@ -119,7 +121,7 @@ fn MadeOf(desk: RotaDesk, nothing: Memo<bool>) -> impl IntoView {
     let part = move |part: Part| {
         let body = move || match part {
             Part::People => view! { <People desk /> }.into_any(),
-            Part::Shifts => view! { <Shifts desk /> }.into_any(),
+            Part::Shifts => view! { <Shifts desk /><Night desk /> }.into_any(),
             Part::Cover => view! { <CoverLines desk /> }.into_any(),
             Part::Skills => view! { <Skills desk /> }.into_any(),
             Part::Sites => view! { <Sites desk /> }.into_any(),

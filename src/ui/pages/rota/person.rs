@@ -77,6 +77,7 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
                     </div>
                     <Balances desk id />
                     <fieldset class="rota-switches"><legend>{skills}</legend><PersonSkills desk record /></fieldset>
+                    {record.switch(voice().words.rota_records().junior, |one| one.is_junior, |one, on| one.is_junior = on)}
                     <h3>{time_off}</h3>
                     <TimeOff desk id record />
                     <Fold title=place><Employment desk record /></Fold>
@@ -86,6 +87,12 @@ fn One(desk: RotaDesk, id: PersonId) -> impl IntoView {
             <div class="tools">{record.remove(words.remove, |one| &one.name)}</div>
         </li>
     }
+}
+
+/// The levels of a skill.
+pub(super) fn level_choices() -> Signal<Vec<Choice<u32>>> {
+    let [_, _, learning, able, expert] = voice().words.rota_records().levels;
+    Signal::stored([(1, learning), (2, able), (3, expert)].map(|(at, name)| Choice::new(at, name)).to_vec())
 }
 
 #[component]
@@ -109,7 +116,21 @@ fn PersonSkills(desk: RotaDesk, record: PlanRecord<Person>) -> impl IntoView {
                     }
                 });
             };
-            view! { <Switch label=name on on_switch=switch disabled=record.disabled() /> }
+            let level = Signal::derive(move || record.with(|person| person.level_of(id)).unwrap_or_default());
+            let choose = move |level: u32| {
+                record.set(|person| {
+                    person.skill_levels.insert(id, level);
+                });
+            };
+            let label = format!("{}: {name}", voice().words.rota_records().levels[1]);
+            view! {
+                <div class="skill">
+                    <Switch label=name on on_switch=switch disabled=record.disabled() />
+                    <Show when=move || on.get()>
+                        <Select label=label.clone() choices=level_choices() value=level on_choose=choose disabled=record.disabled() />
+                    </Show>
+                </div>
+            }
         };
         skills.get().into_iter().map(one).collect_view()
     }

@@ -22,7 +22,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// What breaking a rule weighs that is made soft.
-const USUAL_WEIGHT: u32 = 20;
+pub(super) const USUAL_WEIGHT: u32 = 20;
 
 fn limits_of(field: Field) -> Limits {
     limits::of(field)
@@ -67,6 +67,10 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
     let [how, cost] = records.strength_fields;
     let (name, unit, source) = (words.rule)(kind);
     let rule = Memo::new(move |_| desk.rota.with(|rota| rota.rules.get(&kind).copied()));
+    let cited = Memo::new(move |_| {
+        let of_pack = rule.get().and_then(|rule| rule.pack).map(|pack| (records.cited)(pack, kind));
+        of_pack.filter(|cited| !cited.is_empty()).unwrap_or(source)
+    });
     let disabled = Signal::derive(move || !desk.is_editable());
     let set = move |rule: Option<Rule>| {
         tell(desk.state, Command::Rota(RotaChange::Rule(kind, rule)));
@@ -108,7 +112,7 @@ fn One(desk: RotaDesk, kind: RuleKind) -> impl IntoView {
     view! {
         <li>
             <strong>{name}</strong>
-            <p class="sub">{source}</p>
+            <p class="sub">{cited}</p>
             <div class="form inline">
                 <Select label=format!("{how}: {name}") choices=Signal::stored(strengths) value=strength on_choose=choose disabled />
                 <Show when=move || has_number.get()>
@@ -139,9 +143,11 @@ fn Packs(desk: RotaDesk) -> impl IntoView {
     let disabled = Signal::derive(move || !desk.is_editable());
     let take = move |_| {
         let pack = chosen.get_untracked();
-        let rules = desk.rota.with_untracked(|rota| with_pack(&rota.rules, pack));
+        let (rules, kept) = desk.rota.with_untracked(|rota| with_pack(&rota.rules, pack));
         if tell(desk.state, Command::Rota(RotaChange::Rules(rules))) {
-            let said = (words.pack_taken)((words.pack)(pack).0);
+            let kept: Vec<_> =
+                kept.into_iter().map(|kind| (voice().words.rota_page().rule)(kind).0).collect();
+            let said = (words.pack_taken)((words.pack)(pack).0, &kept);
             desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
         }
     };

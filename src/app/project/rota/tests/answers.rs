@@ -43,7 +43,15 @@ fn six_nights() -> (Document, [PersonId; 2]) {
         rota.cover.clear();
         let on_dates = (0..6).map(|day| (rota.date(day), 1)).collect();
         let position = Default::default();
-        let line = Cover { position, shift: night, skill: None, on_site: false, wanted: [0; 7], on_dates };
+        let line = Cover {
+            position,
+            shift: night,
+            skill: None,
+            least_level: None,
+            on_site: false,
+            wanted: [0; 7],
+            on_dates,
+        };
         rota.cover.insert(LINE, line);
         who = people;
     });
