@@ -14,6 +14,7 @@ mod fresh;
 mod from_day;
 mod from_plan;
 mod left;
+mod malformed;
 mod model;
 mod opened;
 pub mod pattern;
@@ -30,9 +31,10 @@ pub use costs::{Charge, Costly, points_of};
 pub use from_day::joined;
 pub use from_plan::Arranged;
 pub use left::{Left, left_by};
+pub use malformed::Malformed;
 pub use model::{
-    Company, Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Malformed,
-    Person, Problem, Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
+    Company, Counted, CoverLine, DAYS_TO_REST, Fairness, HEAVIEST_LIMIT, Limit, MOST_SHIFTS, Person, Problem,
+    Request, Rota, Row, SetCap, Shift, ShiftType, SpanCap, WEEKENDS_TOGETHER, Weight, Wish,
 };
 pub use opened::Opened;
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};

@@ -7,7 +7,8 @@ use super::{
     spans::Span,
 };
 use crate::engine::rota::{
-    model::{Limit, Malformed, Person, Problem, Rota, Row, Weight, Wish},
+    Malformed,
+    model::{Limit, Person, Problem, Rota, Row, Weight, Wish},
     score::Score,
 };
 

@@ -26,7 +26,8 @@ mod start;
 use std::ops::ControlFlow;
 
 use super::{
-    model::{Malformed, Problem, Rota},
+    Malformed,
+    model::{Problem, Rota},
     score::{Score, score},
 };
 use instance::{Choice, Instance};
