@@ -61,14 +61,20 @@ pub(super) fn breaches(
     (row, with): (&Row, &Row),
 ) -> Vec<Breach> {
     let standing = Standing::new(arranged, person, row);
+    standing.map(|standing| breaches_of(plan, arranged, person, (&standing, with))).unwrap_or_default()
+}
+
+/// The same of a person whose present row was looked at already.
+pub(super) fn breaches_of(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    person: usize,
+    (standing, with): (&Standing<'_>, &Row),
+) -> Vec<Breach> {
     let alone = std::slice::from_ref(with);
-    let mut breaches: Vec<Breach> = standing
-        .iter()
-        .flat_map(|standing| standing.fresh(with))
-        .filter_map(|one| breach(plan, arranged, Some(person), alone, one))
-        .map(|(_, _, what)| what)
-        .collect();
-    if is_after_call(plan, arranged, person, (row, with)) {
+    let fresh = standing.fresh(with).filter_map(|one| breach(plan, arranged, Some(person), alone, one));
+    let mut breaches: Vec<Breach> = fresh.map(|(_, _, what)| what).collect();
+    if is_after_call(plan, arranged, person, (standing.row, with)) {
         breaches.push(Breach::AfterCall);
     }
     breaches.dedup();

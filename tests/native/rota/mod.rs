@@ -10,6 +10,7 @@ mod properties;
 mod published;
 mod rules;
 mod soft;
+mod trade;
 mod weeks;
 mod who_could;
 mod why_not;

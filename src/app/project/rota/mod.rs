@@ -40,7 +40,7 @@ pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts,
 pub use printed::{Inked, PrintedTable, printed};
 pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};
-pub use swaps::swaps;
+pub use swaps::{Offer, offers, swaps};
 pub use why::{WhySaid, why_said};
 
 use super::figure::StripFigure;

@@ -23,6 +23,7 @@ mod shares;
 mod side;
 mod sites;
 mod stretches;
+mod swaps;
 mod turns;
 mod why;
 mod wishes;
@@ -61,8 +62,9 @@ use patterns::OwnPatterns;
 use person::People;
 use rules::{Rules, Span};
 use shares::Shares;
-use side::{Brushes, Questions, Swaps};
+use side::{Brushes, Questions};
 use sites::Sites;
+use swaps::Swaps;
 use wasm_bindgen::JsCast;
 
 /// The grid.
