@@ -31,7 +31,7 @@ pub use files::{
 };
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use lines::{Line, lines};
-pub use lists::{GapRun, Listed, bent, broken, gaps};
+pub use lists::{BrokenPlace, GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
 pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};

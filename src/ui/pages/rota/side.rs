@@ -4,6 +4,7 @@
 use super::{
     asked::Asked,
     desk::RotaDesk,
+    grid::go_to,
     swaps::{TakerLine, listed},
     why::Why,
 };
@@ -11,7 +12,8 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         project::rota::{
-            GapRun, Taker, bent, broken, gap_title, gaps, impossible, in_the_way, off_sick, takers,
+            BrokenPlace, GapRun, Listed, Taker, bent, broken, gap_title, gaps, impossible, in_the_way,
+            off_sick, takers,
         },
     },
     domain::{LeaveId, in_order},
@@ -164,27 +166,41 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
 fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let list = Memo::new(move |_| desk.told.with(|rota, seen| broken(rota, seen, voice())));
-    let items = move || list.get().shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     let none = Memo::new(move |_| list.with(|list| list.shown.is_empty()));
     let [title, no_bent] = voice().words.rota_records().bent;
     let at_a_cost = Memo::new(move |_| desk.told.with(|rota, seen| bent(rota, seen, voice())));
+    let none_bent = Memo::new(move |_| at_a_cost.with(|list| list.shown.is_empty()));
     let has_soft =
         Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
-    let costs = move || {
-        let list = at_a_cost.get();
-        let none = list.shown.is_empty().then(|| view! { <p class="sub">{no_bent}</p> });
-        let items = list.shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-        has_soft.get().then(|| {
-            view! { <h3>{title}</h3>{none}<ul class="rota-list">{items}</ul><p class="sub">{list.more}</p> }
-        })
-    };
     view! {
         <Section title=words.broken>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
-                <ul class="rota-list">{items}</ul>
-                <p class="sub">{move || list.with(|list| list.more.clone())}</p>
+                <Places desk list />
             </Show>
-            {costs}
+            <Show when=move || has_soft.get()>
+                <h3>{title}</h3>
+                <Show when=move || !none_bent.get() fallback=move || view! { <p class="sub">{no_bent}</p> }>
+                    <Places desk list=at_a_cost />
+                </Show>
+            </Show>
         </Section>
+    }
+}
+
+/// Broken rules, each a button that leads to the day of the grid that shows it.
+#[component]
+fn Places(desk: RotaDesk, list: Memo<Listed<BrokenPlace>>) -> impl IntoView {
+    let item = move |BrokenPlace { said, person, day }: BrokenPlace| {
+        let open = move |_| go_to(desk, person, day);
+        view! { <li><button type="button" class="button link" on:click=open>{said}</button></li> }
+    };
+    // What is said is told apart by its place in the list as well: a rule may be broken twice in words that are the same.
+    let all = move || list.with(|list| list.shown.iter().cloned().enumerate().collect::<Vec<_>>());
+    let key = |(at, place): &(usize, BrokenPlace)| (*at, place.said.clone(), place.person, place.day);
+    view! {
+        <ul class="rota-list">
+            <For each=all key=key let((_, place))>{item(place)}</For>
+        </ul>
+        <p class="sub">{move || list.with(|list| list.more.clone())}</p>
     }
 }
