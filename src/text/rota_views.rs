@@ -49,6 +49,9 @@ pub enum PartFacts<'a> {
     Files,
 }
 
+/// What a rota comes to, written: people missing, breaches of rules, nights from the fair share, hours.
+pub type FiguresSaid<'a> = [&'a str; 4];
+
 /// Words of how the page is looked at.
 #[derive(Clone, Copy)]
 pub struct RotaViews {
@@ -90,6 +93,10 @@ pub struct RotaViews {
     pub somebody_gone: &'static str,
     /// Figures of both: missing, rules broken, nights from the fair share, hours of all.
     pub compare_figures: [&'static str; 4],
+    /// What a version came to when it was published, and what the rota comes to as it stands.
+    pub frozen: fn(then: FiguresSaid<'_>, now: FiguresSaid<'_>) -> String,
+    /// A figure as it was when the version was published.
+    pub when_published: fn(&str) -> String,
     /// Heads of the figures: figure, before, after.
     pub figure_columns: [&'static str; 3],
     /// Heads of the people: person, hours before, hours after, what changes.

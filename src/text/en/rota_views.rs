@@ -2,7 +2,7 @@
 
 use crate::text::{
     Format,
-    rota_views::{PartFacts, RotaViews},
+    rota_views::{FiguresSaid, PartFacts, RotaViews},
 };
 
 pub(in crate::text) const ROTA_VIEWS: RotaViews = RotaViews {
@@ -57,6 +57,19 @@ pub(in crate::text) const ROTA_VIEWS: RotaViews = RotaViews {
         "Nights from fair share, at most",
         "Hours of all",
     ],
+    frozen: |then, now| {
+        let said = |[missing, breaches, nights, hours]: FiguresSaid<'_>| {
+            format!(
+                "{missing} missing, breaches of rules {breaches}, nights {nights} from fair at most, {hours} h"
+            )
+        };
+        if then == now {
+            format!("When published and as it stands: {}.", said(then))
+        } else {
+            format!("When published: {}. As it stands: {}.", said(then), said(now))
+        }
+    },
+    when_published: |figure| format!("{figure} when published"),
     figure_columns: ["", "Before", "After"],
     people_columns: ["Person", "Hours before", "Hours after", "What changes"],
 };

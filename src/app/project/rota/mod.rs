@@ -18,6 +18,7 @@ mod printed;
 mod shares;
 mod stretch;
 mod swaps;
+mod versions;
 mod why;
 
 pub use asked::{Answer, Asking, asked, off_sick};
@@ -34,13 +35,14 @@ pub use lines::{Line, lines};
 pub use lists::{BrokenPlace, GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
-pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};
+pub use panels::{Taker, Takers, gap_title, place_of, takers};
 pub use parts::{Part, part_line};
 pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
 pub use printed::{Inked, PrintedTable, printed};
 pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use swaps::{Offer, offers, swaps};
+pub use versions::{Published, to_publish, versions};
 pub use why::{WhySaid, why_said};
 
 use super::figure::StripFigure;

@@ -35,11 +35,11 @@ use crate::{
         first_rota::first_rota,
         project::{
             figure::StripFigure,
-            rota::{Part, has_begun, head, is_empty, lacking, seats},
+            rota::{Part, has_begun, head, is_empty, lacking, seats, to_publish},
         },
         route::Route,
     },
-    domain::{VersionId, position::behind, rota::Version},
+    domain::VersionId,
     platform::clock,
     ui::{
         components::{Button, ButtonKind, Kpi, KpiStrip, RunButton, Section},
@@ -217,18 +217,10 @@ fn Actions(desk: RotaDesk) -> impl IntoView {
     let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
     let idle = Signal::derive(move || disabled.get() || nothing.get());
     let publish = move |_| {
-        let rota = desk.rota.get_untracked();
-        let last = rota.date(rota.days().saturating_sub(1));
-        let name = (words.version_name)(voice().format, rota.first_day, last);
-        let now = clock::utc(clock::now());
-        let version = Version {
-            position: behind(&rota.versions),
-            name: name.clone(),
-            published_at: now.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            first_day: rota.first_day,
-            weeks: rota.weeks,
-            rows: rota.rows.clone(),
-        };
+        let (rota, moment) = (desk.rota.get_untracked(), (clock::utc(clock::now()), desk.today()));
+        let year = desk.state.sections.year;
+        let version = year.with_untracked(|year| to_publish(&rota, year, moment, voice()));
+        let name = version.name.clone();
         let id = VersionId(clock::random_id());
         if tell(desk.state, Command::Rota(RotaChange::Publish(id, Some(Box::new(version))))) {
             desk.state.toaster.say((words.published)(&name));
