@@ -5,6 +5,7 @@ mod balance;
 mod causes;
 mod compare;
 mod crews;
+mod figures;
 mod files;
 mod grid;
 mod lines;
@@ -26,6 +27,7 @@ pub use balance::{Balance, Lacks, balance, days_of, lacks};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use crews::PatternFacts;
+pub use figures::{FigureOpened, Leads, figure_opened};
 pub use files::{
     Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
     unread_of_table,

@@ -6,6 +6,7 @@ mod cover_rows;
 mod desk;
 mod employment;
 mod entries;
+mod figures;
 mod files;
 mod fold;
 mod grid;
@@ -33,16 +34,13 @@ use crate::{
     app::{
         command::{Command, DeskChange, RotaChange},
         first_rota::first_rota,
-        project::{
-            figure::StripFigure,
-            rota::{Part, has_begun, head, is_empty, lacking, seats, to_publish},
-        },
+        project::rota::{Part, has_begun, head, is_empty, lacking, seats, to_publish},
         route::Route,
     },
     domain::VersionId,
     platform::clock,
     ui::{
-        components::{Button, ButtonKind, Kpi, KpiStrip, RunButton, Section},
+        components::{Button, ButtonKind, RunButton, Section},
         focus,
         format::voice,
         plan_field::tell,
@@ -50,6 +48,7 @@ use crate::{
 };
 use compare::Versions;
 use desk::{Held, RotaDesk};
+use figures::Figures;
 use files::Files;
 use fold::PartFold;
 use grid::Grid;
@@ -76,10 +75,6 @@ pub fn Rota() -> impl IntoView {
     let desk = RotaDesk::new();
     let shown = Memo::new(move |_| desk.counted.with(|rota, seen| head(rota, seen, voice())));
     let nothing = Memo::new(move |_| desk.rota.with(|rota| !has_begun(rota)));
-    let figures = Signal::derive(move || {
-        let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();
-        shown.with(|shown| kpis(&shown.figures))
-    });
     let escaped = move |event: ev::KeyboardEvent| {
         let is_typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_typing =
@@ -99,7 +94,7 @@ pub fn Rota() -> impl IntoView {
                 </div>
             </div>
             <Actions desk />
-            <KpiStrip figures on_open=|_| {} />
+            <Figures desk shown />
             <div class="rota-tools no-print"><Brushes desk /><Copying desk /></div>
             <Grid desk />
             {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}

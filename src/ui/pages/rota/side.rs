@@ -4,6 +4,7 @@
 use super::{
     asked::Asked,
     desk::RotaDesk,
+    figures::{BROKEN, GAPS},
     grid::go_to,
     swaps::{TakerLine, listed},
     why::Why,
@@ -91,7 +92,7 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
     });
     let causes = move || causes.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     view! {
-        <Section title=words.gaps subtitle=words.gaps_about>
+        <Section title=words.gaps subtitle=words.gaps_about anchor=GAPS>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
                 <ul class="rota-causes">{causes}</ul>
                 <ul class="rota-list">
@@ -173,7 +174,7 @@ fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let has_soft =
         Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
     view! {
-        <Section title=words.broken>
+        <Section title=words.broken anchor=BROKEN>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
                 <Places desk list />
             </Show>

@@ -1,4 +1,4 @@
-//! What is published keeps a name of its own and what it came to.
+//! What is published keeps a name of its own and what it came to; figures at the head open how they came about.
 
 use super::{VOICE, changed, plan};
 use crate::{
@@ -80,4 +80,29 @@ fn what_a_rota_came_to_when_it_was_published_stays_beside_what_it_comes_to_now()
     let rota = std::sync::Arc::make_mut(&mut plan.rota);
     rota.versions.values_mut().for_each(|version| version.figures = None);
     assert_eq!(listed(&plan).remove(0).figures, "");
+}
+
+#[test]
+fn each_figure_at_the_head_opens_how_it_came_about_and_leads_to_what_it_counts() {
+    let open = |plan: &Document, key| {
+        figure_opened(&plan.rota, &plan.year, &seen(&plan.rota, &plan.year), key, VOICE)
+    };
+    let covered = plan();
+    let leads = ["missing", "broken", "nights", "wishes"].map(|key| open(&covered, key).unwrap().leads);
+    assert_eq!(leads, [Leads::Gaps, Leads::Broken, Leads::Nights, Leads::Everything]);
+    assert_eq!(open(&covered, "missing").unwrap().parts, [], "nobody is missing");
+    assert_eq!(open(&covered, "another"), None);
+    let plan = changed(|rota| {
+        rota.cover.values_mut().for_each(|cover| cover.wanted[0] += 2);
+        rota.rules.insert(RuleKind::MostNights, Rule::hard(0.0));
+    });
+    let report = seen(&plan.rota, &plan.year).report;
+    let missing = open(&plan, "missing").unwrap();
+    assert_eq!(missing.value, format!("{} shifts", report.missing));
+    assert!(missing.parts.iter().all(|(_, said)| said.ends_with(" missing, on 8 days")), "{missing:?}");
+    let broken = open(&plan, "broken").unwrap();
+    let nights = ("too many nights over the rota".to_owned(), format!("{} times", report.broken.len()));
+    assert_eq!(broken.parts, [nights]);
+    let fair = open(&plan, "nights").unwrap();
+    assert!(fair.parts[0].1.contains(" the fair share of "), "{fair:?}");
 }
