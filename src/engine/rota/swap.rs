@@ -5,11 +5,13 @@ use super::{
     costs::Present,
     fresh::Standing,
     opened::{counts, opened},
-    points_of,
     who_could::{breaches_of, free_to_take},
 };
 use crate::domain::{PersonId, RotaPlan, rota::Breach};
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::BTreeMap,
+    ops::{Range, RangeInclusive},
+};
 
 /// What swapping two people's days would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,21 +36,33 @@ pub fn swap_of(
     plan: &RotaPlan,
     arranged: &Arranged,
     (one, other): (PersonId, PersonId),
-    days: std::ops::RangeInclusive<usize>,
+    days: RangeInclusive<usize>,
 ) -> Option<Swap> {
+    swaps_of(plan, arranged, (one, &[other]), days).pop().map(|(_, swap)| swap)
+}
+
+/// What swapping a person's days with those of each of some others would do; those are left out that are not there.
+pub fn swaps_of(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    (one, others): (PersonId, &[PersonId]),
+    days: RangeInclusive<usize>,
+) -> Vec<(PersonId, Swap)> {
     let rota = arranged.rota(plan);
-    let place = |id| arranged.people.iter().position(|person| *person == id);
-    let (a, b) = (place(one)?, place(other)?);
-    let (mut first, mut second) = (rota.get(a)?.clone(), rota.get(b)?.clone());
-    let (start, end) = (*days.start(), (*days.end() + 1).min(first.len()));
-    if start >= end {
-        return None;
-    }
-    first.get_mut(start..end)?.swap_with_slice(second.get_mut(start..end)?);
     let mut judge = Judge::new(plan, arranged, &rota);
-    let swapped = start..end;
-    let judged = judge.judge([(a, first), (b, second)], std::slice::from_ref(&swapped))?;
-    judge.told(judged)
+    let place = |id: PersonId| arranged.people.iter().position(|person| *person == id);
+    let mut swapped = |other: PersonId| {
+        let (a, b) = (place(one)?, place(other)?);
+        let (mut first, mut second) = (rota.get(a)?.clone(), rota.get(b)?.clone());
+        let days = *days.start()..(*days.end() + 1).min(first.len());
+        if days.is_empty() {
+            return None;
+        }
+        first.get_mut(days.clone())?.swap_with_slice(second.get_mut(days.clone())?);
+        let judged = judge.judge([(a, first), (b, second)], std::slice::from_ref(&days))?;
+        judge.told(judged)
+    };
+    others.iter().filter_map(|other| Some((*other, swapped(*other)?))).collect()
 }
 
 /// A rota beside which changes of the days of two people are judged, one after the other.
@@ -61,13 +75,11 @@ pub(super) struct Judge<'a> {
     standing: BTreeMap<usize, Standing<'a>>,
 }
 
-/// What a change of the days of two people would do, but for who could take what it leaves short.
+/// What a change of the days of two people would break and leave short.
 pub(super) struct Judged {
     changed: [(usize, Row); 2],
     breaks: [Vec<Breach>; 2],
     opens: Vec<Opened>,
-    /// What it would cost, both together.
-    pub(super) charges: Vec<Charge>,
 }
 
 impl Judged {
@@ -76,10 +88,10 @@ impl Judged {
         self.opens.is_empty() && self.breaks.iter().all(Vec::is_empty)
     }
 
-    /// What is better comes first: fewer people missing, fewer rules broken, fewer points.
-    pub(super) fn order(&self) -> (u32, usize, i64) {
+    /// What is better comes first: fewer people missing, fewer rules broken.
+    pub(super) fn order(&self) -> (u32, usize) {
         let missing = self.opens.iter().map(|open| open.more).sum();
-        (missing, self.breaks.iter().map(Vec::len).sum(), points_of(&self.charges))
+        (missing, self.breaks.iter().map(Vec::len).sum())
     }
 }
 
@@ -102,13 +114,13 @@ impl<'a> Judge<'a> {
         let rows = [(*a, first), (*b, second)];
         let opened = |days: &Range<usize>| opened(self.plan, self.arranged, self.rota, &rows, days.clone());
         let opens = days.iter().flat_map(opened).collect();
-        let charges = self.present.charges(&rows);
-        Some(Judged { breaks, opens, charges, changed })
+        Some(Judged { breaks, opens, changed })
     }
 
-    /// The same with who could take what it leaves short.
+    /// The same with what it costs, and who could take what it leaves short.
     pub(super) fn told(&self, judged: Judged) -> Option<Swap> {
-        let Judged { changed: [(a, first), (b, second)], breaks, opens, charges } = judged;
+        let Judged { changed: [(a, first), (b, second)], breaks, opens } = judged;
+        let charges = self.present.charges(&[(a, &first), (b, &second)]);
         let (one, other) = (*self.arranged.people.get(a)?, *self.arranged.people.get(b)?);
         if opens.is_empty() {
             return Some(Swap { breaks, opens: Vec::new(), charges });

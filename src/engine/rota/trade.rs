@@ -3,7 +3,7 @@
 //! Only those are judged who could be asked at all: both are of the site, and there with nothing to do on the day that they take over.
 
 use super::{
-    Arranged, Row,
+    Arranged, Row, points_of,
     swap::{Judge, Judged, Swap},
 };
 use crate::domain::{PersonId, RotaPlan, ShiftId};
@@ -15,7 +15,7 @@ const DAYS_AROUND: usize = 14;
 const ENOUGH: usize = 12;
 
 /// So many are judged at most: a page waits for them.
-const MOST_JUDGED: usize = 240;
+const MOST_JUDGED: usize = 800;
 
 /// A shift of somebody else, on another day, that a shift could be traded for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +66,18 @@ pub fn trades(plan: &RotaPlan, arranged: &Arranged, (one, day): (PersonId, usize
             break;
         }
     }
-    // Of those that are alike the nearest stays first.
-    free.sort_by_key(|(_, judged)| judged.order());
+    // Of those that are alike the nearest stays first. What they cost is asked only of those that are told.
     others.sort_by_key(|(_, judged)| judged.order());
     others.truncate(ENOUGH);
-    let found = free.into_iter().chain(others).filter_map(|(Asked { at, day, shift }, judged)| {
+    let told = free.into_iter().chain(others).filter_map(|(Asked { at, day, shift }, judged)| {
         let (person, shift) = (*arranged.people.get(at)?, *arranged.shifts.get(shift)?);
-        Some(Trade { person, day, shift, swap: judge.told(judged)? })
+        let order = judged.order();
+        let swap = judge.told(judged)?;
+        Some(((order, points_of(&swap.charges)), Trade { person, day, shift, swap }))
     });
-    let found: Vec<Trade> = found.collect();
+    let mut told: Vec<_> = told.collect();
+    told.sort_by_key(|(order, _)| *order);
+    let found: Vec<Trade> = told.into_iter().map(|(_, trade)| trade).collect();
     Trades { more: all - found.len(), found }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{PersonId, RotaPlan, ShiftId},
-    engine::rota::{Candidate, Opened, Swap, Trade, points_of, swap_of, trades},
+    engine::rota::{Candidate, Opened, Swap, Trade, points_of, swaps_of, trades},
     text::{
         Voice,
         rota_why::{ShortSaid, TradeSaid},
@@ -26,9 +26,8 @@ pub fn swaps(
 ) -> Vec<Taker> {
     let does = |person: PersonId| (first..=last).map(move |day| rota.shift_of(person, rota.date(day)));
     let others = seen.arranged.people.iter().filter(|other| !does(one).eq(does(**other)));
-    let mut found: Vec<(PersonId, Swap)> = others
-        .filter_map(|other| Some((*other, swap_of(rota, &seen.arranged, (one, *other), first..=last)?)))
-        .collect();
+    let others: Vec<PersonId> = others.copied().collect();
+    let mut found = swaps_of(rota, &seen.arranged, (one, &others), first..=last);
     found.sort_by_key(|(_, swap)| {
         let opens: u32 = swap.opens.iter().map(|(open, _)| open.more).sum();
         let broken: usize = swap.breaks.iter().map(Vec::len).sum();

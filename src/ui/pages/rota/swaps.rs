@@ -11,6 +11,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// With whom the selected days of the cursor's row could be swapped, and what that would break: worked out when it is asked for.
 #[component]
@@ -67,16 +68,22 @@ fn Trades(desk: RotaDesk, row: usize, day: usize) -> impl IntoView {
     let has_shift = Memo::new(move |_| {
         desk.rota.with(|rota| one().is_some_and(|one| rota.shift_of(one, rota.date(day)).is_some()))
     });
-    // A frame after the swaps of the same day: both are some work.
+    // Behind the frame that shows the swaps of the same day: both are some work.
+    let is_due = RwSignal::new(false);
+    let due = move || {
+        is_due.try_set(true);
+    };
+    request_animation_frame(move || set_timeout(due, Duration::ZERO));
     let found = Memo::new(move |_| {
-        let one = one()?;
+        let one = one().filter(|_| is_due.get())?;
         Some((one, desk.compared.with(|rota, seen| offers(rota, seen, (one, day), desk.today(), voice()))))
     });
     let disabled = Signal::derive(move || !desk.is_editable());
     let list = move || {
-        let Some((one, offers)) = found.get().filter(|(_, offers)| !offers.shown.is_empty()) else {
+        let Some((one, offers)) = found.get() else { return ().into_any() };
+        if offers.shown.is_empty() {
             return view! { <p class="sub">{words.no_trade}</p> }.into_any();
-        };
+        }
         let item = move |offer: Offer| {
             let (taker, label) = (offer.taker.clone(), offer.label.clone());
             let other = taker.person;
