@@ -90,8 +90,8 @@ pub struct RotaPage {
     pub publish: &'static str,
     /// It was published.
     pub published: fn(&str) -> String,
-    /// The name of a version.
-    pub version_name: fn(&dyn Format, NaiveDate, NaiveDate) -> String,
+    /// The name of a version: its number, the day on which it is published, its first and its last day.
+    pub version_name: fn(&dyn Format, u32, NaiveDate, [NaiveDate; 2]) -> String,
     /// Seats of the rota become those of the desk.
     pub to_desk: &'static str,
     /// They did.

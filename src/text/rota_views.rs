@@ -49,6 +49,20 @@ pub enum PartFacts<'a> {
     Files,
 }
 
+/// What a rota comes to, written: people missing, breaches of rules, nights from the fair share, hours.
+pub type FiguresSaid<'a> = [&'a str; 4];
+
+/// How a figure at the head of the page is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureWords {
+    /// The formula.
+    pub formula: &'static str,
+    /// What is taken for granted.
+    pub assumption: &'static str,
+    /// The way to the part of the page that lists what it counts.
+    pub leads: &'static str,
+}
+
 /// Words of how the page is looked at.
 #[derive(Clone, Copy)]
 pub struct RotaViews {
@@ -90,6 +104,18 @@ pub struct RotaViews {
     pub somebody_gone: &'static str,
     /// Figures of both: missing, rules broken, nights from the fair share, hours of all.
     pub compare_figures: [&'static str; 4],
+    /// What a version came to when it was published, and what the rota comes to as it stands.
+    pub frozen: fn(then: FiguresSaid<'_>, now: FiguresSaid<'_>) -> String,
+    /// A figure as it was when the version was published.
+    pub when_published: fn(&str) -> String,
+    /// How the figures at the head are counted, in their order: missing, broken rules, nights from the fair share, wishes missed.
+    pub figures: [FigureWords; 4],
+    /// So many people are missing in a line, on so many days.
+    pub line_missing: fn(missing: u32, days: usize) -> String,
+    /// So many times.
+    pub times: fn(usize) -> String,
+    /// So many wishes missed of so many.
+    pub missed_of: fn(missed: u32, wishes: u32) -> String,
     /// Heads of the figures: figure, before, after.
     pub figure_columns: [&'static str; 3],
     /// Heads of the people: person, hours before, hours after, what changes.

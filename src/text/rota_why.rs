@@ -103,6 +103,17 @@ pub struct ShortSaid<'a> {
     pub could: &'a str,
 }
 
+/// A shift that somebody could take for one of theirs on another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TradeSaid<'a> {
+    /// Who.
+    pub name: &'a str,
+    /// The shift that they would take, and when.
+    pub takes: (&'a str, NaiveDate),
+    /// The shift of theirs that they would give for it, and when.
+    pub gives: (&'a str, NaiveDate),
+}
+
 /// A shift that a leave would leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeftSaid<'a> {
@@ -133,6 +144,18 @@ pub struct RotaWhy {
     pub opens: fn(line: &str) -> String,
     /// A swap leaves a line short.
     pub leaves_short: fn(&dyn Format, ShortSaid<'_>) -> String,
+    /// Over what could be traded for a shift.
+    pub trades: &'static str,
+    /// Nothing could.
+    pub no_trade: &'static str,
+    /// What somebody takes, and what they give for it.
+    pub trade: fn(&dyn Format, TradeSaid<'_>) -> String,
+    /// Does it.
+    pub trade_with: fn(&dyn Format, TradeSaid<'_>) -> String,
+    /// So many others could be asked for.
+    pub more_trades: fn(usize) -> String,
+    /// So many that break or leave something; whether there are others, which do not.
+    pub trades_not_free: fn(usize, bool) -> String,
     /// Somebody who is not to be asked, and why.
     pub absent: fn(name: &str, AbsentSaid) -> String,
     /// So many people are away, or do not work the shift at all, by their names.

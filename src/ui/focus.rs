@@ -93,9 +93,10 @@ fn into(element: &Element) {
 }
 
 /// Gives the first element of a selector the focus, once what was changed is shown; what is folded opens.
-pub(crate) fn soon(selector: &'static str) {
+pub(crate) fn soon(selector: impl Into<String>) {
+    let selector = selector.into();
     request_animation_frame(move || {
-        let Some(found) = first(selector) else { return };
+        let Some(found) = first(&selector) else { return };
         if found.matches("details:not([open])").unwrap_or(false) {
             let _ = found.set_attribute("open", "");
         }

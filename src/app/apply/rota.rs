@@ -81,7 +81,12 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
             }
             rota.pinned.retain(|_, days| !days.is_empty());
         }
-        RotaChange::Publish(id, version) => put(&mut rota.versions, id, version, Section::Rota, id.0)?,
+        RotaChange::Publish(id, version) => {
+            // Counted before one comes or goes: a number is never given twice.
+            let is_new = version.is_some() && !rota.versions.contains_key(&id);
+            rota.published = rota.next_number() - u32::from(!is_new);
+            put(&mut rota.versions, id, version, Section::Rota, id.0)?;
+        }
         RotaChange::Together(changes) => changes.into_iter().try_for_each(|change| apply(rota, change))?,
         RotaChange::All(new) => *rota = *new,
     }

@@ -60,6 +60,8 @@ pub const MINUTE_OF_DAY: Limits = Limits::within(0.0, 1_439.0);
 pub const ROTA_SHIFT: Limits = Limits::within(15.0, 2_880.0);
 /// What breaking a rule weighs.
 pub const RULE_WEIGHT: Limits = Limits::within(1.0, 1_000.0);
+/// What a published rota came to: nights from the fair share, and hours.
+pub const PUBLISHED_FIGURE: Limits = Limits::within(0.0, 1e9);
 /// Weeks that hours are averaged over.
 pub const RULE_WEEKS: Limits = Limits::within(1.0, 104.0);
 /// Crews of a pattern.

@@ -210,5 +210,8 @@ fn rows(plan: &Document, issues: &mut Vec<Issue>) {
         let at = At { record: Some(id.0), subject: &version.name };
         at.name(Field::RotaVersions, &version.name, issues);
         at.name(Field::RotaVersions, &version.published_at, issues);
+        for figure in version.figures.iter().flat_map(|frozen| [frozen.nights_from_fair, frozen.hours]) {
+            at.number_within(Field::RotaVersions, figure, limits::PUBLISHED_FIGURE, issues);
+        }
     }
 }

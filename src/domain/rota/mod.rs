@@ -89,6 +89,9 @@ pub struct RotaPlan {
     pub pinned: BTreeMap<PersonId, BTreeSet<NaiveDate>>,
     /// What was published, and still can be compared with.
     pub versions: BTreeMap<VersionId, Version>,
+    /// How many were published so far, those that are gone with them: the next one gets a number that none had.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub published: u32,
     /// Patterns of the user's own.
     pub patterns: BTreeMap<PatternId, OwnPattern>,
 }
@@ -110,8 +113,15 @@ impl RotaPlan {
             rows: BTreeMap::new(),
             pinned: BTreeMap::new(),
             versions: BTreeMap::new(),
+            published: 0,
             patterns: BTreeMap::new(),
         }
+    }
+
+    /// The number of the next rota that is published.
+    pub fn next_number(&self) -> u32 {
+        let there = u32::try_from(self.versions.len()).unwrap_or(u32::MAX);
+        self.published.max(there).saturating_add(1)
     }
 
     /// How many days.
@@ -291,6 +301,27 @@ pub struct Version {
     /// What everybody does.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeMap<String, ShiftId>>"))]
     pub rows: BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>,
+    /// What it came to by the people, the cover and the rules of that day; nothing of one that is older than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<KeyFigures>,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+/// What a rota comes to, in a few figures.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct KeyFigures {
+    /// People who are missing, over all shifts.
+    pub missing: u32,
+    /// Breaches of rules that are never to be broken.
+    pub breaches: u32,
+    /// Nights that somebody is away from the fair share, at most; rounded up to tenths.
+    pub nights_from_fair: f64,
+    /// Hours that are planned, of all together.
+    pub hours: f64,
 }
 
 impl Placed for Version {

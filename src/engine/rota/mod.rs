@@ -22,6 +22,7 @@ mod report;
 mod score;
 mod solve;
 mod swap;
+mod trade;
 mod who_could;
 mod why_not;
 
@@ -40,6 +41,7 @@ pub use opened::Opened;
 pub use report::{Broken, Covered, Gap, Has, RotaReport, farthest_from_fair, rota_report};
 pub use score::{Score, score};
 pub use solve::{NoRota, Part, Settings, Watch, solve};
-pub use swap::{Swap, swap_of};
+pub use swap::{Swap, swap_of, swaps_of};
+pub use trade::{Trade, Trades, trades};
 pub use who_could::{Candidate, NotThere, who_could};
 pub use why_not::{Cell, Lifted, Verdict, WhyNot, why_not};

@@ -231,7 +231,7 @@ fn over_average(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], told: &mut V
 }
 
 /// Juniors in whose shift is nobody who is none, with the day, where the rule holds.
-pub(super) fn juniors_alone(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<(PersonId, usize)> {
+fn juniors_alone(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<(PersonId, usize)> {
     if !plan.rules.contains_key(&RuleKind::NoJuniorAlone) {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::{
     fresh::{Standing, is_newly_after_call},
     opened::opened,
     points_of,
-    report::{breach, juniors_alone},
+    report::breach,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId,
@@ -61,14 +61,20 @@ pub(super) fn breaches(
     (row, with): (&Row, &Row),
 ) -> Vec<Breach> {
     let standing = Standing::new(arranged, person, row);
+    standing.map(|standing| breaches_of(plan, arranged, person, (&standing, with))).unwrap_or_default()
+}
+
+/// The same of a person whose present row was looked at already.
+pub(super) fn breaches_of(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    person: usize,
+    (standing, with): (&Standing<'_>, &Row),
+) -> Vec<Breach> {
     let alone = std::slice::from_ref(with);
-    let mut breaches: Vec<Breach> = standing
-        .iter()
-        .flat_map(|standing| standing.fresh(with))
-        .filter_map(|one| breach(plan, arranged, Some(person), alone, one))
-        .map(|(_, _, what)| what)
-        .collect();
-    if is_after_call(plan, arranged, person, (row, with)) {
+    let fresh = standing.fresh(with).filter_map(|one| breach(plan, arranged, Some(person), alone, one));
+    let mut breaches: Vec<Breach> = fresh.map(|(_, _, what)| what).collect();
+    if is_after_call(plan, arranged, person, (standing.row, with)) {
         breaches.push(Breach::AfterCall);
     }
     breaches.dedup();
@@ -91,19 +97,30 @@ pub(super) fn leaves_alone(
     arranged: &Arranged,
     rota: &[Row],
     changed: &[(usize, &Row)],
-    before: &[(PersonId, usize)],
 ) -> bool {
-    let is_hard = plan.rules.get(&RuleKind::NoJuniorAlone).is_some_and(|rule| rule.weight.is_none());
-    if !is_hard || plan.people.values().all(|person| !person.is_junior) {
+    if plan.rules.get(&RuleKind::NoJuniorAlone).is_none_or(|rule| rule.weight.is_some()) {
         return false;
     }
-    let mut with = rota.to_vec();
-    for (at, row) in changed {
-        if let Some(cells) = with.get_mut(*at) {
-            cells.clone_from(row);
-        }
-    }
-    juniors_alone(plan, arranged, &with).iter().any(|one| !before.contains(one))
+    let is_junior = |at: usize| {
+        let person = arranged.people.get(at).and_then(|id| plan.people.get(id));
+        person.is_some_and(|person| person.is_junior)
+    };
+    let juniors: Vec<usize> = (0..rota.len()).filter(|at| is_junior(*at)).collect();
+    let had = |at: usize, day: usize| rota.get(at).and_then(|row| row.get(day)).copied().flatten();
+    let has = |at: usize, day: usize| match changed.iter().find(|(one, _)| *one == at) {
+        Some((_, row)) => row.get(day).copied().flatten(),
+        None => had(at, day),
+    };
+    let is_alone = |on: &dyn Fn(usize, usize) -> Option<usize>, junior: usize, day: usize| {
+        let shift = on(junior, day);
+        shift.is_some() && !(0..rota.len()).any(|at| !is_junior(at) && on(at, day) == shift)
+    };
+    changed.iter().any(|(at, row)| {
+        let days = (0..row.len()).filter(|day| had(*at, *day) != has(*at, *day));
+        days.into_iter().any(|day| {
+            juniors.iter().any(|junior| is_alone(&has, *junior, day) && !is_alone(&had, *junior, day))
+        })
+    })
 }
 
 fn not_there(plan: &RotaPlan, person: PersonId, day: usize, shift: ShiftId) -> Option<NotThere> {
@@ -141,7 +158,6 @@ fn candidates(
 ) -> Vec<Candidate> {
     let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
     let present = Present::new(plan, arranged, rota);
-    let alone = juniors_alone(plan, arranged, rota);
     let mut candidates: Vec<Candidate> = arranged
         .people
         .iter()
@@ -158,7 +174,7 @@ fn candidates(
             let minutes: i64 =
                 with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
             let mut breaks = breaches(plan, arranged, at, (row, &with));
-            if leaves_alone(plan, arranged, rota, &[(at, &with)], &alone) {
+            if leaves_alone(plan, arranged, rota, &[(at, &with)]) {
                 breaks.push(Breach::Rule(RuleKind::NoJuniorAlone));
             }
             let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));

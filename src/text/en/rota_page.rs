@@ -54,7 +54,9 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     },
     publish: "Publish",
     published: |name| format!("Published: {name}"),
-    version_name: |f, first, last| format!("{} to {}", f.date(first), f.date(last)),
+    version_name: |f, number, on, [first, last]| {
+        format!("No. {number} of {}: {} to {}", f.date(on), f.date(first), f.date(last))
+    },
     to_desk: "Use these seats on the desk",
     took_to_desk: "The desk has the seats of this rota: in each hour of the week the fewest of all weeks.",
     calendar: "Calendar (iCal)",

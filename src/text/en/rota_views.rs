@@ -2,7 +2,7 @@
 
 use crate::text::{
     Format,
-    rota_views::{PartFacts, RotaViews},
+    rota_views::{FigureWords, FiguresSaid, PartFacts, RotaViews},
 };
 
 pub(in crate::text) const ROTA_VIEWS: RotaViews = RotaViews {
@@ -57,6 +57,48 @@ pub(in crate::text) const ROTA_VIEWS: RotaViews = RotaViews {
         "Nights from fair share, at most",
         "Hours of all",
     ],
+    frozen: |then, now| {
+        let said = |[missing, breaches, nights, hours]: FiguresSaid<'_>| {
+            format!(
+                "{missing} missing, breaches of rules {breaches}, nights {nights} from fair at most, {hours} h"
+            )
+        };
+        if then == now {
+            format!("When published and as it stands: {}.", said(then))
+        } else {
+            format!("When published: {}. As it stands: {}.", said(then), said(now))
+        }
+    },
+    when_published: |figure| format!("{figure} when published"),
+    figures: [
+        FigureWords {
+            formula: "For each line of cover and each day: who is wanted less who is there, nothing where there are as many or more; all added up",
+            assumption: "A shift that lacks somebody counts once in its own line, and once more in each line of a skill or of people at the site that is short as well.",
+            leads: "Go to the gaps",
+        },
+        FigureWords {
+            formula: "The rules that somebody breaks at least once, each counted once; under it how often they are broken in all",
+            assumption: "Rules that cost are not among them: they may be broken, and are listed apart.",
+            leads: "Go to the broken rules",
+        },
+        FigureWords {
+            formula: "Fair share = nights of all \u{00d7} own contract hours \u{00f7} contract hours of all. The figure is how far anybody is from it at most, rounded up to whole nights",
+            assumption: "Contract hours are those without leave; nights before the rota count as far back as fairness looks.",
+            leads: "Go to the nights of each",
+        },
+        FigureWords {
+            formula: "Wishes for days of the rota that it does not grant: a shift on a day that was wished off, or not the shift that was wished for",
+            assumption: "Each counts once here, whatever it weighs in a search.",
+            leads: "Go to the wishes of each",
+        },
+    ],
+    line_missing: |missing, days| match (missing, days) {
+        (1, _) => "one missing, on one day".to_owned(),
+        (_, 1) => format!("{missing} missing, on one day"),
+        _ => format!("{missing} missing, on {days} days"),
+    },
+    times: |times| if times == 1 { "once".to_owned() } else { format!("{times} times") },
+    missed_of: |missed, wishes| format!("{missed} of {wishes}"),
     figure_columns: ["", "Before", "After"],
     people_columns: ["Person", "Hours before", "Hours after", "What changes"],
 };

@@ -27,6 +27,23 @@ pub(in crate::text) const ROTA_WHY: RotaWhy = RotaWhy {
         let could = if said.could.is_empty() { "nobody" } else { said.could };
         format!("leaves {} {missing} short on {} ({could} could take it)", said.line, f.date(said.date))
     },
+    trades: "For a shift on another day",
+    no_trade: "Nobody who could take this shift has one on another day within two weeks that could be taken for it.",
+    trade: |f, said| {
+        let ((takes, on), (gives, other)) = (said.takes, said.gives);
+        format!("takes {takes} on {}, gives {gives} on {}", f.date(on), f.date(other))
+    },
+    trade_with: |f, said| format!("Swap with {} for {} on {}", said.name, said.gives.0, f.date(said.gives.1)),
+    more_trades: |more| match more {
+        1 => "One more shift could be asked for, farther away or worse than these.".to_owned(),
+        _ => format!("{more} more shifts could be asked for, farther away or worse than these."),
+    },
+    trades_not_free: |count, has_others| match (count, has_others) {
+        (1, true) => "One more, with a rule broken or a gap opened".to_owned(),
+        (1, false) => "One shift, with a rule broken or a gap opened".to_owned(),
+        (count, true) => format!("{count} more, each with a rule broken or a gap opened"),
+        (count, false) => format!("{count} shifts, each with a rule broken or a gap opened"),
+    },
     absent: |name, why| match why {
         AbsentSaid::Away(reason) => format!("{name} ({})", reason_name(reason)),
         AbsentSaid::NotEmployed => format!("{name} (not employed then)"),

@@ -40,6 +40,9 @@ pub fn ExplanationPanel(
     /// The reader closed it.
     #[prop(into)]
     on_close: Callback<()>,
+    /// Under it: what leads on from here.
+    #[prop(optional, into)]
+    below: Option<ViewFn>,
 ) -> impl IntoView {
     let open = Signal::derive(move || shown.with(Option::is_some));
     let title =
@@ -47,6 +50,7 @@ pub fn ExplanationPanel(
     view! {
         <Dialog open on_close title kind=DialogKind::Side>
             {move || shown.get().map(|explanation| view! { <Explanation explanation /> })}
+            {below.as_ref().map(ViewFn::run)}
         </Dialog>
     }
 }

@@ -15,13 +15,16 @@ pub fn Section(
     /// At the right of the head.
     #[prop(optional, into)]
     tools: Option<ViewFn>,
+    /// What leads here gives it the focus by this id.
+    #[prop(optional)]
+    anchor: Option<&'static str>,
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
     let id = next_id("section");
     let labelled_by = id.clone();
     view! {
-        <section class="section" aria-labelledby=labelled_by>
+        <section class="section" id=anchor tabindex=anchor.map(|_| "-1") aria-labelledby=labelled_by>
             <header class="section-head">
                 <div>
                     <h2 id=id>{move || title.get()}</h2>

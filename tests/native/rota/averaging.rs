@@ -120,6 +120,7 @@ fn what_was_published_is_looked_back_on_where_the_rota_says_nothing_any_more() {
     let mut rota = plan(&"-".repeat(7));
     work(&mut rota, &[(-1, 7), (0, 6)]);
     let version = Version {
+        figures: None,
         position: Position::default(),
         name: "before".into(),
         published_at: "2026-12-01T00:00:00Z".into(),

@@ -11,6 +11,7 @@ mod published;
 mod rules;
 mod skill_mix;
 mod soft;
+mod trade;
 mod weeks;
 mod who_could;
 mod why_not;

@@ -9,8 +9,8 @@ use watchfloor::{
         CallId, CoverId, LeaveId, PatternId, PersonId, Position, RotaPlan, ShiftId, SiteId, SkillId,
         VersionId,
         rota::{
-            Call, Cover, Duty, Leave, LeaveReason, NightHours, OwnPattern, Person, Rule, RuleKind, RulePack,
-            Shared, ShiftKind, Site, Skill, Version, Wish, Worked,
+            Call, Cover, Duty, KeyFigures, Leave, LeaveReason, NightHours, OwnPattern, Person, Rule,
+            RuleKind, RulePack, Shared, ShiftKind, Site, Skill, Version, Wish, Worked,
         },
     },
 };
@@ -159,7 +159,14 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
         first_day: rota.first_day,
         weeks: rota.weeks,
         rows: rota.rows.clone(),
+        figures: r.yes().then(|| KeyFigures {
+            missing: r.below(40) as u32,
+            breaches: r.below(40) as u32,
+            nights_from_fair: r.below(90) as f64 / 2.0,
+            hours: r.below(9_000) as f64 / 4.0,
+        }),
     };
+    rota.published = r.below(5) as u32;
     rota.versions.insert(VersionId(RawId(r.bits())), version);
     rota
 }

@@ -4,9 +4,15 @@
 //! Both are judged by the people, the cover and the rules of today: what differs is then the rotas alone. Days are compared that both
 //! of them have; hours, cover and fairness are those of each over all of its days.
 
-use super::{RotaSeen, seen};
+use super::{
+    RotaSeen, seen,
+    versions::{key_figures, written},
+};
 use crate::{
-    domain::{PersonId, RotaPlan, ShiftId, VersionId, Year, in_order, rota::Version},
+    domain::{
+        PersonId, RotaPlan, ShiftId, VersionId, Year, in_order,
+        rota::{KeyFigures, Version},
+    },
     text::Voice,
 };
 use chrono::NaiveDate;
@@ -30,6 +36,8 @@ pub struct BeforeAfter {
     pub before: String,
     /// Of the other.
     pub after: String,
+    /// What it was when they were published, of each that was; empty where nobody kept it.
+    pub when_published: [String; 2],
 }
 
 /// What changes for one person.
@@ -120,6 +128,8 @@ pub fn compare(
         let counted = seen(&published, year);
         Some((Cow::Owned(published), Cow::Owned(counted)))
     };
+    let frozen = [before, after]
+        .map(|which| which.and_then(|id| rota.versions.get(&id)).and_then(|version| version.figures));
     let ((before, before_seen), (after, after_seen)) = (of(before)?, of(after)?);
     let words = voice.words.rota_views();
     let spans = (span_of(before.first_day, before.weeks)?, span_of(after.first_day, after.weeks)?);
@@ -159,26 +169,28 @@ pub fn compare(
     Some(Comparison {
         answer: (words.compared)(voice.format, differs, moved),
         note,
-        figures: figures(&before_seen, &after_seen, voice),
+        figures: figures([&before_seen, &after_seen], frozen, voice),
         people,
     })
 }
 
-fn figures(before: &RotaSeen, after: &RotaSeen, voice: Voice<'_>) -> Vec<BeforeAfter> {
+fn figures(both: [&RotaSeen; 2], frozen: [Option<KeyFigures>; 2], voice: Voice<'_>) -> Vec<BeforeAfter> {
     let words = voice.words.rota_views();
-    let hours = |seen: &RotaSeen| {
-        let minutes: u32 = seen.report.people.iter().map(|has| has.minutes).sum();
-        voice.format.number(f64::from(minutes) / 60.0, 0)
-    };
-    let count = |count: usize| voice.format.number(count as f64, 0);
-    // A rounding error is no night.
-    let fair = |seen: &RotaSeen| {
-        voice.format.number((seen.report.nights_from_fair * 10.0 - 1e-9).ceil().max(0.0) / 10.0, 1)
-    };
-    let read: [&dyn Fn(&RotaSeen) -> String; 4] =
-        [&|seen| count(seen.report.missing as usize), &|seen| count(seen.report.broken.len()), &fair, &hours];
+    let [before, after] = both.map(|seen| written(&key_figures(&seen.report), voice));
+    let [then, other] = frozen.map(|frozen| {
+        let said = |figure: String| (words.when_published)(&figure);
+        frozen.map(|frozen| written(&frozen, voice).map(said)).unwrap_or_default()
+    });
+    let read = before.into_iter().zip(after).zip(then.into_iter().zip(other));
     let figures = words.compare_figures.into_iter().zip(read);
-    figures.map(|(name, read)| BeforeAfter { name, before: read(before), after: read(after) }).collect()
+    figures
+        .map(|(name, ((before, after), (then, other)))| BeforeAfter {
+            name,
+            before,
+            after,
+            when_published: [then, other],
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -204,6 +216,7 @@ mod tests {
             first_day: rota.first_day,
             weeks: rota.weeks,
             rows: rota.rows.clone(),
+            figures: Some(KeyFigures { missing: 2, breaches: 1, nights_from_fair: 1.3, hours: 640.0 }),
         };
         rota.versions.insert(PUBLISHED, version);
         (rota, plan.year.clone())
@@ -241,6 +254,10 @@ mod tests {
         assert!((hours(&found.people[0].before) - hours(&found.people[0].after) - worked).abs() < 0.11);
         let figure = |at: usize| (found.figures[at].before.as_str(), found.figures[at].after.as_str());
         assert_eq!(figure(0), ("0", "1"), "the night is missing now");
+        // What it came to when it was published is told beside what the same rota comes to by now.
+        let then: Vec<_> = found.figures.iter().map(|figure| figure.when_published[0].as_str()).collect();
+        assert_eq!(then, ["2", "1", "1.3", "640"].map(|figure| format!("{figure} when published")));
+        assert!(found.figures.iter().all(|figure| figure.when_published[1].is_empty()), "the present one");
         assert_ne!(figure(3).0, figure(3).1);
         // The other way round.
         let back = compared(&rota, &year, (None, Some(PUBLISHED))).unwrap();

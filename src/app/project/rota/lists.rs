@@ -3,7 +3,7 @@
 
 use super::{RotaSeen, grid::line_name};
 use crate::{
-    domain::{RotaPlan, rota::Cover},
+    domain::{PersonId, RotaPlan, rota::Cover},
     engine::rota::{Broken, Covered},
     text::{Voice, rota_why::RunSaid},
 };
@@ -119,25 +119,37 @@ pub(super) fn never_covered(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) 
     lines.filter(is_said).filter_map(|cover| line_name(rota, cover, voice)).collect()
 }
 
+/// A rule that is broken, and the place of the grid that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenPlace {
+    /// Who breaks which rule, and when.
+    pub said: String,
+    /// Whose row.
+    pub person: PersonId,
+    /// The day that shows it; the first one where a rule is about the whole rota.
+    pub day: usize,
+}
+
 /// The rules that are broken.
-pub fn broken(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Listed<String> {
+pub fn broken(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Listed<BrokenPlace> {
     told(rota, &seen.report.broken, voice)
 }
 
 /// The rules that cost and are broken.
-pub fn bent(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Listed<String> {
+pub fn bent(rota: &RotaPlan, seen: &RotaSeen, voice: Voice<'_>) -> Listed<BrokenPlace> {
     told(rota, &seen.report.bent, voice)
 }
 
-fn told(rota: &RotaPlan, broken: &[Broken], voice: Voice<'_>) -> Listed<String> {
+fn told(rota: &RotaPlan, broken: &[Broken], voice: Voice<'_>) -> Listed<BrokenPlace> {
     let words = voice.words.rota_page();
     let said = broken.iter().filter_map(|broken| {
         let name = &rota.people.get(&broken.person)?.name;
         let rule = (words.breach)(broken.what);
-        Some(match broken.day {
+        let said = match broken.day {
             Some(day) => format!("{name}, {}: {rule}", voice.format.date(rota.date(day))),
             None => format!("{name}: {rule}"),
-        })
+        };
+        Some(BrokenPlace { said, person: broken.person, day: broken.day.unwrap_or(0) })
     });
     Listed::of(said.collect(), voice)
 }

@@ -5,6 +5,7 @@ mod balance;
 mod causes;
 mod compare;
 mod crews;
+mod figures;
 mod files;
 mod grid;
 mod lines;
@@ -18,6 +19,7 @@ mod printed;
 mod shares;
 mod stretch;
 mod swaps;
+mod versions;
 mod why;
 
 pub use asked::{Answer, Asking, asked, off_sick};
@@ -25,22 +27,24 @@ pub use balance::{Balance, Lacks, balance, days_of, lacks};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use crews::PatternFacts;
+pub use figures::{FigureOpened, Leads, figure_opened};
 pub use files::{
     Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
     unread_of_table,
 };
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use lines::{Line, lines};
-pub use lists::{GapRun, Listed, bent, broken, gaps};
+pub use lists::{BrokenPlace, GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};
 pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
-pub use panels::{Taker, Takers, gap_title, place_of, takers, versions};
+pub use panels::{Taker, Takers, gap_title, place_of, takers};
 pub use parts::{Part, part_line};
 pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
 pub use printed::{Inked, PrintedTable, printed};
 pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};
-pub use swaps::swaps;
+pub use swaps::{Offer, offers, swaps};
+pub use versions::{Published, to_publish, versions};
 pub use why::{WhySaid, why_said};
 
 use super::figure::StripFigure;

@@ -1,27 +1,17 @@
 //! What stands beside the grid about a place of the cover: who is on it, or who could take it.
 
-use super::{RotaSeen, compare::differing_days, grid::line_name};
+use super::{RotaSeen, grid::line_name};
 use crate::{
-    domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order, rota::Cover},
+    domain::{CoverId, PersonId, RotaPlan, ShiftId, rota::Cover},
     engine::rota::{Candidate, Charge, Costly, NotThere, points_of, who_could},
     text::{
         Voice,
         rota_why::{AbsentSaid, CostSaid, OnItSaid},
     },
 };
-use chrono::NaiveDateTime;
 
 /// So many names are told of people who are not to be asked.
 const MOST_NAMED: usize = 8;
-
-/// What was published: its name, when that was, and on how many days of people the rota differs from it by now.
-pub fn versions(rota: &RotaPlan) -> Vec<(VersionId, String, Option<NaiveDateTime>, usize)> {
-    let versions = in_order(&rota.versions).into_iter().map(|(id, version)| {
-        let at = NaiveDateTime::parse_from_str(&version.published_at, "%Y-%m-%dT%H:%M:%SZ").ok();
-        (id, version.name.clone(), at, differing_days(rota, version))
-    });
-    versions.collect()
-}
 
 /// What something costs, part by part, in words; none where nothing costs anything.
 pub(super) fn cost_said(charges: &[Charge], voice: Voice<'_>) -> Option<String> {

@@ -1,6 +1,8 @@
 //! The projection of the rota: gaps and who could take them, cells, leave, seats, patterns.
 
 mod answers;
+mod published;
+mod trades;
 
 use super::*;
 use crate::{
@@ -298,6 +300,7 @@ fn what_differs_from_a_published_rota_is_marked() {
     let version = crate::domain::VersionId(crate::base::RawId(901));
     let plan = changed(|rota| {
         let published = crate::domain::rota::Version {
+            figures: None,
             position: Default::default(),
             name: "First".to_owned(),
             published_at: "2027-01-01T08:00:00Z".to_owned(),

@@ -4,26 +4,26 @@ use super::{desk::RotaDesk, fold::Fold};
 use crate::{
     app::{
         command::{Command, RotaChange},
-        project::rota::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare, versions},
+        project::rota::{
+            BeforeAfter, ChangedPerson, Comparison, Published, Which, comparable, compare, versions,
+        },
     },
-    domain::VersionId,
     ui::{
         components::{Choice, IconButton, IconName, Section, Select},
         format::voice,
         plan_field::tell,
     },
 };
-use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 /// What was published, and how far the rota is from it by now.
 #[component]
 pub(super) fn Versions(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let list = Memo::new(move |_| desk.compared.with(|rota, _| versions(rota)));
+    let list = Memo::new(move |_| desk.compared.with(|rota, seen| versions(rota, seen, voice())));
     let disabled = Signal::derive(move || !desk.is_editable());
     let items = move || {
-        let one = |(id, name, at, differs): (VersionId, String, Option<NaiveDateTime>, usize)| {
+        let one = |Published { id, name, at, differs, figures }: Published| {
             let published = at.map(|at| (words.published_on)(voice().format, at));
             let label = (words.remove)(&name);
             let is_beside = move || (desk.beside.get() == Some(id)).to_string();
@@ -39,6 +39,7 @@ pub(super) fn Versions(desk: RotaDesk) -> impl IntoView {
                     <span class="sub">{published}</span>
                     <span class="sub">{(words.differs)(voice().format, differs)}</span>
                     <IconButton name=label icon=IconName::Delete on_press=remove disabled />
+                    {(!figures.is_empty()).then(|| view! { <span class="sub rota-frozen">{figures}</span> })}
                 </li>
             }
         };
@@ -97,11 +98,14 @@ fn compared(comparison: Comparison) -> impl IntoView {
     };
     let figure = |figure: BeforeAfter| {
         let differs = figure.before != figure.after;
+        let [then, other] = figure
+            .when_published
+            .map(|said| (!said.is_empty()).then(|| view! { <small class="when-published">{said}</small> }));
         view! {
             <tr>
                 <th scope="row">{figure.name}</th>
-                <td class="number">{figure.before}</td>
-                <td class="number" class:differs=differs>{figure.after}</td>
+                <td class="number">{figure.before}{then}</td>
+                <td class="number" class:differs=differs>{figure.after}{other}</td>
             </tr>
         }
     };

@@ -7,7 +7,7 @@ use crate::{
         job::{FoundRota, RotaSearch},
         project::rota::{Stretch, days_shown, holidays},
     },
-    domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order},
+    domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order, rota::Shared},
     engine::rota::WhyNot,
     platform::clock,
     ui::{
@@ -85,6 +85,8 @@ pub(super) struct RotaDesk {
     pub(super) gap: RwSignal<Option<(usize, usize)>>,
     /// The days that are to be swapped with somebody, while that is asked.
     pub(super) swap: RwSignal<Option<Selection>>,
+    /// What is looked at in the list of what is fair; nothing for all of it beside each other.
+    pub(super) shared: RwSignal<Option<Shared>>,
     /// What a search found so far.
     pub(super) found: RwSignal<Arc<FoundCells>>,
     /// The version that the grid is compared with.
@@ -131,6 +133,7 @@ impl RotaDesk {
             selection,
             gap: RwSignal::new(None),
             swap: RwSignal::new(None),
+            shared: RwSignal::new(Some(Shared::Nights)),
             found: RwSignal::new(Arc::default()),
             beside: RwSignal::new(None),
             cover_at: RwSignal::new(None),

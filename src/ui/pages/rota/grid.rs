@@ -4,8 +4,9 @@
 //! moving it touches no cell. Days that are not shown are not made.
 
 use super::{
+    GRID,
     cover_rows::Cover,
-    desk::{FoundCells, Held, RotaDesk},
+    desk::{FoundCells, Held, RotaDesk, Selection},
     keys::keyed,
     marks::Legend,
     person::named,
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     app::project::rota::{CellView, RowSeen, cells, columns, cover_rows, said},
     domain::{PersonId, RotaPlan, VersionId},
-    ui::{components::Section, format::voice},
+    ui::{components::Section, focus, format::voice},
 };
 use leptos::{
     ev::{self, KeyboardEvent, PointerEvent},
@@ -267,6 +268,25 @@ fn place_of(event: &PointerEvent) -> Option<(usize, usize)> {
     let at = element.closest("[data-at]").ok().flatten()?.get_attribute("data-at")?;
     let (row, day) = at.split_once(':')?;
     Some((row.parse().ok()?, day.parse().ok()?))
+}
+
+/// Selects a person's day, brings it into view and gives the grid the focus, so that keys go on from there.
+pub(super) fn go_to(desk: RotaDesk, person: PersonId, day: usize) {
+    let Some(row) = desk.people.with_untracked(|people| people.iter().position(|one| *one == person)) else {
+        return;
+    };
+    desk.cover_at.set(None);
+    desk.selection.set(Selection { anchor: (row, day), cursor: (row, day) });
+    focus::soon(GRID);
+    // Behind the frame in which a day that was not shown is made.
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let grid = document().query_selector(GRID).ok().flatten();
+            if let Some(grid) = grid.and_then(|grid| grid.dyn_into().ok()) {
+                show_cursor(&grid, &untrack(|| cursor_id(desk)));
+            }
+        });
+    });
 }
 
 fn show_cursor(grid: &web_sys::HtmlElement, cursor: &str) {

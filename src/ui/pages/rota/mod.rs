@@ -6,6 +6,7 @@ mod cover_rows;
 mod desk;
 mod employment;
 mod entries;
+mod figures;
 mod files;
 mod fold;
 mod grid;
@@ -24,6 +25,7 @@ mod shift_limits;
 mod side;
 mod sites;
 mod stretches;
+mod swaps;
 mod turns;
 mod why;
 mod wishes;
@@ -33,16 +35,13 @@ use crate::{
     app::{
         command::{Command, DeskChange, RotaChange},
         first_rota::first_rota,
-        project::{
-            figure::StripFigure,
-            rota::{Part, has_begun, head, is_empty, lacking, seats},
-        },
+        project::rota::{Part, has_begun, head, is_empty, lacking, seats, to_publish},
         route::Route,
     },
-    domain::{VersionId, position::behind, rota::Version},
+    domain::VersionId,
     platform::clock,
     ui::{
-        components::{Button, ButtonKind, Kpi, KpiStrip, RunButton, Section},
+        components::{Button, ButtonKind, RunButton, Section},
         focus,
         format::voice,
         plan_field::tell,
@@ -50,6 +49,7 @@ use crate::{
 };
 use compare::Versions;
 use desk::{Held, RotaDesk};
+use figures::Figures;
 use files::Files;
 use fold::PartFold;
 use grid::Grid;
@@ -63,8 +63,9 @@ use person::People;
 use rules::{Rules, Span};
 use shares::Shares;
 use shift_limits::Night;
-use side::{Brushes, Questions, Swaps};
+use side::{Brushes, Questions};
 use sites::Sites;
+use swaps::Swaps;
 use wasm_bindgen::JsCast;
 
 /// The grid.
@@ -76,10 +77,6 @@ pub fn Rota() -> impl IntoView {
     let desk = RotaDesk::new();
     let shown = Memo::new(move |_| desk.counted.with(|rota, seen| head(rota, seen, voice())));
     let nothing = Memo::new(move |_| desk.rota.with(|rota| !has_begun(rota)));
-    let figures = Signal::derive(move || {
-        let kpis = |figures: &Vec<StripFigure>| figures.iter().map(Kpi::from).collect::<Vec<_>>();
-        shown.with(|shown| kpis(&shown.figures))
-    });
     let escaped = move |event: ev::KeyboardEvent| {
         let is_typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_typing =
@@ -99,7 +96,7 @@ pub fn Rota() -> impl IntoView {
                 </div>
             </div>
             <Actions desk />
-            <KpiStrip figures on_open=|_| {} />
+            <Figures desk shown />
             <div class="rota-tools no-print"><Brushes desk /><Copying desk /></div>
             <Grid desk />
             {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
@@ -217,18 +214,10 @@ fn Actions(desk: RotaDesk) -> impl IntoView {
     let nothing = Memo::new(move |_| desk.rota.with(|rota| is_empty(rota)));
     let idle = Signal::derive(move || disabled.get() || nothing.get());
     let publish = move |_| {
-        let rota = desk.rota.get_untracked();
-        let last = rota.date(rota.days().saturating_sub(1));
-        let name = (words.version_name)(voice().format, rota.first_day, last);
-        let now = clock::utc(clock::now());
-        let version = Version {
-            position: behind(&rota.versions),
-            name: name.clone(),
-            published_at: now.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            first_day: rota.first_day,
-            weeks: rota.weeks,
-            rows: rota.rows.clone(),
-        };
+        let (rota, moment) = (desk.rota.get_untracked(), (clock::utc(clock::now()), desk.today()));
+        let year = desk.state.sections.year;
+        let version = year.with_untracked(|year| to_publish(&rota, year, moment, voice()));
+        let name = version.name.clone();
         let id = VersionId(clock::random_id());
         if tell(desk.state, Command::Rota(RotaChange::Publish(id, Some(Box::new(version))))) {
             desk.state.toaster.say((words.published)(&name));

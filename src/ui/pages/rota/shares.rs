@@ -1,6 +1,6 @@
 //! Hours and fairness: what each person has of everything, beside what would be fair.
 
-use super::{desk::RotaDesk, person::named};
+use super::{desk::RotaDesk, figures::SHARES, person::named};
 use crate::{
     app::project::rota::{Share, shares},
     domain::{PersonId, rota::Shared},
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
     let (page, words) = (voice().words.rota_page(), voice().words.rota_desk());
-    let chosen = RwSignal::new(Some(Shared::Nights));
+    let chosen = desk.shared;
     let one = |shared| Choice::new(Some(shared), (page.shared)(shared));
     let choices: Vec<_> = [Shared::Nights, Shared::Weekends, Shared::Hours, Shared::Holidays]
         .into_iter()
@@ -23,7 +23,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
         .chain([Choice::new(None, words.all_beside)])
         .collect();
     view! {
-        <Section title=page.shares subtitle=page.shares_about>
+        <Section title=page.shares subtitle=page.shares_about anchor=SHARES>
             <SegmentedControl label=words.shared_by choices=Signal::stored(choices) value=chosen
                 on_choose=move |shared| chosen.set(shared) />
             {move || match chosen.get() {

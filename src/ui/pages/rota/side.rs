@@ -1,19 +1,23 @@
-//! Beside the grid: brushes for what is selected, swaps, and the questions: who could take a gap, what breaks which rule, what an
+//! Beside the grid: brushes for what is selected, and the questions: who could take a gap, what breaks which rule, what an
 //! asked leave would leave.
 
 use super::{
     asked::Asked,
-    desk::{RotaDesk, Selection},
+    desk::RotaDesk,
+    figures::{BROKEN, GAPS},
+    grid::go_to,
+    swaps::{TakerLine, listed},
     why::Why,
 };
 use crate::{
     app::{
         command::{Command, RotaChange},
         project::rota::{
-            GapRun, Taker, bent, broken, gap_title, gaps, impossible, in_the_way, off_sick, swaps, takers,
+            BrokenPlace, GapRun, Listed, Taker, bent, broken, gap_title, gaps, impossible, in_the_way,
+            off_sick, takers,
         },
     },
-    domain::{LeaveId, PersonId, in_order},
+    domain::{LeaveId, in_order},
     platform::clock,
     ui::{
         components::{Button, Section},
@@ -66,89 +70,6 @@ pub(super) fn Brushes(desk: RotaDesk) -> impl IntoView {
     }
 }
 
-/// With whom the selected days of the cursor's row could be swapped, and what that would break: worked out when it is asked for.
-#[component]
-pub(super) fn Swaps(desk: RotaDesk, asked: Selection) -> impl IntoView {
-    let words = voice().words.rota_page();
-    let (first, last) = asked.days();
-    let found = Memo::new(move |_| {
-        let one = desk.people.with(|people| people.get(asked.cursor.0).copied())?;
-        let swaps = desk.asked.with(|rota, seen| swaps(rota, seen, one, (first, last), voice()));
-        Some((one, swaps))
-    });
-    let disabled = Signal::derive(move || !desk.is_editable());
-    let swap = move |one: PersonId, other: PersonId| {
-        let rota = desk.rota.get_untracked();
-        let cells = (first..=last).map(|day| rota.date(day)).flat_map(|date| {
-            [(one, date, rota.shift_of(other, date)), (other, date, rota.shift_of(one, date))]
-        });
-        if tell(desk.state, Command::Rota(RotaChange::Cells(cells.collect()))) {
-            let name = |id| rota.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
-            let said = (words.swapped)(&name(one), &name(other));
-            desk.swap.set(None);
-            desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
-        }
-    };
-    let list = move || {
-        let Some((one, swaps)) = found.get().filter(|(_, swaps)| !swaps.is_empty()) else {
-            return view! { <p class="sub">{words.no_swap}</p> }.into_any();
-        };
-        let item = move |taker: Taker| {
-            let (other, label) = (taker.person, (words.swap_to)(&taker.name));
-            view! { <TakerLine taker label press=words.swap disabled on_press=move |()| swap(one, other) /> }
-        };
-        listed(swaps, item).into_any()
-    };
-    let title = move || {
-        let one = desk.people.with(|people| people.get(asked.cursor.0).copied());
-        desk.rota.with(|rota| {
-            let name = one.and_then(|one| rota.people.get(&one)).map(|one| one.name.as_str());
-            let days = [rota.date(first), rota.date(last)];
-            (voice().words.rota_desk().swap_title)(voice().format, name.unwrap_or_default(), days)
-        })
-    };
-    view! {
-        <div class="rota-swaps no-print">
-            <Section title=Signal::derive(title)>{list}</Section>
-        </div>
-    }
-}
-
-/// Those who could freely; the others are folded away behind how many they are, where there is anybody else.
-fn listed<V: IntoView + 'static>(takers: Vec<Taker>, line: impl Fn(Taker) -> V) -> impl IntoView {
-    let (free, others): (Vec<Taker>, Vec<Taker>) = takers.into_iter().partition(|taker| taker.is_free);
-    let has_free = !free.is_empty();
-    let count = others.len();
-    let list = |takers: Vec<Taker>| {
-        let lines = takers.into_iter().map(&line).collect_view();
-        view! { <ol class="rota-takers">{lines}</ol> }
-    };
-    let free = has_free.then(|| list(free));
-    let others = (count > 0).then(|| {
-        let said = (voice().words.rota_desk().not_freely)(count, has_free);
-        view! { <details open=!has_free><summary>{said}</summary>{list(others)}</details> }
-    });
-    view! { {free}{others} }
-}
-
-/// Somebody who could, what that would break, and a button that does it.
-#[component]
-fn TakerLine(
-    taker: Taker,
-    label: String,
-    press: &'static str,
-    disabled: Signal<bool>,
-    #[prop(into)] on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <li class:fine=taker.is_free>
-            <b>{taker.name}</b>" "<span>{taker.said}</span>
-            <button type="button" class="button" aria-label=label disabled=move || disabled.get()
-                on:click=move |_| on_press.run(())>{press}</button>
-        </li>
-    }
-}
-
 /// Gaps, broken rules, leave that waits.
 #[component]
 pub(super) fn Questions(desk: RotaDesk) -> impl IntoView {
@@ -171,7 +92,7 @@ fn Gaps(desk: RotaDesk) -> impl IntoView {
     });
     let causes = move || causes.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     view! {
-        <Section title=words.gaps subtitle=words.gaps_about>
+        <Section title=words.gaps subtitle=words.gaps_about anchor=GAPS>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.no_gaps}</p> }>
                 <ul class="rota-causes">{causes}</ul>
                 <ul class="rota-list">
@@ -223,7 +144,7 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
             };
             view! { <TakerLine taker label press=words.give disabled on_press=give /> }
         };
-        view! { {listed(takers.people, one)}{away} }.into_any()
+        view! { {listed(takers.people, |taker| taker.is_free, voice().words.rota_desk().not_freely, one)}{away} }.into_any()
     };
     let way = Memo::new(move |_| desk.asked.with(|rota, seen| in_the_way(rota, seen, gap, voice())));
     let reasons = move || {
@@ -246,27 +167,41 @@ fn Takers(desk: RotaDesk, gap: (usize, usize)) -> impl IntoView {
 fn BrokenRules(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let list = Memo::new(move |_| desk.told.with(|rota, seen| broken(rota, seen, voice())));
-    let items = move || list.get().shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     let none = Memo::new(move |_| list.with(|list| list.shown.is_empty()));
     let [title, no_bent] = voice().words.rota_records().bent;
     let at_a_cost = Memo::new(move |_| desk.told.with(|rota, seen| bent(rota, seen, voice())));
+    let none_bent = Memo::new(move |_| at_a_cost.with(|list| list.shown.is_empty()));
     let has_soft =
         Memo::new(move |_| desk.rota.with(|rota| rota.rules.values().any(|rule| rule.weight.is_some())));
-    let costs = move || {
-        let list = at_a_cost.get();
-        let none = list.shown.is_empty().then(|| view! { <p class="sub">{no_bent}</p> });
-        let items = list.shown.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-        has_soft.get().then(|| {
-            view! { <h3>{title}</h3>{none}<ul class="rota-list">{items}</ul><p class="sub">{list.more}</p> }
-        })
-    };
     view! {
-        <Section title=words.broken>
+        <Section title=words.broken anchor=BROKEN>
             <Show when=move || !none.get() fallback=move || view! { <p class="sub">{words.none_broken}</p> }>
-                <ul class="rota-list">{items}</ul>
-                <p class="sub">{move || list.with(|list| list.more.clone())}</p>
+                <Places desk list />
             </Show>
-            {costs}
+            <Show when=move || has_soft.get()>
+                <h3>{title}</h3>
+                <Show when=move || !none_bent.get() fallback=move || view! { <p class="sub">{no_bent}</p> }>
+                    <Places desk list=at_a_cost />
+                </Show>
+            </Show>
         </Section>
+    }
+}
+
+/// Broken rules, each a button that leads to the day of the grid that shows it.
+#[component]
+fn Places(desk: RotaDesk, list: Memo<Listed<BrokenPlace>>) -> impl IntoView {
+    let item = move |BrokenPlace { said, person, day }: BrokenPlace| {
+        let open = move |_| go_to(desk, person, day);
+        view! { <li><button type="button" class="button link" on:click=open>{said}</button></li> }
+    };
+    // What is said is told apart by its place in the list as well: a rule may be broken twice in words that are the same.
+    let all = move || list.with(|list| list.shown.iter().cloned().enumerate().collect::<Vec<_>>());
+    let key = |(at, place): &(usize, BrokenPlace)| (*at, place.said.clone(), place.person, place.day);
+    view! {
+        <ul class="rota-list">
+            <For each=all key=key let((_, place))>{item(place)}</For>
+        </ul>
+        <p class="sub">{move || list.with(|list| list.more.clone())}</p>
     }
 }

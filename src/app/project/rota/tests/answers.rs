@@ -289,3 +289,20 @@ fn several_changes_are_one_and_none_of_them_is_made_where_one_fails() {
     ]);
     assert!(apply(&plan, Command::Rota(change)).is_err());
 }
+
+#[test]
+fn a_broken_rule_leads_to_the_day_that_shows_it_and_one_of_the_whole_rota_to_the_first_day() {
+    let (mut plan, [one, _]) = six_nights();
+    let rota = Arc::make_mut(&mut plan.rota);
+    rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(3), weeks: None });
+    let (rota, seen) = (&plan.rota, seen(&plan.rota, &plan.year));
+    let name = &rota.people[&one].name;
+    // Of six nights in a row, three at most, the fourth is the first too many.
+    let hard = broken(rota, &seen, VOICE);
+    let first = &hard.shown[0];
+    assert_eq!((first.person, first.day), (one, 3));
+    assert_eq!(first.said, format!("{name}, {}: too many nights in a row", rota.date(3)));
+    let soft = bent(rota, &seen, VOICE);
+    let whole = soft.shown.iter().find(|place| place.person == one).unwrap();
+    assert_eq!((whole.said.clone(), whole.day), (format!("{name}: too far from contract hours"), 0));
+}
