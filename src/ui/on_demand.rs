@@ -118,7 +118,7 @@ impl Race {
 }
 
 /// The most searches at once: more find little more, and each takes memory.
-const MOST_CORES: usize = 4;
+const MOST_CORES: usize = 8;
 
 /// How many searches go on at once: one for each core, as far as the browser tells.
 fn cores() -> usize {

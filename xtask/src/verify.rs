@@ -147,7 +147,9 @@ fn rota_grid() -> Result<String> {
 
 /// What ten seconds of the page's search make of the sample's people, in the browser.
 fn rota_search() -> Result<String> {
-    in_browser(&["rota-search"])
+    let said = in_browser(&["rota-search"])?;
+    let native = output_of(&mut cargo("bench --quiet --profile fast --no-default-features --bench rota"))?;
+    Ok(format!("{}; natively {}", said.trim(), native.trim()))
 }
 
 /// The calendar of rotas over clock changes, read by two libraries that are not ours, beside the plan and the payroll.

@@ -76,7 +76,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     copied: |days| if days == 1 { "One day copied.".to_owned() } else { format!("{days} days copied.") },
     columns: ["Person", "Hours", "Contract", "Nights", "Weekends", "Holidays", "Wishes missed"],
     shares: "Hours and fairness",
-    shares_about: "The fair share of each is in proportion to contract hours, leave taken off. An uneven share costs the square of \
+    shares_about: "The fair share of each is in proportion to contract hours, leave taken off; that of missed wishes to the wishes of each. An uneven share costs the square of \
         what somebody is away from it.",
     cover_of: |shift, skill, on_site| match (skill, on_site) {
         (Some(skill), false) => format!("{shift}: {skill}"),

@@ -23,7 +23,7 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
     home: "home",
     shift_fields: ["Site", "At most in four weeks", "Never on the day after"],
     handover: [
-        "Of it handover at the end",
+        "Handover at the end",
         "The next shift is there already: worked and paid, and no seat at the desk.",
     ],
     shift_strengths: ["How the cap holds", "How that holds"],

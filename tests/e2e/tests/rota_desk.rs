@@ -2,7 +2,10 @@
 
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
-use watchfloor::text::en::WORDS;
+use watchfloor::{
+    domain::rota::RuleKind,
+    text::{en::WORDS, rota_records::Strength},
+};
 use watchfloor_e2e::{App, walk};
 
 /// What has the focus: its tag, its class, its value.
@@ -258,6 +261,53 @@ async fn the_cover_is_reached_by_keys_and_escape_comes_back_to_the_grid() {
         })
         .await?;
         app.see(words.grid).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_new_is_alone_and_what_a_shift_asks_for_is_kept() {
+    walk(async |app: &App| {
+        let (words, records) = (WORDS.rota_page(), WORDS.rota_records());
+        open(app).await?;
+        first_person(app).await?;
+        app.click(records.junior).await?;
+        app.element("#part-rules > summary").await?.click().await?;
+        let rule = (words.rule)(RuleKind::NoJuniorAlone).0;
+        app.choose(&format!("{}: {rule}", records.strength_fields[0]), (records.strength)(Strength::Hard))
+            .await?;
+        // A shift that nobody else has on that Sunday.
+        app.element("#rota-0-34").await?.click().await?;
+        app.element(".rota-grid").await?.focus().await?;
+        app.press("d").await?;
+        app.see("a junior alone").await?;
+        // What is broken leads to the day in the grid.
+        app.element("#rota-2-10").await?.click().await?;
+        app.element("#rota-broken .rota-list button").await?.click().await?;
+        app.wait_until("the grid has the focus", async || Ok(focus(app).await?.contains("rota-grid")))
+            .await?;
+        app.see("Ash, Dec").await?;
+        app.press(Key::Control + "z").await?;
+        // Each publication has a name of its own, and what it came to.
+        app.click(words.publish).await?;
+        app.see("No. 1 of").await?;
+        app.click(words.publish).await?;
+        app.see("No. 2 of").await?;
+        app.see("When published and as it stands: 0 missing").await?;
+        // Half an hour of handover, other hours of the night, and a cap that costs.
+        app.element("#part-shifts > summary").await?.click().await?;
+        app.element("#shifts li.record summary").await?.click().await?;
+        app.type_into(records.handover[0], "30").await?;
+        app.type_into(records.night[2], "22:00").await?;
+        app.click(records.shift_fields[1]).await?;
+        app.choose(records.shift_strengths[0], (records.strength)(Strength::Soft)).await?;
+        app.see(records.strength_fields[1]).await?;
+        app.is_saved().await?;
+        app.reload().await?;
+        app.element("#part-shifts > summary").await?.click().await?;
+        app.element("#shifts li.record summary").await?.click().await?;
+        app.holds(records.handover[0], "30").await?;
+        app.holds(records.night[2], "22:00").await
     })
     .await;
 }

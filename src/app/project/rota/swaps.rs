@@ -15,6 +15,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// With whom a person could swap these days, the best first; who does the same then is left out.
 pub fn swaps(
@@ -104,9 +105,9 @@ fn said(rota: &RotaPlan, other: PersonId, swap: &Swap, voice: Voice<'_>) -> Opti
     let name = rota.people.get(&other)?.name.clone();
     let short = swap.opens.iter().filter_map(|(open, could)| short_said(rota, *open, could, voice));
     let mut parts: Vec<String> = short.collect();
-    let mut broken: Vec<String> =
-        swap.breaks.iter().flatten().map(|breach| (words.breach)(*breach)).collect();
-    broken.dedup();
+    // What both would break is told once.
+    let broken: BTreeSet<_> = swap.breaks.iter().flatten().copied().collect();
+    let mut broken: Vec<String> = broken.into_iter().map(words.breach).collect();
     if broken.is_empty() {
         parts.push(words.breaks_nothing.to_owned());
     }

@@ -17,7 +17,7 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
     let (page, words) = (voice().words.rota_page(), voice().words.rota_desk());
     let chosen = desk.shared;
     let one = |shared| Choice::new(Some(shared), (page.shared)(shared));
-    let choices: Vec<_> = [Shared::Nights, Shared::Weekends, Shared::Hours, Shared::Holidays]
+    let choices: Vec<_> = [Shared::Nights, Shared::Weekends, Shared::Hours, Shared::Holidays, Shared::Wishes]
         .into_iter()
         .map(one)
         .chain([Choice::new(None, words.all_beside)])

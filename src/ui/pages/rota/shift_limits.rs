@@ -13,7 +13,7 @@ use crate::{
     },
     text::rota_records::Strength,
     ui::{
-        components::{Choice, Limits, NumberField, Section, Select, Switch, TimeField},
+        components::{Choice, Limits, NumberField, Select, Switch, TimeField},
         format::voice,
         plan_field::tell,
         plan_record::PlanRecord,
@@ -113,8 +113,9 @@ pub(super) fn Night(desk: RotaDesk) -> impl IntoView {
     let ends = Signal::derive(move || Some(night.get().to_minute));
     let hours = Signal::derive(move || Some(f64::from(night.get().least_minutes) / 60.0));
     view! {
-        <Section title=title subtitle=about>
-            <div class="form inline" on:focusout=move |_| desk.state.end_gesture()>
+        <h3>{title}</h3>
+        <p class="sub">{about}</p>
+        <div class="form inline" on:focusout=move |_| desk.state.end_gesture()>
                 <TimeField label=from value=begins wrong=words.not_a_time disabled
                     on_change=move |from_minute| set(&|night| NightHours { from_minute, ..night }) />
                 <TimeField label=to value=ends wrong=words.not_a_time disabled
@@ -123,7 +124,6 @@ pub(super) fn Night(desk: RotaDesk) -> impl IntoView {
                     let least_minutes = (hours * 60.0).round().max(1.0) as u32;
                     set(&|night| NightHours { least_minutes, ..night });
                 } />
-            </div>
-        </Section>
+        </div>
     }
 }
