@@ -20,6 +20,7 @@ const HEADER: [&str; payroll::COLUMNS] = [
     "saturday",
     "sunday",
     "holiday",
+    "standby",
     "on call",
     "calls",
     "contract",

@@ -277,6 +277,7 @@ async fn nobody_new_is_alone_and_what_a_shift_asks_for_is_kept() {
         app.choose(&format!("{}: {rule}", records.strength_fields[0]), (records.strength)(Strength::Hard))
             .await?;
         // A shift that nobody else has on that Sunday.
+        app.script("scrollTo(0, 0)", vec![]).await?;
         app.element("#rota-0-34").await?.click().await?;
         app.element(".rota-grid").await?.focus().await?;
         app.press("d").await?;

@@ -91,7 +91,15 @@ fn what_is_broken_left_short_and_paid_is_told_as_of_a_swap_and_free_ones_come_fi
     rota.people.get_mut(&TWO).unwrap().skills.insert(skill);
     let on_dates = [(day(3), 1)].into();
     let position = Position::default();
-    let line = Cover { position, shift: EARLY, skill: Some(skill), on_site: false, wanted: [0; 7], on_dates };
+    let line = Cover {
+        position,
+        shift: EARLY,
+        skill: Some(skill),
+        least_level: None,
+        on_site: false,
+        wanted: [0; 7],
+        on_dates,
+    };
     rota.cover.insert(CoverId(RawId(50)), line);
     rota.rows.get_mut(&TWO).unwrap().remove(&day(1));
     let found = trades(&rota, &Arranged::of(&rota, &[]), (ONE, 0), 0).found;

@@ -294,7 +294,7 @@ fn several_changes_are_one_and_none_of_them_is_made_where_one_fails() {
 fn a_broken_rule_leads_to_the_day_that_shows_it_and_one_of_the_whole_rota_to_the_first_day() {
     let (mut plan, [one, _]) = six_nights();
     let rota = Arc::make_mut(&mut plan.rota);
-    rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(3), weeks: None });
+    rota.rules.insert(RuleKind::ContractHours, Rule { limit: 0.0, weight: Some(3), weeks: None, pack: None });
     let (rota, seen) = (&plan.rota, seen(&plan.rota, &plan.year));
     let name = &rota.people[&one].name;
     // Of six nights in a row, three at most, the fourth is the first too many.
