@@ -115,7 +115,8 @@ fn leave(
     Ok(())
 }
 
-/// Wishes and skills have a weight or level only where it is not the usual one, and as long as they are there. Wishes keep their weight when they go to another date, and take the place of no other one there.
+/// Wishes keep their weight when they go to another date, and take the place of no other one there. Wishes and skills have a weight or a
+/// level only where that is not the usual one, and as long as they are there.
 fn wishes(before: Option<&Person>, person: &mut Person, id: PersonId) -> Result<(), CommandError> {
     let none = BTreeMap::new();
     let (old, new) = (before.map_or(&none, |before| &before.wishes), &person.wishes);

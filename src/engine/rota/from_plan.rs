@@ -5,7 +5,7 @@
 
 use super::{
     Company, CoverLine, Limit, Person as Staff, Problem, Request, Rota, Row, SetOf, ShiftType, SpanCap,
-    Weight, Wish as Asks, averaging::windows,
+    Weight, Wish as Asks, averaging::windows, successions::NotNext,
 };
 use crate::domain::{
     PersonId, RotaPlan, ShiftId, SkillId, in_order,
@@ -431,27 +431,22 @@ pub(super) fn is_too_soon_after_call(
 }
 
 fn shift_types(plan: &RotaPlan, shifts: &[ShiftId]) -> Vec<ShiftType> {
-    let rotation = plan.rules.get(&RuleKind::ForwardRotation);
     let kinds: Vec<_> = shifts.iter().filter_map(|id| plan.shifts.get(id)).collect();
     kinds
         .iter()
-        .map(|kind| {
-            let is_earlier = |next: &usize| kinds[*next].start_minute < kind.start_minute;
-            let is_own = |next: &usize| kind.never_next.contains(&shifts[*next]);
-            let rotates = |next: &usize| rotation.is_some() && is_earlier(next);
-            // Where one of the two reasons is soft and the other is not the day is never worked so.
-            let is_soft = |next: &usize| {
-                (!is_own(next) || kind.next_weight.is_some())
-                    && (!rotates(next) || rotation.is_some_and(|rule| rule.weight.is_some()))
+        .zip(shifts)
+        .map(|(kind, id)| {
+            let not_next = |is: &dyn Fn(NotNext) -> bool| -> Vec<usize> {
+                let places = shifts.iter().enumerate();
+                places.filter(|(_, next)| is(NotNext::of(plan, *id, **next))).map(|(at, _)| at).collect()
             };
-            let forbidden = || (0..kinds.len()).filter(|next| is_own(next) || rotates(next));
             ShiftType {
                 minutes: kind.working_minutes(),
                 // Waiting for a call at home is no work that a rest has to follow.
                 times: kind.duty.is_work().then_some((kind.start_minute, kind.end_minute())),
                 is_night: kind.is_night(plan.night),
-                forbidden_next: forbidden().filter(is_soft).collect(),
-                never_next: forbidden().filter(|next| !is_soft(next)).collect(),
+                forbidden_next: not_next(&|why| why.is_any() && !why.is_hard()),
+                never_next: not_next(&NotNext::is_hard),
             }
         })
         .collect()

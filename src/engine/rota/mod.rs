@@ -21,6 +21,7 @@ pub mod pattern;
 mod report;
 mod score;
 mod solve;
+mod successions;
 mod swap;
 mod trade;
 mod who_could;

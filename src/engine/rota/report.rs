@@ -2,7 +2,7 @@
 
 use super::{
     Arranged, Row, SetOf, Violation, averaging::windows, check, check_soft, fair_shares::is_missed,
-    from_plan::is_too_soon_after_call,
+    from_plan::is_too_soon_after_call, successions::NotNext,
 };
 use crate::domain::{
     CoverId, PersonId, RotaPlan, in_order,
@@ -281,17 +281,20 @@ pub(super) fn breach(
     match what {
         Violation::Shape | Violation::UnknownShift { .. } => None,
         Violation::Succession { person, day } => {
-            // The day before day 0 is known to the engine only; whoever rotates forward breaks that rule first.
-            let on = |day: Option<usize>| rota.get(person)?.get(day?).copied().flatten();
-            let kind = |day| plan.shifts.get(arranged.shifts.get(on(day)?)?);
-            let is_own = kind(day.checked_sub(1))
-                .zip(arranged.shifts.get(on(Some(day)).unwrap_or(usize::MAX)))
-                .is_some_and(|(before, next)| before.never_next.contains(next));
-            if is_own || !plan.rules.contains_key(&Rule::ForwardRotation) {
-                Some((person, Some(day), Breach::Succession))
-            } else {
-                rule(person, Some(day), Rule::ForwardRotation)
-            }
+            let on = |day: usize| arranged.shifts.get((*rota.get(person)?.get(day)?)?).copied();
+            let both = day.checked_sub(1).and_then(on).zip(on(day));
+            Some((
+                person,
+                Some(day),
+                match both {
+                    Some((before, next)) => NotNext::of(plan, before, next).breach(),
+                    // The day before day 0 is known to the engine only; whoever rotates forward breaks that rule first.
+                    None if plan.rules.contains_key(&Rule::ForwardRotation) => {
+                        Breach::Rule(Rule::ForwardRotation)
+                    }
+                    None => Breach::Succession,
+                },
+            ))
         }
         Violation::Rest { person, day } => rule(person, Some(day), Rule::RestHours),
         Violation::TooManyOfShift { person, shift, .. } => {

@@ -4,8 +4,8 @@ use super::plan::{EARLY, LATE, NIGHT, ONE, THREE, TWO, day, three};
 use watchfloor::{
     base::RawId,
     domain::{
-        CallId, CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId, SkillId,
-        rota::{Breach, Call, Cover, Leave, LeaveReason, Rule, RuleKind},
+        CallId, CoverId, LeaveId, PersonId, RotaPlan, ShiftId, SkillId,
+        rota::{Breach, Call, Leave, LeaveReason, Rule, RuleKind},
     },
     engine::rota::{
         Arranged, Candidate, NotThere, Opened, Swap, Verdict, left_by, swap_of, who_could, why_not,
@@ -30,16 +30,8 @@ fn row(rota: &mut RotaPlan, who: PersonId, letters: &str) {
 }
 
 fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, skill: Option<SkillId>, wanted: [u32; 7]) {
-    let line = Cover {
-        position: Position::default(),
-        shift,
-        skill,
-        least_level: None,
-        on_site: false,
-        wanted,
-        on_dates: Default::default(),
-    };
-    rota.cover.insert(id, line);
+    super::plan::cover(rota, id, shift, wanted);
+    rota.cover.get_mut(&id).unwrap().skill = skill;
 }
 
 fn away(rota: &mut RotaPlan, who: PersonId, reason: LeaveReason, is_approved: bool) {

@@ -87,6 +87,20 @@ pub(super) fn plan(letters: &str) -> RotaPlan {
     rota
 }
 
+/// So many wanted on a shift, Monday first.
+pub(super) fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, wanted: [u32; 7]) {
+    let line = Cover {
+        position: Position::default(),
+        shift,
+        skill: None,
+        least_level: None,
+        on_site: false,
+        wanted,
+        on_dates: Default::default(),
+    };
+    rota.cover.insert(id, line);
+}
+
 /// What is broken, each once.
 pub(super) fn broken(rota: &RotaPlan) -> Vec<Breach> {
     let report = rota_report(rota, &Arranged::of(rota, &[]), &[]);
@@ -246,16 +260,7 @@ fn with_too_few_people_each_shift_has_one_before_one_has_two() {
         rota.people.insert(PersonId(RawId(id)), rota.people[&ONE].clone());
     }
     for (at, shift) in [EARLY, LATE, NIGHT].into_iter().enumerate() {
-        let cover = Cover {
-            position: Position::default(),
-            shift,
-            skill: None,
-            least_level: None,
-            on_site: false,
-            wanted: [2, 0, 0, 0, 0, 0, 0],
-            on_dates: Default::default(),
-        };
-        rota.cover.insert(CoverId(RawId(at as u64)), cover);
+        cover(&mut rota, CoverId(RawId(at as u64)), shift, [2, 0, 0, 0, 0, 0, 0]);
     }
     let (found, _) = super::best(&Arranged::of(&rota, &[]).problem, 1, 40).unwrap();
     let mut monday: Vec<_> = found.iter().map(|row| row[0]).collect();

@@ -2,7 +2,7 @@
 //! night, strengths of a shift's own limits, wishes and hours shared out.
 
 use super::{
-    plan::{EARLY, LATE, NIGHT, ON_CALL, ONE, THREE, TWO, bent, broken, day, plan, three},
+    plan::{EARLY, LATE, NIGHT, ON_CALL, ONE, THREE, TWO, bent, broken, cover, day, plan, three},
     plan_records::document,
 };
 use watchfloor::{
@@ -12,8 +12,8 @@ use watchfloor::{
     },
     base::RawId,
     domain::{
-        CoverId, PersonId, Position, RotaPlan, ShiftId, SkillId,
-        rota::{Breach, Cover, Duty, NightHours, Rule, RuleKind, Shared, Wish},
+        CoverId, PersonId, RotaPlan, ShiftId, SkillId,
+        rota::{Breach, Duty, NightHours, Rule, RuleKind, Shared, Wish},
     },
     engine::rota::{Arranged, Company, Fairness, Weight, check, rota_report, swap_of, who_could},
 };
@@ -21,16 +21,7 @@ use watchfloor::{
 const LEADS: SkillId = SkillId(RawId(50));
 
 fn line(rota: &mut RotaPlan, id: u64, shift: ShiftId, wanted: u32) -> CoverId {
-    let line = Cover {
-        position: Position::default(),
-        shift,
-        skill: None,
-        least_level: None,
-        on_site: false,
-        wanted: [wanted; 7],
-        on_dates: Default::default(),
-    };
-    rota.cover.insert(CoverId(RawId(id)), line);
+    cover(rota, CoverId(RawId(id)), shift, [wanted; 7]);
     CoverId(RawId(id))
 }
 
@@ -283,4 +274,20 @@ fn who_worked_more_than_the_contract_before_works_less_now() {
     let contract = 26 * 40 * 60;
     assert_eq!(fairness.before, [contract + 2 * 480, contract - 2 * 480, contract]);
     assert_eq!(fairness.parts, [contract + 2_400; 3]);
+}
+
+#[test]
+fn what_does_not_follow_a_shift_is_told_by_the_reason_that_is_never_broken() {
+    let with = |own: Option<u32>, rotation: Option<u32>| {
+        let mut rota = plan("LE-----");
+        let late = rota.shifts.get_mut(&LATE).unwrap();
+        late.never_next.insert(EARLY);
+        late.next_weight = own;
+        rota.rules.insert(RuleKind::ForwardRotation, Rule { weight: rotation, ..Rule::hard(0.0) });
+        (broken(&rota), bent(&rota))
+    };
+    let rotation = Breach::Rule(RuleKind::ForwardRotation);
+    assert_eq!(with(None, Some(3)), (vec![Breach::Succession], vec![]));
+    assert_eq!(with(Some(3), None), (vec![rotation], vec![]));
+    assert_eq!(with(Some(3), Some(3)), (vec![], vec![Breach::Succession]));
 }

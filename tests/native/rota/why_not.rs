@@ -1,13 +1,13 @@
 //! "Why can this not be filled?": constructed places whose causes are known, and random ones beside every way there is.
 
-use super::plan::{EARLY, NIGHT, ONE, THREE, TWO, broken, day, others, plan};
+use super::plan::{EARLY, NIGHT, ONE, THREE, TWO, broken, cover, day, others, plan};
 use crate::support::Random;
 use std::collections::{BTreeMap, BTreeSet};
 use watchfloor::{
     base::RawId,
     domain::{
-        CoverId, LeaveId, PersonId, Position, RotaPlan, ShiftId,
-        rota::{Cover, Leave, LeaveReason, Obstacle, Rule, RuleKind},
+        CoverId, LeaveId, PersonId, RotaPlan,
+        rota::{Leave, LeaveReason, Obstacle, Rule, RuleKind},
     },
     engine::rota::{Arranged, Cell, Row, Verdict, Violation, check, rota_report, why_not},
 };
@@ -15,20 +15,6 @@ use watchfloor::{
 const EARLIES: CoverId = CoverId(RawId(30));
 const NIGHTS: CoverId = CoverId(RawId(31));
 const LEAVE: LeaveId = LeaveId(RawId(40));
-
-fn cover(rota: &mut RotaPlan, id: CoverId, shift: ShiftId, wanted: [u32; 7]) {
-    let on_dates = Default::default();
-    let line = Cover {
-        position: Position::default(),
-        shift,
-        skill: None,
-        least_level: None,
-        on_site: false,
-        wanted,
-        on_dates,
-    };
-    rota.cover.insert(id, line);
-}
 
 fn away(rota: &mut RotaPlan, who: PersonId, first: usize, last: usize) {
     let leave = Leave { first: day(first), last: day(last), reason: LeaveReason::Annual, is_approved: true };
@@ -58,6 +44,25 @@ fn causes(rota: &RotaPlan, at: usize) -> BTreeMap<Obstacle, bool> {
     };
     assert!(is_smallest);
     causes.into_iter().map(|cause| (cause.what, cause.fills.is_some())).collect()
+}
+
+#[test]
+fn what_may_not_follow_is_named_by_its_own_reason() {
+    let causes_with = |own: Option<Option<u32>>, rotation: Option<Option<u32>>| {
+        let mut rota = night_before_early(&[TWO]);
+        rota.rules.remove(&RuleKind::RestHours);
+        rota.rules
+            .extend(rotation.map(|weight| (RuleKind::ForwardRotation, Rule { weight, ..Rule::hard(0.0) })));
+        let night = rota.shifts.get_mut(&NIGHT).unwrap();
+        night.never_next.extend(own.map(|_| EARLY));
+        night.next_weight = own.flatten();
+        causes(&rota, 2).into_keys().collect::<Vec<_>>()
+    };
+    let leave = Obstacle::Leave(ONE, LEAVE);
+    let rotation = Obstacle::Rule(RuleKind::ForwardRotation);
+    assert_eq!(causes_with(None, Some(None)), [rotation, leave]);
+    assert_eq!(causes_with(Some(Some(5)), Some(None)), [rotation, leave], "the list of the shift costs only");
+    assert_eq!(causes_with(Some(None), Some(Some(5))), [leave, Obstacle::Succession(NIGHT)]);
 }
 
 #[test]

@@ -174,8 +174,8 @@ pub fn is_empty(rota: &RotaPlan) -> bool {
     rota.people.is_empty() || rota.shifts.is_empty()
 }
 
-/// Who is at the desk in each hour of the rota, from the first midnight of the home zone on, people on call and on standby and the time of handovers left out;
-/// shifts of other sites at the hours that they really are.
+/// Who is at the desk in each hour of the rota, from the first midnight of the home zone on; people on call and on standby and the time of
+/// handovers are left out, shifts of other sites stand at the hours that they really are.
 pub fn there(plan: &Document) -> Vec<u16> {
     use crate::exchange::rota::hours::{home_zone, span, zone_of};
     let rota = &plan.rota;

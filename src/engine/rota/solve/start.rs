@@ -55,8 +55,15 @@ impl Work<'_> {
 
     /// Makes a first rota once more, from nothing; the best one is kept.
     pub(super) fn begin_again(&mut self) -> Result<(), Ended> {
-        // There was a row for everybody before: only the watch can end this.
-        self.begin_from(Vec::new()).map_err(|_| Ended)
+        match self.begin_from(Vec::new()) {
+            Err(NoRota::Ended) => Err(Ended),
+            // Beside other rows somebody may have none that is found at once: then what was best is gone on from.
+            Err(_) => {
+                self.rows.clone_from(&self.best);
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
     }
 
     fn begin_from(&mut self, mut offered: Vec<Option<Vec<super::Choice>>>) -> Result<(), NoRota> {

@@ -12,6 +12,7 @@ use crate::{
     engine::rota::{
         Arranged, Limit, Person as Staff, Row, SetOf, Shift, Violation,
         fresh::{Standing, is_newly_after_call},
+        successions::NotNext,
     },
 };
 
@@ -210,12 +211,14 @@ impl<'a> Judge<'a> {
             Some(before) => with.get(before).copied().flatten(),
             None => history,
         };
-        let Some((last, next)) = last.zip(with.get(day).copied().flatten()) else { return };
-        let Some(kind) = self.arranged.problem.shifts.get(last) else { return };
-        if kind.never_next.contains(&next) {
-            causes.extend(self.shift(Some(last)).map(Obstacle::Succession));
+        let Some((last, next)) = self.shift(last).zip(self.shift(with.get(day).copied().flatten())) else {
+            return;
+        };
+        let why = NotNext::of(self.plan, last, next);
+        if why.own == Some(true) {
+            causes.push(Obstacle::Succession(last));
         }
-        if kind.forbidden_next.contains(&next) && self.is_hard(RuleKind::ForwardRotation) {
+        if why.rotation == Some(true) {
             causes.push(Obstacle::Rule(RuleKind::ForwardRotation));
         }
     }
