@@ -28,7 +28,7 @@ pub(super) struct Automaton {
     phases: usize,
     /// The weekday of day 0.
     first: usize,
-    /// Where a choice leads from a state: `(phase * states + state) * choices + choice`.
+    /// Where a choice leads from each state: `(phase * choices + choice) * states + state`; `states` where it leads nowhere.
     next: Vec<u16>,
     /// What a choice costs from a state by soft limits, in the places of `next`; empty where nothing costs.
     costs: Vec<f64>,
@@ -48,7 +48,7 @@ pub(super) struct Automaton {
 pub(super) struct Ways<'a> {
     next: &'a [u16],
     costs: &'a [f64],
-    choices: usize,
+    states: usize,
     /// Whether the day before was worked, by state.
     pub(super) is_working: &'a [bool],
 }
@@ -57,13 +57,20 @@ impl Ways<'_> {
     /// Where a choice leads from a state, or [`NOWHERE`].
     #[inline]
     pub(super) fn next(&self, state: u16, choice: usize) -> u16 {
-        self.next[usize::from(state) * self.choices + choice]
+        let to = self.next[choice * self.states + usize::from(state)];
+        if usize::from(to) == self.states { NOWHERE } else { to }
+    }
+
+    /// Where a choice leads from each state, the number of states for nowhere: so that a table with one place more needs no question.
+    #[inline]
+    pub(super) fn from_each(&self, choice: usize) -> &[u16] {
+        &self.next[choice * self.states..][..self.states]
     }
 
     /// What a choice costs from a state by soft limits.
     #[inline]
     pub(super) fn cost(&self, state: u16, choice: usize) -> f64 {
-        self.costs.get(usize::from(state) * self.choices + choice).copied().unwrap_or(0.0)
+        self.costs.get(choice * self.states + usize::from(state)).copied().unwrap_or(0.0)
     }
 }
 
@@ -103,15 +110,19 @@ impl Automaton {
         Ways {
             next: &next[ways.clone()],
             costs: costs.get(ways).unwrap_or_default(),
-            choices: self.choices,
+            states: self.states,
             is_working: &self.is_working[phase * self.states..][..self.states],
         }
     }
 
     /// Whether two choices lead to the same from every state.
     pub(super) fn is_alike(&self, one: usize, other: usize) -> bool {
-        self.next.chunks_exact(self.choices).all(|ways| ways[one] == ways[other])
-            && self.costs.chunks_exact(self.choices).all(|costs| costs[one] == costs[other])
+        (0..self.phases).all(|phase| {
+            let of = |choice: usize| (phase * self.choices + choice) * self.states;
+            let (one, other) = (of(one), of(other));
+            let costs = |from: usize| self.costs.get(from..from + self.states);
+            self.next[one..][..self.states] == self.next[other..][..self.states] && costs(one) == costs(other)
+        })
     }
 }
 
@@ -183,32 +194,34 @@ fn merged(choices: usize, rules: &Rules, explored: &Explored) -> Automaton {
             *count = count.saturating_add(1);
         }
     }
-    let number = |state: usize| number[class[state] as usize].unwrap_or(NOWHERE);
     let states = counts.iter().copied().max().map_or(1, usize::from);
+    let nowhere = states as u16;
+    let number = |state: usize| number[class[state] as usize].unwrap_or(nowhere);
     let mut automaton = Automaton {
         states,
         choices,
         phases,
         first: rules.first_weekday(),
-        next: vec![NOWHERE; phases * states * choices],
+        next: vec![nowhere; phases * states * choices],
         costs: vec![0.0; if has_costs { phases * states * choices } else { 0 }],
-        next_away: vec![NOWHERE; if *ways > choices { phases * states * choices } else { 0 }],
+        next_away: vec![nowhere; if *ways > choices { phases * states * choices } else { 0 }],
         away: Vec::new(),
         sees_weeks: rules.sees_weeks(),
         is_working: vec![false; phases * states],
         start: number(0),
     };
     for (state, raw) in raw.iter().enumerate() {
-        let place = raw.phase() * states + usize::from(number(state));
-        automaton.is_working[place] = raw.is_working();
+        let here = usize::from(number(state));
+        let place = |choice: usize| (raw.phase() * choices + choice) * states + here;
+        automaton.is_working[raw.phase() * states + here] = raw.is_working();
         if *ways > choices {
-            automaton.next_away[place * choices] = next[state * ways + choices].map_or(NOWHERE, number);
+            automaton.next_away[place(0)] = next[state * ways + choices].map_or(nowhere, number);
         }
         for choice in 0..choices {
             let way = state * ways + choice;
-            automaton.next[place * choices + choice] = next[way].map_or(NOWHERE, number);
+            automaton.next[place(choice)] = next[way].map_or(nowhere, number);
             if has_costs {
-                automaton.costs[place * choices + choice] = f64::from(costs[way]);
+                automaton.costs[place(choice)] = f64::from(costs[way]);
             }
         }
     }

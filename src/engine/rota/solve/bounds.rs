@@ -4,9 +4,9 @@
 //! multipliers are moved by what the row along the bound breaks: by bisection where only units bind, else along all at once.
 
 use super::{
-    automaton::NOWHERE,
+    automaton::{NOWHERE, Ways},
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, Field, Multiplier, NONE, Programme, Scarce, Task, Way},
+    programme::{Ahead, EPSILON, Field, Multiplier, Programme, Scarce, Shape, Task, Way},
 };
 
 /// Of the trials, where only units bind.
@@ -50,6 +50,33 @@ pub(super) fn slack(task: &Task, value: f64) -> (f64, Option<u32>) {
     best
 }
 
+/// One choice on one day, from all states at once.
+struct Step<'a> {
+    on: Ways<'a>,
+    weekend: u8,
+    choice: usize,
+    price: f64,
+}
+
+impl Step<'_> {
+    /// Lowers the bounds of a day to what this choice leads to on the day after. `STRIDE` is the number of places of a state, or 0 for any.
+    #[inline]
+    fn relax<const SOFT: bool, const STRIDE: usize>(&self, now: &mut [f64], after: &[f64], stride: usize) {
+        let stride = if STRIDE > 0 { STRIDE } else { stride };
+        let to = self.on.from_each(self.choice);
+        for (state, (here, to)) in now.chunks_exact_mut(stride).zip(to).enumerate() {
+            let more = weekend_begins(self.weekend, self.on.is_working[state], self.choice) as usize;
+            let price = if SOFT { self.price + self.on.cost(state as u16, self.choice) } else { self.price };
+            let there = &after[usize::from(*to) * stride + more..][..stride];
+            for (here, there) in here.iter_mut().zip(there) {
+                let cost = price + there;
+                // Not `min`, which would look for what is not a number.
+                *here = if cost < *here { cost } else { *here };
+            }
+        }
+    }
+}
+
 /// What bounds alone say.
 pub(super) enum Bounded {
     /// Nothing is below the limit.
@@ -61,60 +88,45 @@ pub(super) enum Bounded {
 }
 
 impl Programme {
-    /// The fewest and most units that can follow in each place.
-    pub(super) fn bound_units(&mut self, task: &Task, layers: usize, counts_weekends: bool) {
+    /// What can follow in each place: the best bound, the fewest and the most units.
+    pub(super) fn bound_units(&mut self, task: &Task, shape: Shape) {
         let automaton = &task.staff.automaton;
-        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
-        self.low.clear();
-        self.low.resize((span + 1) * width, NONE);
-        self.high.clear();
-        self.high.resize((span + 1) * width, NONE);
+        let Shape { span, layers, stride, width, .. } = shape;
+        self.ahead.clear();
+        self.ahead.resize((span + 1) * width, Ahead::NOTHING);
         for state in (0..automaton.states).filter(|state| task.rest[*state].is_finite()) {
-            for layer in 0..layers {
-                self.low[span * width + state * layers + layer] = 0;
-                self.high[span * width + state * layers + layer] = 0;
-            }
+            let there = &mut self.ahead[span * width + state * stride..][..layers];
+            there.fill(Ahead { bound: f64::INFINITY, low: 0, high: 0 });
         }
         let may_have_more = task.staff.weights.weekends.is_finite();
         for day in (0..span).rev() {
-            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
-            let (now, after) = (day * width, (day + 1) * width);
+            let weekend = shape.weekend(task, day);
+            let (now, after) = self.ahead[day * width..][..2 * width].split_at_mut(width);
+            if may_have_more {
+                // A weekend beyond the last one leads to the last one.
+                after.chunks_exact_mut(stride).for_each(|there| there[layers] = there[layers - 1]);
+            }
+            let ways = if day == 0 { 0 } else { self.way_ends[day - 1] }..self.way_ends[day];
             let on = automaton.on(task.days.0 + day);
-            for at in self.ways(day) {
-                let Way { units, choice, .. } = self.ways[at];
-                for state in 0..automaton.states {
-                    let to = on.next(state as u16, usize::from(choice));
-                    if to == NOWHERE {
-                        continue;
-                    }
-                    let more = weekend_begins(weekend, on.is_working[state], usize::from(choice)) as usize;
-                    let layers_here = if may_have_more { layers } else { layers - more };
-                    for layer in 0..layers_here {
-                        let then = (layer + more).min(layers - 1);
-                        let there = after + usize::from(to) * layers + then;
-                        if self.high[there] != NONE {
-                            let here = now + state * layers + layer;
-                            self.low[here] = self.low[here].min(self.low[there] + units);
-                            let most = self.high[there] + units;
-                            if self.high[here] == NONE || self.high[here] < most {
-                                self.high[here] = most;
-                            }
-                        }
+            for Way { units, choice, .. } in &self.ways[ways] {
+                for (state, to) in on.from_each(usize::from(*choice)).iter().enumerate() {
+                    let more = weekend_begins(weekend, on.is_working[state], usize::from(*choice)) as usize;
+                    let there = &after[shape.place(*to, more)..];
+                    for (here, there) in now[state * stride..][..layers].iter_mut().zip(there) {
+                        here.low = here.low.min(there.low + *units as i32);
+                        here.high = here.high.max(there.high + *units as i32);
                     }
                 }
             }
+        }
+        for (ahead, bound) in self.ahead.iter_mut().zip(&self.best_bound) {
+            ahead.bound = *bound;
         }
         self.effort += (span * width / 2) as u64;
     }
 
     /// Backward bounds on cost with the best multipliers that a few trials find.
-    pub(super) fn bound_cost(
-        &mut self,
-        task: &Task,
-        layers: usize,
-        counts_weekends: bool,
-        multiplier: &mut Multiplier,
-    ) -> Bounded {
+    pub(super) fn bound_cost(&mut self, task: &Task, shape: Shape, multiplier: &mut Multiplier) -> Bounded {
         let (least, most) = task.units;
         let mut best = (f64::NEG_INFINITY, multiplier.clone());
         let mut known: Option<(f64, Vec<Choice>)> = None;
@@ -125,9 +137,9 @@ impl Programme {
             let value = multiplier.value;
             self.price_scarce(multiplier);
             let mut path = if task.staff.is_soft {
-                self.bounding_pass::<true>(task, layers, counts_weekends, multiplier)
+                self.bounding_pass::<true>(task, shape, multiplier)
             } else {
-                self.bounding_pass::<false>(task, layers, counts_weekends, multiplier)
+                self.bounding_pass::<false>(task, shape, multiplier)
             };
             let (slack, aim) = slack(task, value);
             let scarce: f64 =
@@ -264,63 +276,54 @@ impl Programme {
     fn bounding_pass<const SOFT: bool>(
         &mut self,
         task: &Task,
-        layers: usize,
-        counts_weekends: bool,
+        shape: Shape,
         multiplier: &Multiplier,
     ) -> Path {
-        let value = multiplier.value;
         let automaton = &task.staff.automaton;
-        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let Shape { span, layers, stride, width, .. } = shape;
+        // One place more: a state's places are read from its second one on where a weekend begins.
         self.bound.clear();
-        self.bound.resize((span + 1) * width, f64::INFINITY);
-        for state in (0..automaton.states).filter(|state| task.rest[*state].is_finite()) {
-            self.bound[span * width + state * layers..][..layers].fill(task.rest[state]);
+        self.bound.resize((span + 1) * width + 1, f64::INFINITY);
+        let too_many = task.staff.weights.weekends;
+        for (there, rest) in self.bound[span * width..].chunks_exact_mut(stride).zip(task.rest) {
+            there[..layers].fill(*rest);
+            there[layers] = rest + too_many;
         }
         for day in (0..span).rev() {
-            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let weekend = shape.weekend(task, day);
             let ways = self.ways(day);
             let on = automaton.on(task.days.0 + day);
-            let (now, after) = self.bound[day * width..][..2 * width].split_at_mut(width);
+            let (now, after) = self.bound[day * width..][..2 * width + 1].split_at_mut(width);
             for way in &self.ways[ways] {
-                let price = way.dear - value * f64::from(way.units);
-                for state in 0..automaton.states {
-                    let to = on.next(state as u16, usize::from(way.choice));
-                    if to == NOWHERE {
-                        continue;
-                    }
-                    let more =
-                        weekend_begins(weekend, on.is_working[state], usize::from(way.choice)) as usize;
-                    if SOFT {
-                        let price = price + on.cost(state as u16, usize::from(way.choice));
-                        let there = &after[usize::from(to) * layers..][..layers];
-                        for (layer, here) in now[state * layers..][..layers].iter_mut().enumerate() {
-                            let (then, cost) = task.weekend(layer + more, layers);
-                            *here = here.min(price + cost + there[then]);
-                        }
-                        continue;
-                    }
-                    let there = &after[usize::from(to) * layers + more..(usize::from(to) + 1) * layers];
-                    for (here, there) in now[state * layers..].iter_mut().zip(there) {
-                        *here = here.min(price + there);
-                    }
+                let price = way.dear - multiplier.value * f64::from(way.units);
+                let step = Step { on, weekend, choice: usize::from(way.choice), price };
+                // The loop over the places of a state is unrolled for the usual numbers of weekends.
+                match stride {
+                    2 => step.relax::<SOFT, 2>(now, after, stride),
+                    3 => step.relax::<SOFT, 3>(now, after, stride),
+                    4 => step.relax::<SOFT, 4>(now, after, stride),
+                    5 => step.relax::<SOFT, 5>(now, after, stride),
+                    6 => step.relax::<SOFT, 6>(now, after, stride),
+                    _ => step.relax::<SOFT, 0>(now, after, stride),
                 }
             }
+            now.chunks_exact_mut(stride).for_each(|here| here[layers] = here[layers - 1] + too_many);
         }
-        self.effort += (span * width / 2) as u64;
-        self.follow(task, layers, counts_weekends, multiplier)
+        self.effort += (span * width / 4) as u64;
+        self.follow(task, shape, multiplier)
     }
 
     /// The way along the bounds.
-    fn follow(&self, task: &Task, layers: usize, counts_weekends: bool, multiplier: &Multiplier) -> Path {
+    fn follow(&self, task: &Task, shape: Shape, multiplier: &Multiplier) -> Path {
         let value = multiplier.value;
         let automaton = &task.staff.automaton;
-        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let Shape { span, layers, width, .. } = shape;
         let (mut state, mut layer) = (task.start, 0);
         let mut counts = self.scarce.start;
         let mut path =
             Path { cost: 0.0, dear: 0.0, units: 0, is_within_caps: true, cells: Vec::with_capacity(span) };
         for day in 0..span {
-            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let weekend = shape.weekend(task, day);
             let on = automaton.on(task.days.0 + day);
             let is_working = on.is_working[usize::from(state)];
             let mut found: Option<(f64, &Way, u16, usize, f64)> = None;
@@ -334,7 +337,7 @@ impl Programme {
                 let charge = on.cost(state, usize::from(way.choice)) + more;
                 let cost = way.dear - value * f64::from(way.units)
                     + charge
-                    + self.bound[(day + 1) * width + usize::from(to) * layers + then];
+                    + self.bound[(day + 1) * width + shape.place(to, then)];
                 if cost < f64::INFINITY && found.is_none_or(|(least, ..)| cost < least) {
                     found = Some((cost, way, to, then, charge));
                 }

@@ -4,7 +4,7 @@ use super::{
     automaton::NOWHERE,
     bounds::slack,
     instance::{Choice, weekend_begins},
-    programme::{EPSILON, Field, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Task},
+    programme::{EPSILON, Field, LABELS_AT_MOST, Label, Multiplier, NONE, Programme, Scarce, Shape, Task},
 };
 
 impl Programme {
@@ -12,14 +12,13 @@ impl Programme {
     pub(super) fn lead<const SOFT: bool>(
         &mut self,
         task: &Task,
-        layers: usize,
-        counts_weekends: bool,
+        shape: Shape,
         multiplier: &Multiplier,
         limit: f64,
     ) -> Option<(f64, Vec<Choice>)> {
         let value = multiplier.value;
         let automaton = &task.staff.automaton;
-        let (span, width) = (task.days.1 - task.days.0, automaton.states * layers);
+        let Shape { span, layers, stride, width, .. } = shape;
         let (least, most) = task.units;
         let breadth = most as usize + 1;
         // What the multiplier adds to a bound: its value times the units still to come.
@@ -36,13 +35,13 @@ impl Programme {
             Label { cost: 0.0, dear: 0.0, counts: self.scarce.start, parent: NONE, next: NONE, choice: 0 };
         self.labels.clear();
         self.labels.push(root);
-        let begin = (usize::from(task.start) * layers * breadth) as u32;
+        let begin = (shape.place(task.start, 0) * breadth) as u32;
         let [mut now, mut after] = std::mem::take(&mut self.heads);
         let [mut touched, mut touched_after] = std::mem::take(&mut self.touched);
         now[begin as usize] = 0;
         touched.push(begin);
         for day in 0..span {
-            let weekend = if counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 };
+            let weekend = shape.weekend(task, day);
             let ways = self.ways(day);
             let on = automaton.on(task.days.0 + day);
             let (window_low, window_high) = self.window(task, day + 1);
@@ -50,7 +49,7 @@ impl Programme {
             let (fewest, latest) = layers_looked_at(task, layers, day + 1, span);
             for &slot in &touched {
                 let (place, units) = (slot as usize / breadth, slot as usize % breadth);
-                let (state, layer) = (place / layers, place % layers);
+                let (state, layer) = (place / stride, place % stride);
                 let is_working = on.is_working[state];
                 let mut at = now[slot as usize];
                 now[slot as usize] = NONE;
@@ -73,7 +72,7 @@ impl Programme {
                         if then < fewest || then > latest || sum < window_low || sum > window_high {
                             continue;
                         }
-                        let place = usize::from(to) * layers + then;
+                        let place = shape.place(to, then);
                         let ahead = &levels[place];
                         let (mut cost, mut dear) = (cost + way.price, dear + way.dear);
                         let mut counts = counts + way.count;
@@ -89,8 +88,7 @@ impl Programme {
                         };
                         if dear + ahead.bound + to_come >= pruned_from
                             || counts & self.scarce.guards != 0
-                            || ahead.low > most - sum
-                            || ahead.high + sum < least
+                            || !ahead.reaches(sum, task.units)
                         {
                             continue;
                         }
@@ -119,7 +117,7 @@ impl Programme {
         let mut found: Option<(f64, u32)> = None;
         for &slot in &touched {
             let (place, units) = (slot as usize / breadth, slot as usize % breadth);
-            let end = task.ends.get(units).copied().unwrap_or(0.0) + task.rest[place / layers];
+            let end = task.ends.get(units).copied().unwrap_or(0.0) + task.rest[place / stride];
             let mut at = now[slot as usize];
             now[slot as usize] = NONE;
             while at != NONE {

@@ -50,7 +50,7 @@ pub(super) struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// The layer of so many weekends, and what it costs to be beyond the last one.
+    /// The layer of so many weekends, and what it costs to be beyond the last one: without end where there may be no more.
     #[inline]
     pub(super) fn weekend(&self, weekends: usize, layers: usize) -> (usize, f64) {
         if weekends < layers { (weekends, 0.0) } else { (layers - 1, self.staff.weights.weekends) }
@@ -87,7 +87,7 @@ pub(super) const TRIALS: usize = 20;
 /// More labels than this are not looked at.
 pub(super) const LABELS_AT_MOST: usize = 1_500_000;
 
-/// No label, and no units that could follow.
+/// No label.
 pub(super) const NONE: u32 = u32::MAX;
 /// Costs closer than this are the same.
 pub(super) const EPSILON: f64 = 1e-7;
@@ -196,8 +196,6 @@ pub(super) struct Programme {
     pub(super) workable: Vec<u32>,
     pub(super) bound: Vec<f64>,
     pub(super) best_bound: Vec<f64>,
-    pub(super) low: Vec<u32>,
-    pub(super) high: Vec<u32>,
     pub(super) ahead: Vec<Ahead>,
     pub(super) scarce: Scarce,
     /// The units that may be used up by each day, where spans limit them.
@@ -212,8 +210,58 @@ pub(super) struct Programme {
 #[derive(Clone, Copy)]
 pub(super) struct Ahead {
     pub(super) bound: f64,
-    pub(super) low: u32,
-    pub(super) high: u32,
+    pub(super) low: i32,
+    pub(super) high: i32,
+}
+
+impl Ahead {
+    /// Nothing can follow; units are added to this and never bring it back into reach.
+    pub(super) const NOTHING: Self = Self { bound: f64::INFINITY, low: i32::MAX / 2, high: i32::MIN / 2 };
+
+    /// Whether units at least and at most can be reached from so many.
+    #[inline]
+    pub(super) fn reaches(&self, used: u32, (least, most): (u32, u32)) -> bool {
+        self.low + used as i32 <= most as i32 && self.high + used as i32 >= least as i32
+    }
+}
+
+/// How what is known of each place (day, state, weekends) is laid out. Each state has one place more, for a weekend beyond the last one
+/// counted, and each day one state more, from which nothing follows: so the loops have no questions.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    /// Days of the task.
+    pub(super) span: usize,
+    /// Numbers of weekends that are told apart, and whether they are told apart at all.
+    pub(super) layers: usize,
+    pub(super) counts_weekends: bool,
+    /// Places of a state, and of a day.
+    pub(super) stride: usize,
+    pub(super) width: usize,
+}
+
+impl Shape {
+    fn of(task: &Task) -> Self {
+        let span = task.days.1 - task.days.0;
+        let weekend_days = (task.days.0..task.days.1).filter(|day| task.instance.weekend[*day] > 0).count();
+        let weekends_there = weekend_days.min(span.div_ceil(7) + 1) as u32;
+        // Where weekends cannot run out they are not counted.
+        let counts_weekends = task.weekends < weekends_there;
+        let layers = if counts_weekends { task.weekends as usize + 1 } else { 1 };
+        let stride = layers + 1;
+        Self { span, layers, counts_weekends, stride, width: (task.staff.automaton.states + 1) * stride }
+    }
+
+    /// Where a state with so many weekends is in its day.
+    #[inline]
+    pub(super) fn place(&self, state: u16, weekends: usize) -> usize {
+        usize::from(state) * self.stride + weekends
+    }
+
+    /// How a day of the task counts for weekends.
+    #[inline]
+    pub(super) fn weekend(&self, task: &Task, day: usize) -> u8 {
+        if self.counts_weekends { task.instance.weekend[task.days.0 + day] } else { 0 }
+    }
 }
 
 impl Programme {
@@ -223,44 +271,28 @@ impl Programme {
         task: &Task,
         multiplier: &mut Multiplier,
     ) -> Option<(f64, Vec<Choice>)> {
-        let span = task.days.1 - task.days.0;
-        let weekends_there = (task.days.0..task.days.1)
-            .filter(|day| task.instance.weekend[*day] > 0)
-            .count()
-            .min((task.days.1 - task.days.0).div_ceil(7) + 1) as u32;
-        // Where weekends cannot run out they are not counted.
-        let counts_weekends = task.weekends < weekends_there;
-        let layers = if counts_weekends { task.weekends as usize + 1 } else { 1 };
+        let shape = Shape::of(task);
         self.pack(task);
         self.find_ways(task);
-        self.bound_units(task, layers, counts_weekends);
-        let width = task.staff.automaton.states * layers;
-        let begin = usize::from(task.start) * layers;
-        if self.low[begin] > task.units.1 || self.high[begin] == NONE || self.high[begin] < task.units.0 {
-            return None;
-        }
         multiplier.scarce.resize(task.instance.choices + task.sets.len(), 0.0);
-        let (bound, known) = match self.bound_cost(task, layers, counts_weekends, multiplier) {
+        let (bound, known) = match self.bound_cost(task, shape, multiplier) {
             Bounded::Hopeless => return None,
             Bounded::Solved(cost, cells) => return Some((cost, cells)),
             Bounded::Open(bound, known) => (bound, known),
         };
-        self.effort += (span * width / 4) as u64;
+        self.bound_units(task, shape);
+        if !self.ahead[shape.place(task.start, 0)].reaches(0, task.units) {
+            return None;
+        }
         let limit = known.as_ref().map_or(task.limit, |(cost, _)| *cost);
-        let unit_bounds = self.low.iter().zip(&self.high);
-        self.ahead.clear();
-        self.ahead.extend(self.best_bound.iter().zip(unit_bounds).map(|(bound, (low, high))| {
-            let bound = if *high == NONE { f64::INFINITY } else { *bound };
-            Ahead { bound, low: *low, high: *high }
-        }));
         // Labels far above the bound are many and seldom needed: what lies just above it is looked at first.
         let mut ahead = multiplier.gap;
         loop {
             let near = limit.min(bound + ahead);
             let found = if task.staff.is_soft {
-                self.lead::<true>(task, layers, counts_weekends, multiplier, near)
+                self.lead::<true>(task, shape, multiplier, near)
             } else {
-                self.lead::<false>(task, layers, counts_weekends, multiplier, near)
+                self.lead::<false>(task, shape, multiplier, near)
             };
             if let Some((cost, _)) = &found {
                 multiplier.gap = (0.6 * multiplier.gap + 0.4 * (cost - bound)).clamp(0.05, 1e4);
