@@ -27,6 +27,7 @@ const HEADER: [&str; payroll::COLUMNS] = [
     "overtime",
     "overtime by the week",
     "clock changes",
+    "premiums",
 ];
 
 fn main() -> ExitCode {

@@ -330,6 +330,8 @@ fields! {
         RotaRules = "rules",
         /// What is shared evenly.
         Fairness = "fairness",
+        /// What is paid besides an hour's pay.
+        RotaPremiums = "premiums",
         /// What everybody does.
         RotaCells = "rows",
         /// Days that a search leaves.

@@ -1,6 +1,7 @@
 //! Words of what goes out of the rota and comes into it: the calendar, the table for payroll, what was not understood.
 
 use super::Format;
+use crate::domain::rota::PremiumKind;
 
 /// Words of the files of a rota.
 #[derive(Clone, Copy)]
@@ -8,10 +9,18 @@ pub struct RotaFiles {
     /// Title of an event in a calendar of everybody, from shift and name.
     pub event: fn(&str, &str) -> String,
     /// Columns of the table for payroll: name, attended, worked, nights, Saturdays, Sundays, public holidays, standby, on call, calls, contract,
-    /// overtime, overtime by the week, clock changes.
-    pub payroll: [&'static str; 14],
+    /// overtime, overtime by the week, clock changes, premiums.
+    pub payroll: [&'static str; 15],
     /// The days that are paid, and about them.
     pub paid_days: [&'static str; 3],
+    /// Premiums: their title, about them, and the columns of their table: kind, hours, per cent, hours of pay.
+    pub premiums: [&'static str; 6],
+    /// A kind of hours that is paid in another way.
+    pub premium: fn(PremiumKind) -> &'static str,
+    /// The sum of all kinds.
+    pub premiums_in_all: &'static str,
+    /// What premiums come to in a year, in hours of pay, and what the days are that this is told from.
+    pub premiums_a_year: fn(&dyn Format, hours: f64, days: i64) -> String,
     /// So many days of people were taken over, so many of them before the first day and behind the last one.
     pub read_days: fn(&dyn Format, days: usize, before: usize, behind: usize) -> String,
     /// Takes the cover from the seats of the desk, and about it.

@@ -60,6 +60,13 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
                 rota.fairness.insert(shared, weight);
             }
         }
+        RotaChange::Premium(kind, percent) => {
+            if percent == 0.0 {
+                rota.premiums.remove(&kind);
+            } else {
+                rota.premiums.insert(kind, percent);
+            }
+        }
         RotaChange::Cells(cells) => {
             for (person, day, shift) in cells {
                 let row = rota.rows.entry(person).or_default();

@@ -141,6 +141,7 @@ impl RotaChange {
             Self::Person(..) | Self::Leave(..) => Field::RotaPeople,
             Self::Rule(..) | Self::Rules(_) => Field::RotaRules,
             Self::Fairness(..) => Field::Fairness,
+            Self::Premium(..) => Field::RotaPremiums,
             Self::Together(changes) => changes.first().map_or(Field::RotaCells, Self::field),
             Self::Cells(_) | Self::All(_) => Field::RotaCells,
             Self::Pin(..) => Field::RotaPins,
@@ -160,6 +161,7 @@ impl RotaChange {
             Self::Person(id, Some(_)) => Some(id.0),
             Self::Rule(kind, Some(_)) => Some(RawId(*kind as u64)),
             Self::Fairness(shared, _) => Some(RawId(*shared as u64)),
+            Self::Premium(kind, _) => Some(RawId(*kind as u64)),
             _ => return None,
         })
     }

@@ -3,7 +3,8 @@
 use crate::domain::{
     CoverId, LeaveId, PatternId, PersonId, RotaPlan, ShiftId, SiteId, SkillId, VersionId,
     rota::{
-        Cover, Leave, NightHours, OwnPattern, Person, Rule, RuleKind, Shared, ShiftKind, Site, Skill, Version,
+        Cover, Leave, NightHours, OwnPattern, Person, PremiumKind, Rule, RuleKind, Shared, ShiftKind, Site,
+        Skill, Version,
     },
 };
 use chrono::NaiveDate;
@@ -42,6 +43,8 @@ pub enum RotaChange {
     Rules(BTreeMap<RuleKind, Rule>),
     /// What an uneven share weighs; 0 is not at all.
     Fairness(Shared, u32),
+    /// What is paid for an hour of this kind besides its pay, in per cent; 0 is nothing.
+    Premium(PremiumKind, f64),
     /// What people do on days: a shift, or nothing.
     Cells(Vec<(PersonId, NaiveDate, Option<ShiftId>)>),
     /// Days that a search leaves as they are, or no longer.

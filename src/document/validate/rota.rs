@@ -39,6 +39,9 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     for weight in rota.fairness.values() {
         At::PLAN.number(Field::Fairness, f64::from(*weight), issues);
     }
+    for percent in rota.premiums.values() {
+        At::PLAN.number(Field::RotaPremiums, *percent, issues);
+    }
     rows(plan, issues);
 }
 

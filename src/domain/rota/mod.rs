@@ -6,6 +6,7 @@
 //! first day of the rota stays beside it: rules and fairness look back on it.
 
 mod person;
+mod premiums;
 mod rules;
 mod shift;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use person::{Call, Leave, LeaveReason, Person, Wish, Worked};
+pub use premiums::PremiumKind;
 pub use rules::{Breach, Obstacle, Rule, RuleKind, RulePack, Shared};
 pub use shift::{Duty, NightHours, ShiftKind};
 
@@ -81,6 +83,9 @@ pub struct RotaPlan {
     pub rules: BTreeMap<RuleKind, Rule>,
     /// What an uneven share weighs, by what is shared; one that is not there does not count.
     pub fairness: BTreeMap<Shared, u32>,
+    /// What is paid for an hour of each kind besides its pay, in per cent of an hour's pay; a kind that is not there has none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub premiums: BTreeMap<PremiumKind, f64>,
     /// What everybody does: the days with a shift. Days before `first_day` are what was worked.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeMap<String, ShiftId>>"))]
     pub rows: BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>,
@@ -110,6 +115,7 @@ impl RotaPlan {
             people: BTreeMap::new(),
             rules: BTreeMap::new(),
             fairness: BTreeMap::new(),
+            premiums: BTreeMap::new(),
             rows: BTreeMap::new(),
             pinned: BTreeMap::new(),
             versions: BTreeMap::new(),

@@ -11,6 +11,7 @@ pub mod grid;
 pub mod hours;
 pub mod ical;
 pub mod payroll;
+pub mod premiums;
 #[cfg(test)]
 mod test_plan;
 

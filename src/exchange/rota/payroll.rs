@@ -19,8 +19,12 @@
 //!   each as a whole. The limit is that of the rule on hours from Monday to Sunday, whether it costs or is never broken, and 40 hours
 //!   where there is no such rule. Leave is not taken off it. It overlaps with overtime; which of them is paid is a matter of contract.
 //! - clock changes: attended less what it would be without them; below 0 where a clock is put forward.
+//! - premiums: what all kinds together cost besides, in hours of pay (see `premiums`).
 
-use super::hours::{Span, Turn, first, last, turns_between, wall};
+use super::{
+    hours::{Span, Turn, first, last, turns_between, wall},
+    premiums::premium_hours,
+};
 use crate::domain::{
     Document, PersonId, RotaPlan, in_order,
     rota::{Duty, NightHours, Person, RuleKind, Worked},
@@ -28,8 +32,8 @@ use crate::domain::{
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Columns of the table: the name and thirteen kinds of hours.
-pub const COLUMNS: usize = 14;
+/// Columns of the table: the name, thirteen kinds of hours, and the premiums.
+pub const COLUMNS: usize = 15;
 
 /// Hours of a week that are no overtime, where no rule says how many.
 const HOURS_IN_WEEK: f64 = 40.0;
@@ -95,7 +99,7 @@ pub struct Pay {
 }
 
 impl Pay {
-    fn columns(&self) -> [i64; COLUMNS - 1] {
+    fn columns(&self) -> [i64; COLUMNS - 2] {
         [
             self.attended,
             self.worked,
@@ -243,7 +247,9 @@ pub fn csv(document: &Document, period: Period, header: &[&str; COLUMNS]) -> Str
     row(&mut out, header.iter().map(|name| text_cell(name)));
     for (id, pay) in pay_in(document, period) {
         let name = document.rota.people.get(&id).map_or("", |person| person.name.as_str());
-        row(&mut out, std::iter::once(text_cell(name)).chain(pay.columns().map(hours_cell)));
+        let kinds = pay.columns().map(|minutes| minutes as f64 / 60.0);
+        let hours = kinds.into_iter().chain([premium_hours(&pay, &document.rota.premiums)]);
+        row(&mut out, std::iter::once(text_cell(name)).chain(hours.map(hours_cell)));
     }
     out
 }
@@ -255,8 +261,8 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// A number, which no spreadsheet takes for anything else.
-fn hours_cell(minutes: i64) -> String {
-    format!("{:.2}", minutes as f64 / 60.0)
+fn hours_cell(hours: f64) -> String {
+    format!("{hours:.2}")
 }
 
 /// A text, which no spreadsheet takes for a formula.
@@ -283,7 +289,7 @@ mod tests {
     use std::sync::Arc;
 
     const HEADER: [&str; COLUMNS] =
-        ["Name", "a", "w", "n", "sa", "su", "h", "sb", "oc", "ca", "c", "o", "ow", "=cc"];
+        ["Name", "a", "w", "n", "sa", "su", "h", "sb", "oc", "ca", "c", "o", "ow", "=cc", "p"];
 
     #[test]
     fn hours_are_those_that_pass_by_kind() {

@@ -94,6 +94,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::PersonHours => "contract hours a week",
         Field::RotaRules => "rules of the rota",
         Field::Fairness => "fairness",
+        Field::RotaPremiums => "premiums, per cent of an hour's pay",
         Field::RotaCells => "rota",
         Field::RotaPins => "settled days",
         Field::RotaVersions => "published rota",

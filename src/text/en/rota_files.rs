@@ -1,5 +1,6 @@
 //! What goes out of the rota and comes into it.
 
+use crate::domain::rota::PremiumKind;
 use crate::text::rota_files::{CalendarFaults, RotaFiles, TableFaults};
 
 pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
@@ -19,6 +20,7 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "Overtime hours",
         "Overtime hours by the week",
         "Hours by clock changes",
+        "Premiums in hours of pay",
     ],
     paid_days: [
         "Paid from",
@@ -26,6 +28,31 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "Payroll has the shifts that begin on these days. Nights are the hours that are night by the list of shifts. Overtime is what is above the contract of these \
         days; by the week it is what is above the rule on hours from Monday to Sunday, or above 40, in the weeks that end in them.",
     ],
+    premiums: [
+        "Premiums",
+        "What hours of a kind cost besides an hour's pay, in per cent of it, as contract or law have it. An hour of several kinds, such as a \
+        Sunday night, has all of them. Standby, time on call and calls may be paid in another way than other hours: here is what is paid for them \
+        besides. The budget takes the sum from here: hours of pay, whatever an hour costs.",
+        "Kind",
+        "Hours",
+        "Premium",
+        "Hours of pay",
+    ],
+    premium: |kind| match kind {
+        PremiumKind::Night => "Nights",
+        PremiumKind::Saturday => "Saturdays",
+        PremiumKind::Sunday => "Sundays",
+        PremiumKind::Holiday => "Public holidays",
+        PremiumKind::Overtime => "Overtime above the contract",
+        PremiumKind::Standby => "Standby",
+        PremiumKind::OnCall => "On call",
+        PremiumKind::Calls => "Calls",
+    },
+    premiums_in_all: "In all",
+    premiums_a_year: |f, hours, days| {
+        let (hours, days) = (f.number(hours, 0), f.number(days as f64, 0));
+        format!("At the pace of these {days} days that is {hours} hours of pay a year.")
+    },
     read_days: |f, days, before, behind| {
         let count = |days: usize| f.number(days as f64, 0);
         let all = match days {

@@ -9,8 +9,8 @@ use watchfloor::{
         CallId, CoverId, LeaveId, PatternId, PersonId, Position, RotaPlan, ShiftId, SiteId, SkillId,
         VersionId,
         rota::{
-            Call, Cover, Duty, KeyFigures, Leave, LeaveReason, NightHours, OwnPattern, Person, Rule,
-            RuleKind, RulePack, Shared, ShiftKind, Site, Skill, Version, Wish, Worked,
+            Call, Cover, Duty, KeyFigures, Leave, LeaveReason, NightHours, OwnPattern, Person, PremiumKind,
+            Rule, RuleKind, RulePack, Shared, ShiftKind, Site, Skill, Version, Wish, Worked,
         },
     },
 };
@@ -151,6 +151,11 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
     }
     for shared in Shared::ALL {
         rota.fairness.insert(shared, r.below(9) as u32);
+    }
+    for kind in PremiumKind::ALL {
+        if r.yes() {
+            rota.premiums.insert(kind, 0.5 + r.below(200) as f64);
+        }
     }
     let version = Version {
         position: Position::default(),

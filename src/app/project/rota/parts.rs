@@ -82,6 +82,7 @@ impl Part {
             (Self::Sites, Field::RotaSites),
             (Self::Rules, Field::RotaRules),
             (Self::Rules, Field::Fairness),
+            (Self::Files, Field::RotaPremiums),
             (Self::Span, Field::RotaWeeks),
             (Self::Span, Field::RotaFirstDay),
             (Self::Patterns, Field::RotaPatterns),

@@ -63,7 +63,7 @@ impl Ways<'_> {
 
     /// Where a choice leads from each state, the number of states for nowhere: so that a table with one place more needs no question.
     #[inline]
-    pub(super) fn from_each(&self, choice: usize) -> &[u16] {
+    pub(super) fn onward(&self, choice: usize) -> &[u16] {
         &self.next[choice * self.states..][..self.states]
     }
 

@@ -12,6 +12,25 @@ use super::{
 /// Of the trials, where only units bind.
 const TRIALS_OF_UNITS: usize = 8;
 
+/// A bound that can rise by less than this is as good as it gets.
+const SMALL_RISE: f64 = 1e-3;
+
+/// The bound at a multiplier on units, and how it changes there: as it is concave it is nowhere above this line.
+struct Cut {
+    value: f64,
+    bound: f64,
+    slope: f64,
+}
+
+impl Cut {
+    /// Where a line that rises meets one that falls, and how high that is.
+    fn meets(&self, falling: &Self) -> (f64, f64) {
+        let between = falling.bound - self.bound + falling.slope * (self.value - falling.value);
+        let step = between / (self.slope - falling.slope);
+        (self.value + step, self.bound + self.slope * step)
+    }
+}
+
 /// What became of a bounding pass.
 struct Path {
     cost: f64,
@@ -63,7 +82,7 @@ impl Step<'_> {
     #[inline]
     fn relax<const SOFT: bool, const STRIDE: usize>(&self, now: &mut [f64], after: &[f64], stride: usize) {
         let stride = if STRIDE > 0 { STRIDE } else { stride };
-        let to = self.on.from_each(self.choice);
+        let to = self.on.onward(self.choice);
         for (state, (here, to)) in now.chunks_exact_mut(stride).zip(to).enumerate() {
             let more = weekend_begins(self.weekend, self.on.is_working[state], self.choice) as usize;
             let price = if SOFT { self.price + self.on.cost(state as u16, self.choice) } else { self.price };
@@ -109,7 +128,7 @@ impl Programme {
             let ways = if day == 0 { 0 } else { self.way_ends[day - 1] }..self.way_ends[day];
             let on = automaton.on(task.days.0 + day);
             for Way { units, choice, .. } in &self.ways[ways] {
-                for (state, to) in on.from_each(usize::from(*choice)).iter().enumerate() {
+                for (state, to) in on.onward(usize::from(*choice)).iter().enumerate() {
                     let more = weekend_begins(weekend, on.is_working[state], usize::from(*choice)) as usize;
                     let there = &after[shape.place(*to, more)..];
                     for (here, there) in now[state * stride..][..layers].iter_mut().zip(there) {
@@ -132,15 +151,12 @@ impl Programme {
         let mut known: Option<(f64, Vec<Choice>)> = None;
         let mut behind = 0_u8;
         // Between these the best multiplier on units lies; a slope tells on which side of a trial.
-        let (mut below, mut above): (Option<f64>, Option<f64>) = (None, None);
+        let (mut below, mut above): (Option<Cut>, Option<Cut>) = (None, None);
         for trial in 0..task.trials {
             let value = multiplier.value;
             self.price_scarce(multiplier);
-            let mut path = if task.staff.is_soft {
-                self.bounding_pass::<true>(task, shape, multiplier)
-            } else {
-                self.bounding_pass::<false>(task, shape, multiplier)
-            };
+            self.bound_backwards(task, shape, multiplier);
+            let mut path = self.follow(task, shape, multiplier);
             let (slack, aim) = slack(task, value);
             let scarce: f64 =
                 self.scarce.fields.iter().map(|field| multiplier.scarce[field.key] * field.cap).sum();
@@ -176,32 +192,32 @@ impl Programme {
             if trial >= TRIALS_OF_UNITS {
                 break;
             }
-            let rises = if let Some(aim) = aim {
-                if aim == path.units {
-                    break;
-                }
-                path.units < aim
-            } else if value > 0.0 {
-                path.units < least
-            } else if value < 0.0 {
-                path.units <= most
-            } else if path.units < least {
-                true
-            } else if path.units > most {
-                false
+            // How the bound changes with the multiplier, as far as this path says.
+            let aimed = |units: u32| f64::from(units) - f64::from(path.units);
+            let slope = if let Some(aim) = aim {
+                aimed(aim)
+            } else if value > 0.0 || (value == 0.0 && path.units < least) {
+                aimed(least)
+            } else if value < 0.0 || path.units > most {
+                aimed(most)
             } else {
-                break;
+                0.0
             };
-            if rises {
-                below = Some(value);
-            } else {
-                above = Some(value);
+            if slope == 0.0 {
+                break;
             }
-            let mut next = match (below, above) {
-                (Some(below), Some(above)) => 0.5 * (below + above),
-                (Some(below), None) => below + multiplier.step,
-                (None, Some(above)) => above - multiplier.step,
-                (None, None) => value,
+            let cut = Some(Cut { value, bound, slope });
+            *if slope > 0.0 { &mut below } else { &mut above } = cut;
+            let mut next = match (&below, &above) {
+                (Some(below), Some(above)) => {
+                    let (next, height) = below.meets(above);
+                    if height < best.0 + SMALL_RISE {
+                        break;
+                    }
+                    next
+                }
+                _ if slope > 0.0 => value + multiplier.step,
+                _ => value - multiplier.step,
             };
             // Beyond 0 other units bind: 0 itself is tried first.
             if task.ends.is_empty() && ((value > 0.0 && next < 0.0) || (value < 0.0 && next > 0.0)) {
@@ -224,7 +240,7 @@ impl Programme {
     }
 
     /// Prices of the ways with what scarce shifts are worth.
-    fn price_scarce(&mut self, multiplier: &Multiplier) {
+    pub(super) fn price_scarce(&mut self, multiplier: &Multiplier) {
         if self.scarce.fields.is_empty() {
             return;
         }
@@ -272,13 +288,16 @@ impl Programme {
         }
     }
 
-    /// Backward bounds on cost less a multiple of units, and the way that reaches the bound.
-    fn bounding_pass<const SOFT: bool>(
-        &mut self,
-        task: &Task,
-        shape: Shape,
-        multiplier: &Multiplier,
-    ) -> Path {
+    /// Backward bounds on cost less a multiple of units.
+    pub(super) fn bound_backwards(&mut self, task: &Task, shape: Shape, multiplier: &Multiplier) {
+        if task.staff.is_soft {
+            self.bound_from_last::<true>(task, shape, multiplier);
+        } else {
+            self.bound_from_last::<false>(task, shape, multiplier);
+        }
+    }
+
+    fn bound_from_last<const SOFT: bool>(&mut self, task: &Task, shape: Shape, multiplier: &Multiplier) {
         let automaton = &task.staff.automaton;
         let Shape { span, layers, stride, width, .. } = shape;
         // One place more: a state's places are read from its second one on where a weekend begins.
@@ -310,7 +329,6 @@ impl Programme {
             now.chunks_exact_mut(stride).for_each(|here| here[layers] = here[layers - 1] + too_many);
         }
         self.effort += (span * width / 4) as u64;
-        self.follow(task, shape, multiplier)
     }
 
     /// The way along the bounds.

@@ -11,8 +11,18 @@ use super::{
 const WHOLE: usize = 800;
 /// Where there are no more than so many the whole takes a second or less: all searchers work on it, each from rotas of its own.
 const SMALL: usize = 200;
+/// What is tried before work begins again from another first rota, where the whole takes long and where it does not: effort on parts for
+/// each effort on the whole, and effort without gain for each effort up to the last gain, with an allowance besides.
+const SLOW: Patience = Patience { parts: 1.0, without_gain: 2.0, besides: ALLOWANCE / 2 };
+const QUICK: Patience = Patience { parts: 0.25, without_gain: 0.25, besides: ALLOWANCE / 10 };
 /// And up to so many days: rows of more take long to find.
 pub(super) const WHOLE_DAYS: usize = 63;
+
+struct Patience {
+    parts: f64,
+    without_gain: f64,
+    besides: u64,
+}
 
 impl Work<'_> {
     /// Works until the watch ends it, or nothing better is left.
@@ -32,6 +42,7 @@ impl Work<'_> {
         }
         // Another dive comes out differently: once in a while the whole is worked out again, parts in between. Where that has brought
         // nothing for long, work begins again from another first rota: what is near the one there was has been seen.
+        let patience = if size > SMALL { SLOW } else { QUICK };
         let mut begun = 0;
         let (mut gained, mut cost) = (self.spent(), self.rows.total(self.instance));
         loop {
@@ -41,12 +52,13 @@ impl Work<'_> {
             if outcome == Outcome::Proven {
                 return self.share_out();
             }
-            let effort = (self.spent() - begin).max(ALLOWANCE / 10);
-            self.rework_parts(&mut parts, self.spent().saturating_add(effort))?;
+            let effort = (self.spent() - begin).max(ALLOWANCE / 10) as f64 * patience.parts;
+            self.rework_parts(&mut parts, self.spent().saturating_add(effort as u64))?;
             if self.rows.total(self.instance) < cost {
                 (gained, cost) = (self.spent(), self.rows.total(self.instance));
             }
-            let is_stuck = self.spent() - gained > 2 * (gained - begun) + ALLOWANCE / 2;
+            let tried = (gained - begun) as f64 * patience.without_gain;
+            let is_stuck = self.spent() - gained > tried as u64 + patience.besides;
             // Where shares count they are evened out for long after all else is as good as can be.
             if is_stuck && self.instance.shared.is_empty() {
                 begun = self.spent();

@@ -96,6 +96,7 @@ impl Work<'_> {
         master: &mut Master,
         mut patience: usize,
     ) -> Result<Outcome, Ended> {
+        self.forbid_hopeless(region, master)?;
         let (mut part, mut least) = (0.15, 0.75);
         let mut all = 0;
         let may_rise = (master.simplex.cost() * RISE).max(3.0);
@@ -111,6 +112,7 @@ impl Work<'_> {
             let kept = (region.costs.clone(), master.bound, master.duals.clone(), master.simplex.cost());
             let settled = settle(region, &shares, part, least);
             self.mix_again(region, master, if settled * 20 > all { NEAR } else { 1 })?;
+            self.forbid_hopeless(region, master)?;
             let rise = master.simplex.cost().max(master.bound) - kept.3;
             let allowed = (may_rise * settled as f64 / all as f64).max(0.3);
             if rise < allowed {
@@ -147,6 +149,15 @@ impl Work<'_> {
                 (part, least) = (0.03, 0.75);
             }
         }
+    }
+
+    /// Forbids what cannot be part of anything better, and works the mix out without it.
+    fn forbid_hopeless(&mut self, region: &mut Region, master: &mut Master) -> Result<(), Ended> {
+        if region.forbid_hopeless(&mut self.programme, &master.duals) > 0 {
+            reprice(region, master);
+            self.optimise(master)?;
+        }
+        Ok(())
     }
 
     /// Works the mix out again after cells were settled.

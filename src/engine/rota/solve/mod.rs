@@ -22,6 +22,7 @@ mod simplex;
 mod soft;
 mod spans;
 mod start;
+mod through;
 
 use std::ops::ControlFlow;
 

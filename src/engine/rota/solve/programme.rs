@@ -160,7 +160,7 @@ pub(super) struct Scarce {
 
 impl Scarce {
     /// What a choice adds on a day.
-    fn added(&self, choice: usize, day: usize) -> u64 {
+    pub(super) fn added(&self, choice: usize, day: usize) -> u64 {
         if self.are_whole {
             return self.adds[choice];
         }
@@ -240,7 +240,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    fn of(task: &Task) -> Self {
+    pub(super) fn of(task: &Task) -> Self {
         let span = task.days.1 - task.days.0;
         let weekend_days = (task.days.0..task.days.1).filter(|day| task.instance.weekend[*day] > 0).count();
         let weekends_there = weekend_days.min(span.div_ceil(7) + 1) as u32;
@@ -272,9 +272,7 @@ impl Programme {
         multiplier: &mut Multiplier,
     ) -> Option<(f64, Vec<Choice>)> {
         let shape = Shape::of(task);
-        self.pack(task);
-        self.find_ways(task);
-        multiplier.scarce.resize(task.instance.choices + task.sets.len(), 0.0);
+        self.prepare(task, multiplier);
         let (bound, known) = match self.bound_cost(task, shape, multiplier) {
             Bounded::Hopeless => return None,
             Bounded::Solved(cost, cells) => return Some((cost, cells)),
@@ -305,6 +303,14 @@ impl Programme {
             ahead = if ahead > 1e9 { f64::INFINITY } else { ahead * 3.0 };
             multiplier.gap = ahead.min(1e9);
         }
+    }
+
+    /// Lays out what all questions about a task need.
+    pub(super) fn prepare(&mut self, task: &Task, multiplier: &mut Multiplier) {
+        self.pack(task);
+        self.find_ways(task);
+        multiplier.scarce.resize(task.instance.choices + task.sets.len(), 0.0);
+        self.price_scarce(multiplier);
     }
 
     /// Lays the counts of scarce shifts into one word.

@@ -22,7 +22,7 @@ pub(super) struct Region<'a> {
     pub(super) instance: &'a Instance,
     pub(super) people: Vec<usize>,
     pub(super) days: (usize, usize),
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     /// What cells cost each person, infinite where they are not to be had; a dive forbids some.
     pub(super) costs: Vec<Vec<f64>>,
     /// The lines of these days, and where each line of the instance is among them.
@@ -35,8 +35,9 @@ pub(super) struct Region<'a> {
     pub(super) columns: Vec<Column>,
     /// The columns of each person.
     pub(super) of_person: Vec<Vec<usize>>,
-    multipliers: Vec<Multiplier>,
-    prices: Vec<f64>,
+    pub(super) multipliers: Vec<Multiplier>,
+    /// The prices of a person's cells.
+    pub(super) prices: Vec<f64>,
     /// What the region costs as it stands.
     pub(super) cost: f64,
 }
@@ -149,13 +150,7 @@ impl<'a> Region<'a> {
     ) -> Option<(f64, usize)> {
         let known = self.best_column(person, duals);
         let limit = known.map_or(f64::INFINITY, |(cost, _)| cost);
-        let choices = self.instance.choices;
-        self.prices.clone_from(&self.costs[person]);
-        for (place, price) in self.prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
-            let lines =
-                self.instance.lines(self.people[person], self.days.0 + place / choices, place % choices);
-            *price -= lines.map(|line| duals[self.place_of_line[line] as usize]).sum::<f64>();
-        }
+        self.price_cells(person, duals);
         let mut task = self.frames[person].task(self.instance, self.people[person], &self.prices, limit);
         task.keep = keep;
         task.is_thorough = keep > 8;
@@ -168,6 +163,17 @@ impl<'a> Region<'a> {
             None => known?.1,
         };
         Some((programme.floor, column))
+    }
+
+    /// Works out what each cell of a person costs less what its cover is worth.
+    pub(super) fn price_cells(&mut self, person: usize, duals: &[f64]) {
+        let choices = self.instance.choices;
+        self.prices.clone_from(&self.costs[person]);
+        for (place, price) in self.prices.iter_mut().enumerate().filter(|(_, price)| price.is_finite()) {
+            let lines =
+                self.instance.lines(self.people[person], self.days.0 + place / choices, place % choices);
+            *price -= lines.map(|line| duals[self.place_of_line[line] as usize]).sum::<f64>();
+        }
     }
 
     /// Writes columns, one of each person, into the rota.

@@ -1,6 +1,6 @@
 //! The rota in and out: calendars, hours for payroll, a table from a spreadsheet.
 
-use super::desk::RotaDesk;
+use super::{desk::RotaDesk, premiums::Premiums};
 use crate::{
     app::{
         command::{Command, RotaChange},
@@ -99,6 +99,7 @@ fn Out(desk: RotaDesk) -> impl IntoView {
             </div>
             <p class="sub">{about_days}</p>
         </Section>
+        <Premiums desk period />
     }
 }
 

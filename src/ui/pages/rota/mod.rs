@@ -17,6 +17,7 @@ mod named_patterns;
 mod own;
 mod patterns;
 mod person;
+mod premiums;
 mod print;
 mod row_cells;
 mod rules;

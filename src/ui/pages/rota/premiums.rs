@@ -1,0 +1,72 @@
+//! What hours of a kind cost besides their pay, and what that comes to over the days that are paid.
+
+use super::{desk::RotaDesk, rules::limits_of};
+use crate::{
+    app::{
+        command::{Command, RotaChange},
+        project::rota::{PremiumRow, premiums},
+    },
+    domain::{Field, rota::PremiumKind},
+    exchange::rota::payroll::Period,
+    ui::{
+        components::{NumberField, Section},
+        format::voice,
+        plan_field::tell,
+    },
+};
+use leptos::prelude::*;
+
+/// The table of kinds, with a field for each.
+#[component]
+pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView {
+    let words = voice().words.rota_files();
+    let [title, about, kind, hours, percent, pay] = words.premiums;
+    // Counted with all else that is told under the grid, a frame after a change.
+    let seen = Memo::new(move |_| {
+        desk.told.with(|_, _| ());
+        desk.state.document.with_untracked(|document| premiums(document, period.get(), voice()))
+    });
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let row = move |(at, kind): (usize, PremiumKind)| {
+        let name = (words.premium)(kind);
+        let value = Signal::derive(move || {
+            Some(desk.rota.with(|rota| rota.premiums.get(&kind).copied().unwrap_or(0.0)))
+        });
+        let typed = move |percent: f64| {
+            tell(desk.state, Command::Rota(RotaChange::Premium(kind, percent)));
+        };
+        let told = move |of: fn(&PremiumRow) -> String| move || seen.with(|seen| seen.rows.get(at).map(of));
+        let (hours, pay) = (told(|row| row.hours.clone()), told(|row| row.pay.clone()));
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{hours}</td>
+                <td><NumberField label=name unit="%" limits=limits_of(Field::RotaPremiums) value on_change=typed disabled /></td>
+                <td class="number">{pay}</td>
+            </tr>
+        }
+    };
+    let rows = PremiumKind::ALL.into_iter().enumerate().map(row).collect_view();
+    view! {
+        <div id=Field::RotaPremiums.key() tabindex="-1">
+            <Section title=title subtitle=about>
+                <div class="table-scroll">
+                    <table class="rota-premiums" on:focusout=move |_| desk.state.end_gesture()>
+                        <thead><tr>
+                            <th scope="col">{kind}</th>
+                            <th scope="col" class="number">{hours}</th>
+                            <th scope="col">{percent}</th>
+                            <th scope="col" class="number">{pay}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                        <tfoot><tr>
+                            <th scope="row" colspan="3">{words.premiums_in_all}</th>
+                            <td class="number">{move || seen.with(|seen| seen.pay.clone())}</td>
+                        </tr></tfoot>
+                    </table>
+                </div>
+                <p class="sub" role="status">{move || seen.with(|seen| seen.a_year.clone())}</p>
+            </Section>
+        </div>
+    }
+}
