@@ -13,8 +13,8 @@ pub struct RotaFiles {
     pub payroll: [&'static str; 15],
     /// The days that are paid, and about them.
     pub paid_days: [&'static str; 3],
-    /// Premiums: their title, about them, and the columns of their table: kind, hours, per cent, hours of pay.
-    pub premiums: [&'static str; 6],
+    /// Premiums: their title, about them, and the columns of their table: the kind with its premium, hours, hours of pay.
+    pub premiums: [&'static str; 5],
     /// A kind of hours that is paid in another way.
     pub premium: fn(PremiumKind) -> &'static str,
     /// The sum of all kinds.

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that has to hold before a change is taken.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use anyhow::{Context, Result, bail};
 use xtask::{browser, paths};
@@ -79,6 +79,17 @@ fn wall() -> Result<String> {
 
 /// The tests that run in the browser: what only a browser has, and that the engines give there what they give natively.
 fn wasm_tests() -> Result<String> {
+    let results = paths::target().join("tmp/same_results.txt");
+    let results = fs::read_to_string(results).context("the native tests have not written their results")?;
+    let mut tests = in_chromium(cargo(
+        "test --locked --target wasm32-unknown-unknown --no-default-features --features worker --test web",
+    ))?;
+    tests.env("WATCHFLOOR_SAME_RESULTS", results).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    passed(tests)
+}
+
+/// A command that runs tests in WebAssembly, so that they run in Chromium.
+pub fn in_chromium(mut tests: Command) -> Result<Command> {
     let chromium = browser::find_or_install()?;
     let mut arguments = vec!["--headless=new", "--disable-gpu", "--disable-dev-shm-usage"];
     if browser::is_root() {
@@ -92,18 +103,9 @@ fn wasm_tests() -> Result<String> {
     );
     let file = paths::target().join("webdriver.json");
     fs::write(&file, capabilities)?;
-    let results = paths::target().join("tmp/same_results.txt");
-    let results = fs::read_to_string(results).context("the native tests have not written their results")?;
-    passed({
-        let mut tests = cargo(
-            "test --locked --target wasm32-unknown-unknown --no-default-features --features worker --test web",
-        );
-        tests
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::own("wasm-bindgen-test-runner"))
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file)
-            .env("WATCHFLOOR_SAME_RESULTS", results)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-            .env("CHROMEDRIVER", &chromium.driver);
-        tests
-    })
+    tests
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::own("wasm-bindgen-test-runner"))
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &file)
+        .env("CHROMEDRIVER", &chromium.driver);
+    Ok(tests)
 }

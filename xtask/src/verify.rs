@@ -10,7 +10,7 @@ use std::{fs, path::PathBuf};
 use xtask::{browser, paths};
 
 use crate::{
-    dist,
+    checks, dist,
     run::{Steps, cargo, command, output_of, quietly},
     tools,
 };
@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "import-speed", run: import_speed },
     Step { name: "keystroke", run: keystroke },
     Step { name: "rota", run: rota },
+    Step { name: "rota-in-browser", run: rota_in_browser },
     Step { name: "rota-grid", run: rota_grid },
     Step { name: "rota-search", run: rota_search },
     Step { name: "rota-calendar", run: rota_calendar },
@@ -138,6 +139,44 @@ fn rota() -> Result<String> {
     measure.arg(paths::root().join("benches/rota_published.py"));
     measure.args([program, shared, paths::target().join("rota")]).arg("--beside-cp-sat");
     Ok(output_of(&mut measure)?.trim().to_owned())
+}
+
+/// A fixed effort on published instances, natively and in a worker of Chromium: the same costs, and the part of native speed.
+fn rota_in_browser() -> Result<String> {
+    let folder = paths::root().join("../shared/rota/instances");
+    let mut instances = Vec::new();
+    for number in [7, 9, 13, 15, 17] {
+        let name = format!("Instance{number}");
+        match fs::read_to_string(folder.join(format!("{name}.txt"))) {
+            Ok(text) => instances.push(format!("{number}\n{text}")),
+            Err(_) => return Ok(format!("NOT MEASURED: there is no {name} in {}", folder.display())),
+        }
+    }
+    let instances = instances.join("\u{c}");
+    let mut native = cargo("bench --quiet --profile fast --no-default-features --bench rota_effort");
+    let native = output_of(native.env("WATCHFLOOR_INSTANCES", &instances))?;
+    let mut browser = checks::in_chromium(cargo(
+        "test --quiet --locked --profile fast --target wasm32-unknown-unknown --no-default-features --features worker --test web_rota -- \
+         --nocapture",
+    ))?;
+    browser.env("WATCHFLOOR_INSTANCES", &instances).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    let browser = output_of(&mut browser)?;
+    let mut said = Vec::new();
+    for line in native.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let [number, cost, took] = line.split(' ').collect::<Vec<_>>()[..] else {
+            bail!("not a line: {line}")
+        };
+        let same = format!("{number} {cost} ");
+        let Some(there) = browser.lines().find_map(|line| Some(line.split_once(&same)?.1)) else {
+            bail!("Chromium does not come to {cost} on {number}: {browser}");
+        };
+        let (native, there) = (took.parse::<f64>()?, there.trim().parse::<f64>()?);
+        said.push(format!(
+            "{number}: {cost} after {native:.1} s natively, {there:.1} s, {:.0} %",
+            100.0 * native / there
+        ));
+    }
+    Ok(said.join("; "))
 }
 
 /// From a key in the grid of a large rota to everything that follows, in the browser.

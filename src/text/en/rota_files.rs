@@ -33,9 +33,8 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         "What hours of a kind cost besides an hour's pay, in per cent of it, as contract or law have it. An hour of several kinds, such as a \
         Sunday night, has all of them. Standby, time on call and calls may be paid in another way than other hours: here is what is paid for them \
         besides. The budget takes the sum from here: hours of pay, whatever an hour costs.",
-        "Kind",
+        "Kind and premium",
         "Hours",
-        "Premium",
         "Hours of pay",
     ],
     premium: |kind| match kind {

@@ -4,7 +4,10 @@
 use anyhow::{Result, ensure};
 use std::fs;
 use thirtyfour::Key;
-use watchfloor::{domain::rota::RulePack, text::en::WORDS};
+use watchfloor::{
+    domain::rota::{PremiumKind, RulePack},
+    text::en::WORDS,
+};
 use watchfloor_e2e::{App, walk};
 
 /// The letter in a cell of the grid.
@@ -68,9 +71,23 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
         let calendar = fs::read_to_string(app.downloaded(".ics").await?)?;
         ensure!(calendar.starts_with("BEGIN:VCALENDAR\r\n"), "{calendar}");
         ensure!(calendar.matches("BEGIN:VEVENT").count() > 350, "a shift an event");
+        // A quarter more for each hour at night, for everybody together and for each in payroll.
+        let files = WORDS.rota_files();
+        app.type_into((files.premium)(PremiumKind::Night), "25").await?;
+        app.see("hours of pay a year").await?;
+        let [nights, in_all] =
+            [".rota-premiums tbody tr:first-child td:last-child", ".rota-premiums tfoot td"];
+        let (nights, in_all) = (app.text_of(nights).await?, app.text_of(in_all).await?);
+        ensure!(nights == in_all && nights != "0.0", "nights {nights}, in all {in_all}");
         app.click(words.payroll).await?;
         let hours = fs::read_to_string(app.downloaded(".csv").await?)?;
         ensure!(hours.lines().count() == 13, "a line for each of twelve, and the head: {hours}");
+        let last = |line: &str| line.rsplit(',').next().and_then(|hours| hours.parse::<f64>().ok());
+        let sum = hours.lines().skip(1).filter_map(last).sum::<f64>();
+        ensure!(
+            (sum - in_all.replace(',', "").parse::<f64>()?).abs() < 0.2,
+            "{sum} in payroll, {in_all} in all"
+        );
         Ok(())
     })
     .await;

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView {
     let words = voice().words.rota_files();
-    let [title, about, kind, hours, percent, pay] = words.premiums;
+    let [title, about, kind, hours, pay] = words.premiums;
     // Counted with all else that is told under the grid, a frame after a change.
     let seen = Memo::new(move |_| {
         desk.told.with(|_, _| ());
@@ -39,9 +39,10 @@ pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView 
         let (hours, pay) = (told(|row| row.hours.clone()), told(|row| row.pay.clone()));
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                    <NumberField label=name unit="%" limits=limits_of(Field::RotaPremiums) value on_change=typed disabled />
+                </th>
                 <td class="number">{hours}</td>
-                <td><NumberField label=name unit="%" limits=limits_of(Field::RotaPremiums) value on_change=typed disabled /></td>
                 <td class="number">{pay}</td>
             </tr>
         }
@@ -51,16 +52,15 @@ pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView 
         <div id=Field::RotaPremiums.key() tabindex="-1">
             <Section title=title subtitle=about>
                 <div class="table-scroll">
-                    <table class="rota-premiums" on:focusout=move |_| desk.state.end_gesture()>
+                    <table class="rota-shares rota-premiums" on:focusout=move |_| desk.state.end_gesture()>
                         <thead><tr>
                             <th scope="col">{kind}</th>
                             <th scope="col" class="number">{hours}</th>
-                            <th scope="col">{percent}</th>
                             <th scope="col" class="number">{pay}</th>
                         </tr></thead>
                         <tbody>{rows}</tbody>
                         <tfoot><tr>
-                            <th scope="row" colspan="3">{words.premiums_in_all}</th>
+                            <th scope="row" colspan="2">{words.premiums_in_all}</th>
                             <td class="number">{move || seen.with(|seen| seen.pay.clone())}</td>
                         </tr></tfoot>
                     </table>
