@@ -390,10 +390,10 @@ mod tests {
         let plan = test_plan::plan("Europe/Berlin", "2027-03-22", people);
         let text = csv(&plan, Period::of(&plan.rota), &HEADER);
         let lines: Vec<&str> = text.split("\r\n").collect();
-        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,sb,oc,ca,c,o,ow,'=cc");
-        assert_eq!(lines[1], "'=1+1,7.00,6.50,6.00,2.00,5.00,0.00,0.00,0.00,0.00,35.00,0.00,0.00,-1.00");
+        assert_eq!(lines[0], "\u{feff}Name,a,w,n,sa,su,h,sb,oc,ca,c,o,ow,'=cc,p");
+        assert_eq!(lines[1], "'=1+1,7.00,6.50,6.00,2.00,5.00,0.00,0.00,0.00,0.00,35.00,0.00,0.00,-1.00,0.00");
         let starts: Vec<&str> =
-            lines[2..7].iter().map(|line| line.rsplitn(14, ',').last().unwrap()).collect();
+            lines[2..7].iter().map(|line| line.rsplitn(15, ',').last().unwrap()).collect();
         assert_eq!(starts, ["'-2", "\"'@x, \"\"y\"\"\"", "\"'\tz\"", "\"Zoë;\"", "'+"]);
         assert_eq!((lines.len(), lines[7]), (8, ""));
     }
