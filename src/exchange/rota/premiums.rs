@@ -28,7 +28,9 @@ pub fn hours_of_pay(minutes: i64, percent: f64) -> f64 {
 
 /// Hours of pay that all premiums of somebody come to.
 pub fn premium_hours(pay: &Pay, premiums: &BTreeMap<PremiumKind, f64>) -> f64 {
-    premiums.iter().map(|(kind, percent)| hours_of_pay(minutes_of(pay, *kind), *percent)).sum()
+    let each = premiums.iter().map(|(kind, percent)| hours_of_pay(minutes_of(pay, *kind), *percent));
+    // Not `sum`, of which nothing makes -0.
+    each.fold(0.0, |sum, hours| sum + hours)
 }
 
 #[cfg(test)]
