@@ -6,7 +6,7 @@ use watchfloor::engine::rota::{Part, Rota, Score, Settings, Watch, solve};
 use super::format;
 
 /// Between instances; each is its name, a new line, and the published text.
-pub(crate) const NEXT: char = '\u{c}';
+const NEXT: char = '\u{c}';
 
 /// About five seconds natively.
 const EFFORT: u64 = 250_000_000;

@@ -30,22 +30,22 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
     ],
     premiums: [
         "Premiums",
-        "What hours of a kind cost besides an hour's pay, in per cent of it, as contract or law have it. An hour of several kinds, such as a \
-        Sunday night, has all of them. Standby, time on call and calls may be paid in another way than other hours: here is what is paid for them \
-        besides. The budget takes the sum from here: hours of pay, whatever an hour costs.",
-        "Kind and premium",
+        "What an hour of a kind costs besides its pay, in per cent of an hour's pay, as contract or law have it. An hour of several kinds, such as \
+        a Sunday night, has the premiums of all. For standby, time on call and calls, which may be paid in another way, it is what is paid for them \
+        besides. The sum is told in hours of pay, so that it holds whatever an hour costs.",
+        "Premium",
         "Hours",
         "Hours of pay",
     ],
     premium: |kind| match kind {
-        PremiumKind::Night => "Nights",
-        PremiumKind::Saturday => "Saturdays",
-        PremiumKind::Sunday => "Sundays",
-        PremiumKind::Holiday => "Public holidays",
-        PremiumKind::Overtime => "Overtime above the contract",
-        PremiumKind::Standby => "Standby",
-        PremiumKind::OnCall => "On call",
-        PremiumKind::Calls => "Calls",
+        PremiumKind::Night => "Night premium",
+        PremiumKind::Saturday => "Saturday premium",
+        PremiumKind::Sunday => "Sunday premium",
+        PremiumKind::Holiday => "Public holiday premium",
+        PremiumKind::Overtime => "Overtime premium",
+        PremiumKind::Standby => "Standby premium",
+        PremiumKind::OnCall => "On-call premium",
+        PremiumKind::Calls => "Premium on calls",
     },
     premiums_in_all: "In all",
     premiums_a_year: |f, hours, days| {

@@ -16,7 +16,7 @@ use xtask::site::Site;
 use crate::engine::{Engine, Screen};
 
 /// How long anything may take to appear.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a person can click.
 const CLICKABLE: &str = "a, button, summary, input, select, label, [role], [tabindex]";

@@ -4,7 +4,10 @@
 use anyhow::{Result, ensure};
 use std::fs;
 use thirtyfour::Key;
-use watchfloor::{domain::rota::RulePack, text::en::WORDS};
+use watchfloor::{
+    domain::rota::{PremiumKind, RulePack},
+    text::en::WORDS,
+};
 use watchfloor_e2e::{App, walk};
 
 /// The letter in a cell of the grid.
@@ -69,10 +72,7 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
         ensure!(calendar.starts_with("BEGIN:VCALENDAR\r\n"), "{calendar}");
         ensure!(calendar.matches("BEGIN:VEVENT").count() > 350, "a shift an event");
         // A quarter more for each hour at night, for everybody together and for each in payroll.
-        let night = app.element(".rota-premiums tbody input").await?;
-        night.send_keys(Key::Control + "a").await?;
-        night.send_keys("25").await?;
-        night.send_keys(Key::Tab + "").await?;
+        app.type_into((WORDS.rota_files().premium)(PremiumKind::Night), "25").await?;
         app.see("hours of pay a year").await?;
         let [nights, in_all] =
             [".rota-premiums tbody tr:first-child td:last-child", ".rota-premiums tfoot td"];

@@ -120,12 +120,12 @@ impl Programme {
         let may_have_more = task.staff.weights.weekends.is_finite();
         for day in (0..span).rev() {
             let weekend = shape.weekend(task, day);
+            let ways = self.ways(day);
             let (now, after) = self.ahead[day * width..][..2 * width].split_at_mut(width);
             if may_have_more {
                 // A weekend beyond the last one leads to the last one.
                 after.chunks_exact_mut(stride).for_each(|there| there[layers] = there[layers - 1]);
             }
-            let ways = if day == 0 { 0 } else { self.way_ends[day - 1] }..self.way_ends[day];
             let on = automaton.on(task.days.0 + day);
             for Way { units, choice, .. } in &self.ways[ways] {
                 for (state, to) in on.onward(usize::from(*choice)).iter().enumerate() {
