@@ -1,6 +1,6 @@
 //! What hours of a kind cost besides their pay, and what that comes to over the days that are paid.
 
-use super::{desk::RotaDesk, rules::limits_of};
+use super::desk::RotaDesk;
 use crate::{
     app::{
         command::{Command, RotaChange},
@@ -9,7 +9,7 @@ use crate::{
     domain::{Field, rota::PremiumKind},
     exchange::rota::payroll::Period,
     ui::{
-        components::{NumberField, Section},
+        components::{Limits, NumberField, Section},
         format::voice,
         plan_field::tell,
     },
@@ -40,7 +40,7 @@ pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView 
         view! {
             <tr>
                 <th scope="row">
-                    <NumberField label=name unit="%" limits=limits_of(Field::RotaPremiums) value on_change=typed disabled />
+                    <NumberField label=name unit="%" limits=Limits::NOT_NEGATIVE value on_change=typed disabled />
                 </th>
                 <td class="number">{hours}</td>
                 <td class="number">{pay}</td>

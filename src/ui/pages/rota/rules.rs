@@ -24,7 +24,7 @@ use leptos::prelude::*;
 /// What breaking a rule weighs that is made soft.
 pub(super) const USUAL_WEIGHT: u32 = 20;
 
-pub(super) fn limits_of(field: Field) -> Limits {
+fn limits_of(field: Field) -> Limits {
     limits::of(field)
         .map_or_else(Limits::default, |limits| Limits { low: Some(limits.low), high: Some(limits.high) })
 }
