@@ -155,8 +155,9 @@ fn rota_in_browser() -> Result<String> {
     let instances = instances.join("\u{c}");
     let mut native = cargo("bench --quiet --profile fast --no-default-features --bench rota_effort");
     let native = output_of(native.env("WATCHFLOOR_INSTANCES", &instances))?;
+    // Not `--quiet`: it would be handed on to the runner, which does not know it.
     let mut browser = checks::in_chromium(cargo(
-        "test --quiet --locked --profile fast --target wasm32-unknown-unknown --no-default-features --features worker --test web_rota -- \
+        "test --locked --profile fast --target wasm32-unknown-unknown --no-default-features --features worker --test web_rota -- \
          --nocapture",
     ))?;
     browser.env("WATCHFLOOR_INSTANCES", &instances).env("WASM_BINDGEN_TEST_TIMEOUT", "300");

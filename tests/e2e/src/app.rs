@@ -18,6 +18,9 @@ use crate::engine::{Engine, Screen};
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the work of a worker may take, such as hundreds of repetitions: a walk tells whether it ends, a benchmark how soon.
+const LONG_WORK: Duration = Duration::from_secs(90);
+
 /// What a person can click.
 const CLICKABLE: &str = "a, button, summary, input, select, label, [role], [tabindex]";
 
@@ -210,9 +213,18 @@ impl App {
 
     /// Waits until a condition holds; `what` completes "gave up waiting until ...".
     pub async fn wait_until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        self.wait(PATIENCE, what, holds).await
+    }
+
+    /// Waits until a condition holds that a worker has to work for; `what` completes "gave up waiting until ...".
+    pub async fn wait_for_work(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        self.wait(LONG_WORK, what, holds).await
+    }
+
+    async fn wait(&self, at_most: Duration, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
         let started = Instant::now();
         while !holds().await? {
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > at_most {
                 let text = self.text().await.unwrap_or_default();
                 bail!("gave up waiting until {what}. The page says:\n{text}");
             }

@@ -92,7 +92,8 @@ async fn from_an_imported_history_to_hire_two_or_automate_side_by_side() {
         app.see("14.0 (+2.0)").await?;
         app.see("Chance to be short in").await?;
         app.click(WORDS.compare_page().play).await?;
-        app.see(WORDS.compare_page().play_again).await
+        let is_played = async || Ok(app.text().await?.contains(WORDS.compare_page().play_again));
+        app.wait_for_work("both ways are played", is_played).await
     })
     .await;
 }

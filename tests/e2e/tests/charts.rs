@@ -171,12 +171,9 @@ async fn names_that_carry_markup_are_text_in_pictures_and_on_pages() {
         app.see(MARKUP).await?;
         let named = "return [...document.querySelectorAll('.chart-stage svg text')]
             .some((each) => each.textContent.includes(arguments[0]) && each.children.length === 0);";
-        let patience = std::time::Instant::now();
         // What chance decides is drawn once the worker has it.
-        while app.script(named, vec![json!(MARKUP)]).await? != true {
-            ensure!(patience.elapsed() < std::time::Duration::from_secs(60), "no picture has the name");
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        }
+        let is_drawn = async || Ok(app.script(named, vec![json!(MARKUP)]).await? == true);
+        app.wait_for_work("a picture has the name", is_drawn).await?;
         let images =
             app.script("return document.querySelectorAll('main img, svg img').length;", vec![]).await?;
         ensure!(images == json!(0), "markup became an image");

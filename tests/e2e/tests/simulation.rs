@@ -2,22 +2,13 @@
 //! whether the team holds the minimum; scenarios told apart on the same alerts.
 
 use anyhow::{Result, ensure};
-use std::time::{Duration, Instant};
 use thirtyfour::Key;
 use watchfloor::text::en::WORDS;
 use watchfloor_e2e::{App, walk};
 
-/// A run of hundreds of repetitions takes a while on a slow machine.
-const A_RUN: Duration = Duration::from_secs(90);
-
 /// Waits as long as a run may take until the page holds this.
 async fn found(app: &App, what: &str, script: &str) -> Result<()> {
-    let started = Instant::now();
-    while app.script(script, vec![]).await? != true {
-        ensure!(started.elapsed() < A_RUN, "gave up waiting until {what}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Ok(())
+    app.wait_for_work(what, async || Ok(app.script(script, vec![]).await? == true)).await
 }
 
 const IS_RUNNING: &str = "return document.querySelector('.run-line progress') !== null;";
