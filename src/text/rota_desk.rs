@@ -12,6 +12,8 @@ pub enum Mark {
     Asked,
     /// A wish for the day off.
     Wished,
+    /// A public holiday of the site where they work.
+    Holiday,
     /// Left alone by a search.
     Settled,
     /// A rule is broken.
@@ -68,6 +70,8 @@ pub struct RotaDeskWords {
     pub day_asked: fn(&str) -> String,
     /// A wish for the day off, behind a day in words.
     pub day_wished: &'static str,
+    /// A public holiday of a site.
+    pub day_holiday: fn(&str) -> String,
     /// What letters and marks mean.
     pub legend: &'static str,
     /// What a mark means.

@@ -29,6 +29,12 @@ pub struct RotaFiles {
     pub cover_change: fn(&dyn Format, shift: &str, before: u32, now: u32) -> String,
     /// What changed, and hours of a week with seats and without a shift.
     pub took_cover: fn(&dyn Format, changes: &str, without_shift: f64) -> String,
+    /// Puts people on the rota whom a table names, so many.
+    pub add_people: fn(usize) -> String,
+    /// Prints the rota.
+    pub print: &'static str,
+    /// Over the names of a calendar that nobody on the rota has.
+    pub whom: &'static str,
     /// Over the kinds of event of a calendar that was opened.
     pub kinds: &'static str,
     /// So many events of a kind; the kind may have no name.

@@ -112,6 +112,8 @@ pub struct RotaRecords {
     pub beyond: fn(&dyn Format, days: f64) -> String,
     /// The hours of time in lieu that a leave asks for, and those that are there.
     pub beyond_lieu: fn(&dyn Format, asked: f64, there: f64) -> String,
+    /// How many people have another balance from the new first day on.
+    pub carried: fn(usize) -> String,
     /// What makes a cover impossible; the site is empty where there is one only, the skill for everybody.
     pub impossible: fn(&dyn Format, site: &str, skill: &str, Cause) -> String,
     /// A reason that stops so many people.

@@ -127,6 +127,10 @@ pub struct LeftSaid<'a> {
     pub others: &'a str,
     /// The lines that stay short all the same; empty for none.
     pub short: &'a str,
+    /// Whether a junior would be alone who is never to be.
+    pub leaves_alone: bool,
+    /// Whether that stays so.
+    pub stays_alone: bool,
 }
 
 /// All of them.

@@ -56,7 +56,8 @@ pub struct Person {
     /// The weekdays, Monday first, on which they work from home.
     #[serde(default, skip_serializing_if = "is_none_of")]
     pub at_home: [bool; 7],
-    /// Days of annual leave that they may take from the first day of the rota on; nothing where nobody counts them.
+    /// Days of annual leave that they may take from the first day of the rota on, below 0 if they have taken too many; nothing where
+    /// nobody counts them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leave_days: Option<f64>,
     /// Hours of time in lieu that they have before the first day of the rota; below 0 if they owe some.

@@ -155,6 +155,13 @@ pub enum Violation {
         /// The day.
         day: usize,
     },
+    /// A shift on a day on which it is never worked.
+    NeverOn {
+        /// The person.
+        person: usize,
+        /// The day.
+        day: usize,
+    },
     /// A settled cell holds something else.
     Pinned {
         /// The person.

@@ -73,6 +73,8 @@ impl Problem {
         open.max_weekends = less(person.max_weekends, weekends(past, self.first_weekday));
         open.days_off = person.days_off.iter().filter_map(|at| at.checked_sub(day)).collect();
         open.away.iter_mut().for_each(|away| *away -= day as i32);
+        open.never_on =
+            person.never_on.iter().filter_map(|(at, shift)| Some((at.checked_sub(day)?, *shift))).collect();
         open.pinned =
             person.pinned.iter().filter_map(|(at, cell)| Some((at.checked_sub(day)?, *cell))).collect();
         open.requests.retain(|request| request.day >= day);

@@ -75,6 +75,10 @@ impl Problem {
             person.days_off.iter().try_for_each(|off| day(*off))?;
             let later = person.away.iter().filter_map(|away| usize::try_from(*away).ok());
             later.into_iter().try_for_each(day)?;
+            for (at, never) in &person.never_on {
+                day(*at)?;
+                shift(*never)?;
+            }
             for (at, cell) in &person.pinned {
                 day(*at)?;
                 cell.map_or(Ok(()), shift)?;

@@ -195,6 +195,8 @@ pub struct Person {
     /// Days on which they are not there, without any shift; those before the rota are below 0. Rows of days or nights that touch one are never
     /// too short, and half a weekend is as good as whole where they are away on the other day.
     pub away: Vec<i32>,
+    /// Cells that are never worked: this shift on this day, such as too soon after a call.
+    pub never_on: Vec<(usize, Shift)>,
     /// Cells that are settled: a shift, or nothing.
     pub pinned: Vec<(usize, Option<Shift>)>,
     /// Wishes.
@@ -251,6 +253,7 @@ impl Person {
             max_weekends_of_four: None,
             days_off: Vec::new(),
             away: Vec::new(),
+            never_on: Vec::new(),
             pinned: Vec::new(),
             requests: Vec::new(),
             history: Vec::new(),

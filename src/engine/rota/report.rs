@@ -103,8 +103,8 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     let placed = |what| placed(plan, arranged, &rota, what);
     let mut broken = check(&arranged.problem, &rota)
         .into_iter()
-        // Of windows that follow each other only the first is told, below.
-        .filter(|one| !matches!(one, Violation::SpanMinutes { .. }))
+        // Of windows that follow each other only the first is told, below; what begins too soon after a call, by the plan itself.
+        .filter(|one| !matches!(one, Violation::SpanMinutes { .. } | Violation::NeverOn { .. }))
         .filter_map(placed)
         .chain(after_calls(plan))
         .collect::<Vec<_>>();
@@ -324,6 +324,7 @@ pub(super) fn breach(
         Violation::Weekends { person, .. } => rule(person, None, Rule::Weekends),
         Violation::WeekendsOfFour { person, day, .. } => rule(person, Some(day), Rule::Weekends),
         Violation::DayOff { person, day } => Some((person, Some(day), Breach::Away)),
+        Violation::NeverOn { person, day } => Some((person, Some(day), Breach::AfterCall)),
         Violation::Pinned { person, day } => Some((person, Some(day), Breach::Settled)),
     }
 }

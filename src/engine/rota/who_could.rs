@@ -2,7 +2,7 @@
 //! elsewhere, and by what taking it would break and cost.
 
 use super::{
-    Arranged, Charge, Opened, Row,
+    Arranged, Charge, Opened, Row, Violation,
     costs::Present,
     fresh::{Standing, is_newly_after_call},
     opened::opened,
@@ -72,7 +72,9 @@ pub(super) fn breaches_of(
     (standing, with): (&Standing<'_>, &Row),
 ) -> Vec<Breach> {
     let alone = std::slice::from_ref(with);
-    let fresh = standing.fresh(with).filter_map(|one| breach(plan, arranged, Some(person), alone, one));
+    // Too soon after a call is asked below, where also how soon counts.
+    let fresh = standing.fresh(with).filter(|one| !matches!(one, Violation::NeverOn { .. }));
+    let fresh = fresh.filter_map(|one| breach(plan, arranged, Some(person), alone, one));
     let mut breaches: Vec<Breach> = fresh.map(|(_, _, what)| what).collect();
     if is_after_call(plan, arranged, person, (standing.row, with)) {
         breaches.push(Breach::AfterCall);
@@ -145,16 +147,17 @@ pub fn who_could(
     shift: ShiftId,
     is_counted: impl Fn(PersonId) -> bool,
 ) -> Vec<Candidate> {
-    candidates(plan, arranged, &arranged.rota(plan), (day, shift), is_counted)
+    candidates(plan, arranged, &arranged.rota(plan), (day, shift), (is_counted, false))
 }
 
-/// The same of another rota of these people than the one that stands.
+/// The same of another rota of these people than the one that stands, or only of those who are free: of the others no more is looked at than
+/// what shows that they are not.
 fn candidates(
     plan: &RotaPlan,
     arranged: &Arranged,
     rota: &[Row],
     (day, shift): (usize, ShiftId),
-    is_counted: impl Fn(PersonId) -> bool,
+    (is_counted, only_free): (impl Fn(PersonId) -> bool, bool),
 ) -> Vec<Candidate> {
     let Some(place) = arranged.shifts.iter().position(|each| *each == shift) else { return Vec::new() };
     let present = Present::new(plan, arranged, rota);
@@ -169,20 +172,31 @@ fn candidates(
             if had == Some(place) {
                 return None;
             }
+            let not_there = not_there(plan, *person, day, shift);
+            if only_free && not_there.is_some() {
+                return None;
+            }
             let mut with = row.clone();
             *with.get_mut(day)? = Some(place);
-            let minutes: i64 =
-                with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
+            let opens = opened(plan, arranged, rota, &[(at, &with)], day..day + 1);
+            if only_free && !opens.is_empty() {
+                return None;
+            }
             let mut breaks = breaches(plan, arranged, at, (row, &with));
             if leaves_alone(plan, arranged, rota, &[(at, &with)]) {
                 breaks.push(Breach::Rule(RuleKind::NoJuniorAlone));
             }
+            if only_free && !breaks.is_empty() {
+                return None;
+            }
+            let minutes: i64 =
+                with.iter().flatten().map(|shift| i64::from(arranged.problem.shifts[*shift].minutes)).sum();
             let owed = i64::from(arranged.contract_minutes.get(at).copied().unwrap_or(0));
             Some(Candidate {
                 person: *person,
-                not_there: not_there(plan, *person, day, shift),
+                not_there,
                 leaves: had.and_then(|shift| arranged.shifts.get(shift)).copied(),
-                opens: opened(plan, arranged, rota, &[(at, &with)], day..day + 1),
+                opens,
                 breaks,
                 charges: present.charges(&[(at, &with)]),
                 beyond_contract: minutes - owed,
@@ -205,7 +219,5 @@ pub(super) fn free_to_take(
     place: (usize, ShiftId),
     is_counted: impl Fn(PersonId) -> bool,
 ) -> Vec<Candidate> {
-    let mut could = candidates(plan, arranged, rota, place, is_counted);
-    could.retain(Candidate::is_free);
-    could
+    candidates(plan, arranged, rota, place, (is_counted, true))
 }

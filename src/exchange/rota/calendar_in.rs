@@ -1,7 +1,8 @@
 //! Whose duty is when, as a calendar from elsewhere says, and which days of a shift is that?
 //!
 //! iCalendar text (RFC 5545) as on-call tools write it: events from a moment to another in UTC, in a named zone, without a zone or as
-//! days, and a person in the title or among those who attend. What is left of a title without names is the kind of the event, such as
+//! days, and a person in the title or among those who attend, by name or by an e-mail address that is made of it; whoever is called
+//! otherwise has to be told ([`read_knowing`]). What is left of a title without names is the kind of the event, such as
 //! the schedule or the level; each kind is read as a shift of its own, or not at all ([`ReadCalendar::taken`]). An event that repeats
 //! counts once, and is told of; nothing is applied, and what was not understood stands beside what was.
 
@@ -24,6 +25,8 @@ const LONGEST: usize = 400;
 pub struct ReadCalendar {
     /// The events that name somebody, in the order of the text.
     pub events: Vec<ReadEvent>,
+    /// What names nobody of the rota, such as names of another system, each with how many events.
+    pub unknown: BTreeMap<String, usize>,
     /// What was not understood, or only in part.
     pub unread: Vec<Unread>,
 }
@@ -105,8 +108,13 @@ pub enum Why {
 
 /// Reads a calendar for the people of a plan.
 pub fn read(document: &Document, text: &str) -> ReadCalendar {
+    read_knowing(document, text, &BTreeMap::new())
+}
+
+/// The same where it is said who some of what is [`ReadCalendar::unknown`] is.
+pub fn read_knowing(document: &Document, text: &str, whom: &BTreeMap<String, PersonId>) -> ReadCalendar {
     let mut read = ReadCalendar::default();
-    let people = People::of(&document.rota);
+    let people = People::of(&document.rota, whom);
     // The parts that are open: only what is directly in an event is of the event.
     let mut open: Vec<String> = Vec::new();
     let mut event: Option<Event> = None;
@@ -156,6 +164,8 @@ impl ReadCalendar {
         };
         let (named, kind) = people.named(event);
         if named.is_empty() {
+            let who = event.attending.first().unwrap_or(&event.title);
+            *self.unknown.entry(who.clone()).or_default() += 1;
             return self.unread.push(event.unread(Why::Nobody));
         }
         let mut of_event = Vec::new();
@@ -269,8 +279,13 @@ impl Event {
             "DTSTART" => self.begins = Some(property),
             "DTEND" => self.ends = Some(property),
             "DURATION" => self.lasts = Some(property.value),
-            "SUMMARY" => self.title = unescaped(&property.value),
-            "ATTENDEE" => self.attending.extend(property.parameter("CN").map(plain)),
+            "SUMMARY" => self.title = without_hosts(&unescaped(&property.value)),
+            "ATTENDEE" => {
+                self.attending.extend(property.parameter("CN").map(plain));
+                let address = property.value.trim().to_lowercase();
+                let name = address.strip_prefix("mailto:").and_then(name_of_address);
+                self.attending.extend(name);
+            }
             "RRULE" | "RDATE" => self.repeats = true,
             "STATUS" => self.is_cancelled = property.value.trim().eq_ignore_ascii_case("CANCELLED"),
             _ => {}
@@ -319,11 +334,14 @@ impl Event {
 struct People(BTreeMap<String, Vec<PersonId>>);
 
 impl People {
-    fn of(rota: &RotaPlan) -> Self {
+    fn of(rota: &RotaPlan, whom: &BTreeMap<String, PersonId>) -> Self {
         let mut people: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+        for (name, id) in whom.iter().filter(|(_, id)| rota.people.contains_key(id)) {
+            people.insert(plain(name), vec![*id]);
+        }
         for (id, person) in &rota.people {
             let name = plain(&person.name);
-            if !name.is_empty() {
+            if !name.is_empty() && !whom.keys().any(|other| plain(other) == name) {
                 people.entry(name).or_default().push(*id);
             }
         }
@@ -354,6 +372,27 @@ impl People {
         let people = names.into_iter().filter_map(|name| self.0.get(name)).map(Vec::as_slice).collect();
         (people, left(&event.title, &title, &meant))
     }
+}
+
+/// The name that an e-mail address is made of: what is before the @, with spaces for full stops, strokes and underscores.
+fn name_of_address(address: &str) -> Option<String> {
+    let (name, host) = address.split_once('@')?;
+    let words = name.split(['.', '-', '_']).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join(" ");
+    (!name.is_empty() && !host.is_empty()).then_some(name)
+}
+
+/// A title with the names of its e-mail addresses alone.
+fn without_hosts(title: &str) -> String {
+    let is_around = |each: char| "<>()[],;:\"'".contains(each);
+    let word = |word: &str| {
+        let bare = word.trim_matches(is_around);
+        name_of_address(bare).map_or(word.to_owned(), |name| word.replacen(bare, &name, 1))
+    };
+    if !title.contains('@') {
+        return title.to_owned();
+    }
+    title.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// What is left of a title without the names at these places of its small letters.

@@ -4,7 +4,7 @@
 //! or commas, whichever the first row has, in this order. Nothing is applied: what was understood is handed out beside what was not.
 //!
 //! A date is written as 2027-01-04, or as day and month with full stops or strokes (4.1., 04/01, with a year or without), also
-//! behind the name of a weekday. Bare numbers are days of the rota if they count 1, 2, 3 and so on, otherwise days of the month, each
+//! behind the name of a weekday; where more dates are of the rota if strokes have the month first, they have. Bare numbers are days of the rota if they count 1, 2, 3 and so on, otherwise days of the month, each
 //! the next such day, from the first day of the rota on. The four weeks before the first day are what was worked, which rules look
 //! back on; they are taken as well.
 
@@ -98,13 +98,21 @@ pub fn pasted(rota: &RotaPlan, text: &str) -> Pasted {
 }
 
 impl Pasted {
+    /// Names of rows that nobody on the rota has, in their order.
+    pub fn missing_people(&self) -> Vec<&str> {
+        let nobody = self.unread.iter().filter(|one| one.why == Why::NotAPerson && !one.text.is_empty());
+        let mut seen = BTreeSet::new();
+        nobody.map(|one| one.text.as_str()).filter(|name| seen.insert(plain(name))).collect()
+    }
+
     /// The date of each column behind the names.
     fn dates(&mut self, rota: &RotaPlan, row: usize, header: &[String]) -> Vec<Option<NaiveDate>> {
         let numbered = numbered(rota, header);
+        let order = Order::of(rota, header);
         let mut seen = BTreeSet::new();
         let mut dates = Vec::new();
         for (place, cell) in header.iter().enumerate().skip(1) {
-            let found = match numbered.get(&place).copied().or_else(|| date(rota, cell)) {
+            let found = match numbered.get(&place).copied().or_else(|| date(rota, order, cell)) {
                 None => Err(Why::NotADate),
                 Some(date) if !is_taken(rota, date) => Err(Why::OutsideRota),
                 Some(date) if !seen.insert(date) => Err(Why::DateTwice),
@@ -231,8 +239,26 @@ fn is_taken(rota: &RotaPlan, date: NaiveDate) -> bool {
     rota.day_of(date).is_some() || (earliest <= date && date < rota.first_day)
 }
 
+/// What comes first where a date is written with strokes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl Order {
+    /// The one in which more dates are of the rota, the day first where that is the same.
+    fn of(rota: &RotaPlan, header: &[String]) -> Self {
+        let count = |order: Self| {
+            let dates = header.iter().skip(1).filter_map(|cell| date(rota, order, cell));
+            dates.filter(|date| is_taken(rota, *date)).collect::<BTreeSet<_>>().len()
+        };
+        if count(Self::MonthFirst) > count(Self::DayFirst) { Self::MonthFirst } else { Self::DayFirst }
+    }
+}
+
 /// A date that names its month.
-fn date(rota: &RotaPlan, cell: &str) -> Option<NaiveDate> {
+fn date(rota: &RotaPlan, order: Order, cell: &str) -> Option<NaiveDate> {
     // "Mon 4.1."
     let (weekday, text) = cell.trim().rsplit_once(char::is_whitespace).unwrap_or(("", cell.trim()));
     if !weekday.chars().all(|each| each.is_alphabetic() || each.is_whitespace() || ".,".contains(each)) {
@@ -242,7 +268,10 @@ fn date(rota: &RotaPlan, cell: &str) -> Option<NaiveDate> {
         return Some(date);
     }
     let parts: Vec<&str> = text.strip_suffix('.').unwrap_or(text).split(['.', '/']).collect();
-    let numbers: Vec<u32> = parts.iter().map(|part| part.parse()).collect::<Result<_, _>>().ok()?;
+    let mut numbers: Vec<u32> = parts.iter().map(|part| part.parse()).collect::<Result<_, _>>().ok()?;
+    if order == Order::MonthFirst && text.contains('/') && numbers.len() > 1 {
+        numbers.swap(0, 1);
+    }
     match numbers[..] {
         [day, month, year] => {
             let year = if year < 100 { 2_000 + year } else { year };
@@ -333,6 +362,20 @@ mod tests {
         }
         let counted = read(&rota(), ";1;2;3\nZoë;L;off;0\n").0;
         assert_eq!(counted, [(1, 0, on('L')), (1, 1, None), (1, 2, None)]);
+    }
+
+    #[test]
+    fn strokes_have_the_month_first_where_the_dates_fit_so() {
+        let dates = |header: &str| -> Vec<usize> {
+            read(&rota(), &format!("Name\t{header}\nAnn Lee\tE\tE\tE\n"))
+                .0
+                .iter()
+                .map(|cell| cell.1)
+                .collect()
+        };
+        assert_eq!(dates("12/31\t1/2\t01/03/2027"), [3, 5, 6]);
+        assert_eq!(dates("31/12\t2/1\t03/01/2027"), [3, 5, 6]);
+        assert_eq!(dates("Thu 12/31/26\tFri 1/1/27\tSat 1/2/27"), [3, 4, 5]);
     }
 
     #[test]

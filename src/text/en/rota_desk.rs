@@ -53,11 +53,13 @@ pub(in crate::text) const ROTA_DESK: RotaDeskWords = RotaDeskWords {
     all_past: "All days of this rota are past: they stay as they are.",
     day_asked: |reason| format!("asks for {reason}"),
     day_wished: "wishes the day off",
+    day_holiday: |site| format!("public holiday in {site}"),
     legend: "Letters and marks",
     mark: |mark| match mark {
         Mark::Away => "away: leave, or not employed",
         Mark::Asked => "leave asked for",
         Mark::Wished => "wish for the day off",
+        Mark::Holiday => "public holiday of their site",
         Mark::Settled => "settled",
         Mark::Broken => "a rule is broken",
         Mark::Gap => "somebody is missing",

@@ -91,6 +91,12 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
             changes
         }
     },
+    add_people: |people| match people {
+        1 => "Add the person who is missing, with these days".to_owned(),
+        _ => format!("Add the {people} people who are missing, with their days"),
+    },
+    print: "Print the rota",
+    whom: "Who is whom in this calendar",
     kinds: "Which shift is what in this calendar",
     kind: |f, kind, events| {
         let kind = if kind.is_empty() { "Events without another name" } else { kind };

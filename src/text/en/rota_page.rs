@@ -139,7 +139,7 @@ pub(in crate::text) const ROTA_PAGE: RotaPage = RotaPage {
     cover_fields: ["Shift", "Who counts", "anybody"],
     skills: ListWords {
         title: "Skills",
-        about: "What some people can do and others cannot, such as leading a shift.",
+        about: "What some people can do and others cannot, or the role they have, such as leading a shift.",
         none: "No skills are told apart.",
         add: "Add a skill",
         new_name: "New skill",

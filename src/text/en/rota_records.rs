@@ -88,6 +88,10 @@ pub(in crate::text) const ROTA_RECORDS: RotaRecords = RotaRecords {
             f.number(there, 1)
         )
     },
+    carried: |people| {
+        let whose = if people == 1 { "one person".to_owned() } else { format!("{people} people") };
+        format!("Leave and time in lieu of {whose} carried over to the new first day.")
+    },
     impossible,
     stops: |reason, people| {
         if people == 1 { format!("{reason}: one person") } else { format!("{reason}: {people} people") }

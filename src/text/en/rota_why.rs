@@ -141,13 +141,15 @@ pub(in crate::text) const ROTA_WHY: RotaWhy = RotaWhy {
 };
 
 fn would_leave(f: &dyn Format, said: LeftSaid<'_>) -> String {
-    let day = format!("{} on {}", said.shift, f.date(said.date));
+    let alone = if said.leaves_alone { " (a junior would be alone)" } else { "" };
+    let day = format!("{} on {}{alone}", said.shift, f.date(said.date));
     if said.taker.is_empty() {
         return format!("{day}: nobody could take it without breaking a rule or opening another gap");
     }
     let others = if said.others.is_empty() { String::new() } else { format!(" (or {})", said.others) };
     let short = if said.short.is_empty() { String::new() } else { format!("; {} stays short", said.short) };
-    format!("{day}: {} could take it{others}{short}", said.taker)
+    let alone = if said.stays_alone { "; the junior stays alone" } else { "" };
+    format!("{day}: {} could take it{others}{short}{alone}", said.taker)
 }
 
 fn points_said(f: &dyn Format, points: i64) -> String {

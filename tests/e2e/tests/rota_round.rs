@@ -174,3 +174,71 @@ return seal(JSON.stringify(plan), moment);
     })
     .await;
 }
+
+/// Hands the page a file where it asks for one: the chooser of the system cannot be worked from here.
+const CHOSEN: &str = "
+const [name, text] = arguments;
+HTMLInputElement.prototype.click = function () {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name));
+  this.files = files.files;
+  this.dispatchEvent(new Event('change'));
+};
+window.print = () => { window.isPrinted = true; };
+const today = new Date();
+return [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => `${part}`.padStart(2, '0')).join('');
+";
+
+/// Puts a text into the field for a table, in which Tab is a letter.
+const PASTED: &str = "
+const field = document.querySelector('#part-files textarea');
+field.value = arguments[0];
+field.dispatchEvent(new Event('input', { bubbles: true }));
+";
+
+#[tokio::test]
+async fn a_rota_comes_in_as_a_table_and_as_a_calendar_of_people_called_otherwise() {
+    walk(async |app: &App| {
+        let (words, files) = (WORDS.rota_page(), WORDS.rota_files());
+        app.open_own_plan().await?;
+        app.open_at("#/rota").await?;
+        app.see("no gap").await?;
+        app.element("#part-files > summary").await?.click().await?;
+        let letter = async |row: usize, day: usize| app.text_of(&format!("#rota-{row}-{day}")).await;
+        let was = letter(0, 0).await?;
+        let other = if was == "N" { "E" } else { "N" };
+        let name = app.text_of(".rota-grid tbody tr:first-child th").await?;
+        let table = format!("Name\t1\t2\n{name}\t{other}\nZed Testname\tN\tN\n");
+        app.script(PASTED, vec![table.into()]).await?;
+        app.click(words.take_table).await?;
+        app.see("Nobody on the rota is called Zed Testname").await?;
+        app.wait_until("the known person's day is there", async || Ok(letter(0, 0).await? == other)).await?;
+        app.click(&(files.add_people)(1)).await?;
+        app.wait_until("the new person's days are there", async || Ok(letter(12, 1).await? == "N")).await?;
+        // A calendar of a tool that calls them otherwise.
+        let today = app.script(CHOSEN, vec!["duty.ics".into(), "".into()]).await?;
+        let today = today.as_str().unwrap_or_default().to_owned();
+        let calendar = format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:{today}\nDURATION:P1D\nSUMMARY:Early - zt\n\
+             ATTENDEE;CN=zt:mailto:zt@example.org\nEND:VEVENT\nEND:VCALENDAR\n"
+        );
+        app.script(CHOSEN, vec!["duty.ics".into(), calendar.into()]).await?;
+        app.click(words.open_calendar).await?;
+        app.choose("zt (one event)", "Zed Testname").await?;
+        app.click(files.take_calendar).await?;
+        let has_early = "return [...document.querySelectorAll('.rota-grid tbody tr:nth-child(13) td')]
+            .some((cell) => cell.textContent.trim() === 'E');";
+        app.wait_until("the day of the calendar is there", async || {
+            Ok(app.script(has_early, vec![]).await? == true)
+        })
+        .await?;
+        app.click(files.print).await?;
+        ensure!(app.script("return window.isPrinted === true;", vec![]).await? == true, "nothing is printed");
+        // All of it is undone step by step.
+        for _ in 0..3 {
+            app.press(Key::Control + "z").await?;
+        }
+        app.wait_until("the day is what it was", async || Ok(letter(0, 0).await? == was)).await
+    })
+    .await;
+}

@@ -211,6 +211,26 @@ fn who_counts_for_more_of_the_lines_takes_a_shift_that_is_left() {
 }
 
 #[test]
+fn a_leave_that_leaves_a_junior_alone_is_covered_by_somebody_who_is_none() {
+    let mut rota = three();
+    rota.people.get_mut(&TWO).unwrap().is_junior = true;
+    rota.rules.insert(RuleKind::NoJuniorAlone, Rule::hard(0.0));
+    row(&mut rota, ONE, "N------");
+    row(&mut rota, TWO, "N------");
+    cover(&mut rota, LINE, NIGHT, None, [1, 0, 0, 0, 0, 0, 0]);
+    let left = |rota: &RotaPlan| left_by(rota, &Arranged::of(rota, &[]), ONE, &[0]).remove(0);
+    let found = left(&rota);
+    assert!(found.opens.is_empty() && found.leaves_alone && found.is_gap());
+    assert_eq!((found.taker(), found.is_open()), (Some(THREE), false));
+    // Another junior is no company.
+    rota.people.get_mut(&THREE).unwrap().is_junior = true;
+    let found = left(&rota);
+    assert_eq!((found.taker(), found.is_open()), (None, true));
+    rota.rules.clear();
+    assert!(!left(&rota).is_gap());
+}
+
+#[test]
 fn contract_hours_that_are_missing_already_do_not_stand_in_the_way() {
     let mut rota = three();
     rota.rules.insert(RuleKind::ContractHours, Rule::hard(0.0));

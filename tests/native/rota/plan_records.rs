@@ -1,12 +1,12 @@
 //! What a rota's records say beyond its rules: sites, people at home, caps, successions, calls, dates, balances, patterns.
 
-use super::plan::{EARLY, LATE, NIGHT, ON_CALL, ONE, bent, broken, monday, plan};
+use super::plan::{EARLY, LATE, NIGHT, ON_CALL, ONE, bent, broken, cover, monday, plan};
 use chrono::{Days, NaiveDate};
 use std::{collections::BTreeSet, sync::Arc};
 use watchfloor::{
     app::{
         command::{Command, CommandError, RotaChange, apply},
-        project::rota::{balance, days_of, lay_own, own_facts, own_offsets, seats, there},
+        project::rota::{balance, begun_on, days_of, lay_own, own_facts, own_offsets, seats, there},
         rule_packs::with_pack,
         sample::sample,
     },
@@ -204,8 +204,22 @@ fn rest_after_a_call_is_kept_and_asked_about() {
     assert_eq!(broken(&rota), []);
     one(&mut rota).calls.insert(CallId(RawId(5)), call(18 * 60, 61));
     assert_eq!(broken(&rota), [Breach::AfterCall]);
+    // However much it is wanted, no search plans it, but what is settled stays.
+    let mut wanted = rota.clone();
+    cover(&mut wanted, CoverId(RawId(30)), EARLY, [0, 1, 0, 0, 0, 0, 0]);
+    let found = |rota: &RotaPlan| {
+        let problem = Arranged::of(rota, &[]).problem;
+        let found = solve(&problem, Settings { seed: 1, part: Part::Alone }, &mut Steps(60)).unwrap();
+        assert_eq!(check(&problem, &found), []);
+        found[0][1]
+    };
+    assert_eq!(found(&wanted), None);
+    one(&mut wanted).calls.clear();
+    assert_eq!(found(&wanted), Some(0));
+    wanted.pinned.insert(ONE, [day(1)].into());
+    one(&mut wanted).calls.insert(CallId(RawId(5)), call(18 * 60, 61));
+    assert_eq!((found(&wanted), broken(&wanted)), (Some(0), vec![Breach::AfterCall]));
     let arranged = Arranged::of(&rota, &[]);
-    assert_eq!(score(&arranged.problem, &arranged.rota(&rota)).medium, 1, "a search avoids it");
     rota.rows.clear();
     let could = who_could(&rota, &Arranged::of(&rota, &[]), 1, EARLY, |_| true);
     assert_eq!(could[0].breaks, [Breach::AfterCall]);
@@ -238,6 +252,35 @@ fn balances_are_days_of_the_working_week_and_hours_beyond_the_plan() {
     assert_eq!(days_of(&asked, &[day(15)]), 4.0, "a public holiday is none of them");
     let pay = payroll::pay(&document(rota))[0].1.clone();
     assert_eq!((pay.worked, pay.calls), (480 + 510, 0), "what is given back is not paid as well");
+}
+
+#[test]
+fn what_is_left_is_the_same_whatever_day_the_rota_begins_on() {
+    let mut rota = plan("EE-----");
+    let who = one(&mut rota);
+    (who.leave_days, who.lieu_hours) = (Some(6.0), 3.0);
+    let leave = |first, last, reason| Leave { first: day(first), last: day(last), reason, is_approved: true };
+    // The rota moves on into the middle of the week off.
+    who.leave.insert(LeaveId(RawId(1)), leave(7, 13, LeaveReason::Annual));
+    who.leave.insert(LeaveId(RawId(3)), leave(4, 4, LeaveReason::Lieu));
+    who.worked.insert(day(0), Worked { minutes: 600, as_lieu: true });
+    who.calls.insert(CallId(RawId(1)), Call { date: day(3), start_minute: 0, minutes: 90, as_lieu: true });
+    let has = |rota: &RotaPlan| {
+        let has = balance(rota, &Year::default(), ONE).unwrap();
+        (has.leave_left, has.lieu_hours)
+    };
+    let begun = |rota: &RotaPlan, first: NaiveDate| {
+        let (change, carried) = begun_on(rota, &Year::default(), first);
+        let plan = apply(&document(rota.clone()), Command::Rota(change)).unwrap();
+        ((*plan.rota).clone(), carried)
+    };
+    assert_eq!(has(&rota), (Some(1.0), 3.0 + 2.0 + 1.5 - 8.0));
+    let (later, carried) = begun(&rota, day(9));
+    assert_eq!((later.first_day, carried), (day(9), 1));
+    assert_eq!((has(&later), later.people[&ONE].leave_days), (has(&rota), Some(4.0)));
+    assert_eq!(later.people[&ONE].lieu_hours, -1.5, "eight hours off for three, two and one and a half");
+    assert_eq!(begun(&later, day(0)).0, rota, "and back again");
+    assert_eq!(begun(&rota, day(0)).1, 0);
 }
 
 #[test]

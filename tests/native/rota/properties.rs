@@ -53,6 +53,9 @@ fn somebody(r: &mut Random, days: usize) -> Person {
     if r.below(3) == 0 {
         person.days_off = vec![r.below(days as u64) as usize];
     }
+    if r.below(3) == 0 {
+        person.never_on = vec![(r.below(days as u64) as usize, r.below(3) as usize)];
+    }
     for _ in 0..r.below(3) {
         person.requests.push(Request {
             day: r.below(days as u64) as usize,

@@ -273,6 +273,13 @@ fn work_on_a_day_off_and_a_changed_cell_are_found() {
 }
 
 #[test]
+fn a_shift_on_a_day_on_which_it_is_never_worked_is_found() {
+    let rule = |_: &mut Problem, person: &mut Person| person.never_on = vec![(1, 0), (1, 1)];
+    assert_eq!(broken(rule, "en-"), []);
+    assert_eq!(broken(rule, "el-"), [Violation::NeverOn { person: 0, day: 1 }]);
+}
+
+#[test]
 fn a_rota_of_another_shape_or_with_a_strange_shift_is_found() {
     let problem = Problem { days: 2, shifts: shifts(), people: vec![anybody(3)], ..Problem::default() };
     assert_eq!(check(&problem, &[]), [Violation::Shape]);
@@ -291,6 +298,8 @@ fn what_cannot_be_read_or_kept_is_refused_with_its_reason() {
     };
     let missing = |what, place| NoRota::Malformed(Malformed::Missing { what, place });
     assert_eq!(refused(&|problem| problem.people[0].days_off = vec![7]), missing("day", 7));
+    assert_eq!(refused(&|problem| problem.people[0].never_on = vec![(7, 0)]), missing("day", 7));
+    assert_eq!(refused(&|problem| problem.people[0].never_on = vec![(6, 3)]), missing("shift", 3));
     assert_eq!(refused(&|problem| problem.shifts[0].forbidden_next = vec![9]), missing("shift", 9));
     assert_eq!(
         refused(&|problem| problem.people[0].most_of_shift.clear()),

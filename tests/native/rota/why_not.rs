@@ -114,6 +114,40 @@ fn a_chain_of_people_fills_it_where_nobody_could_take_it_alone() {
 }
 
 #[test]
+fn a_junior_fills_it_only_where_somebody_comes_along() {
+    let mut rota = night_before_early(&[TWO]);
+    rota.rules.clear();
+    rota.people.get_mut(&TWO).unwrap().is_junior = true;
+    rota.rules.insert(RuleKind::NoJuniorAlone, Rule::hard(0.0));
+    rota.rows.clear();
+    let alone = [(Obstacle::Rule(RuleKind::NoJuniorAlone), true), (Obstacle::Leave(ONE, LEAVE), true)];
+    assert_eq!(causes(&rota, 2), alone.into());
+    // Two are wanted: the junior, and One who is back by then.
+    cover(&mut rota, NIGHTS, NIGHT, [0, 0, 2, 0, 0, 0, 0]);
+    away(&mut rota, ONE, 3, 6);
+    let Verdict::CanBeFilled(changes) = verdict(&rota, 2) else { panic!("{:?}", verdict(&rota, 2)) };
+    let changes: BTreeSet<Cell> = changes.into_iter().collect();
+    assert_eq!(changes, [(ONE, day(2), Some(NIGHT)), (TWO, day(2), Some(NIGHT))].into());
+}
+
+#[test]
+fn who_leaves_a_junior_for_the_night_is_followed_by_somebody() {
+    let mut rota = night_before_early(&[TWO, THREE]);
+    rota.rules = [(RuleKind::NoJuniorAlone, Rule::hard(0.0))].into();
+    rota.people.get_mut(&ONE).unwrap().leave.clear();
+    rota.people.get_mut(&TWO).unwrap().is_junior = true;
+    for id in [TWO, THREE] {
+        rota.people.get_mut(&id).unwrap().never.insert(NIGHT);
+    }
+    // The junior would be enough for the early shift.
+    cover(&mut rota, EARLIES, EARLY, [0, 0, 1, 0, 0, 0, 0]);
+    rota.rows = [(ONE, [(day(2), EARLY)].into()), (TWO, [(day(2), EARLY)].into())].into();
+    let Verdict::CanBeFilled(changes) = verdict(&rota, 2) else { panic!("{:?}", verdict(&rota, 2)) };
+    let changes: BTreeSet<Cell> = changes.into_iter().collect();
+    assert_eq!(changes, [(ONE, day(2), Some(NIGHT)), (THREE, day(2), Some(EARLY))].into());
+}
+
+#[test]
 fn more_than_there_are_people_has_no_rule_as_its_cause() {
     let mut rota = night_before_early(&[TWO]);
     rota.rules.clear();
@@ -140,6 +174,7 @@ fn by_chance(r: &mut Random) -> Option<(RotaPlan, usize)> {
         (RuleKind::WholeWeekends, 1),
         (RuleKind::Weekends, 5),
         (RuleKind::ForwardRotation, 1),
+        (RuleKind::NoJuniorAlone, 1),
     ] {
         if r.below(3) == 0 {
             let weight = (r.below(5) == 0).then_some(4);
@@ -147,6 +182,7 @@ fn by_chance(r: &mut Random) -> Option<(RotaPlan, usize)> {
                 .insert(kind, Rule { limit: r.below(most + 1) as f64, weight, weeks: None, pack: None });
         }
     }
+    rota.people.get_mut(&ONE).unwrap().is_junior = r.yes();
     for id in [ONE, TWO] {
         let first = r.below(7) as usize;
         if r.yes() {
@@ -247,8 +283,15 @@ fn has_a_way(rota: &RotaPlan, at: usize, holds: &dyn Fn(Obstacle) -> bool) -> bo
         if place == 7 + at { wanted } else { wanted.min(now[place]) }
     });
     let (first, second) = (&rows[0], &rows[1]);
+    // One may be a junior, Two is none.
+    let is_met = lifted.rules.get(&RuleKind::NoJuniorAlone).is_some_and(|rule| rule.weight.is_none())
+        && rota.people[&ONE].is_junior;
+    let is_with = |one: &Row, two: &Row| one.iter().zip(two).all(|(one, two)| one.is_none() || one == two);
     first.iter().any(|one| {
-        second.iter().any(|two| there(&[one, two]).iter().zip(&wanted).all(|(there, wanted)| there >= wanted))
+        second.iter().any(|two| {
+            there(&[one, two]).iter().zip(&wanted).all(|(there, wanted)| there >= wanted)
+                && (!is_met || is_with(one, two))
+        })
     })
 }
 

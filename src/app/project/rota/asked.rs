@@ -129,12 +129,14 @@ fn left_said(rota: &RotaPlan, gaps: &[Left], voice: Voice<'_>) -> Vec<String> {
             taker: &could_said(rota, first, voice),
             others: &could_said(rota, others, voice),
             short: &stays.join(", "),
+            leaves_alone: left.leaves_alone,
+            stays_alone: left.stays_alone,
         };
         (words.would_leave)(voice.format, said)
     };
     let mut said: Vec<String> = gaps.iter().map(one).collect();
     if gaps.len() > 1 {
-        let (stay, covered): (Vec<&Left>, Vec<&Left>) = gaps.iter().partition(|left| !left.stays.is_empty());
+        let (stay, covered): (Vec<&Left>, Vec<&Left>) = gaps.iter().partition(|left| left.is_open());
         let stay: Vec<String> =
             stay.iter().map(|left| (words.on_day)(voice.format, name(left), rota.date(left.day))).collect();
         said.push((words.covered_together)(covered.len(), gaps.len(), &stay.join(", ")));
@@ -147,7 +149,7 @@ fn gaps_said(gaps: &[Left], voice: Voice<'_>) -> String {
     if gaps.is_empty() {
         return String::new();
     }
-    let stay = gaps.iter().filter(|left| !left.stays.is_empty()).count();
+    let stay = gaps.iter().filter(|left| left.is_open()).count();
     let is_given = gaps.iter().any(|left| left.taker().is_some());
     (voice.words.rota_why().gaps_stay)(gaps.len(), is_given.then_some(stay))
 }

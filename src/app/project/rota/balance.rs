@@ -3,12 +3,18 @@
 //! A day of leave is a day from Monday to Friday that is no public holiday of the person's site: a week off takes five days,
 //! whatever the rota would have been. Time in lieu grows by what was worked beyond the plan and by calls, where they are given back
 //! as such, and shrinks by a fifth of the contract's week for each day of time in lieu that is approved.
+//!
+//! A balance begins with the first day of the rota: where that moves on, what the days left behind have taken and given is carried over.
 
-use crate::domain::{
-    PersonId, RotaPlan, Year,
-    rota::{Leave, LeaveReason, Person},
+use crate::{
+    app::command::RotaChange,
+    domain::{
+        PersonId, RotaPlan, Year,
+        rota::{Leave, LeaveReason, Person},
+    },
 };
 use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 /// What a person has.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,13 +42,9 @@ pub fn days_of(leave: &Leave, holidays: &[NaiveDate]) -> f64 {
 pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
     let person = rota.people.get(&id)?;
     let holidays = holidays_of(rota, year, person);
-    let taken = |reason: LeaveReason| -> f64 {
-        let leave = person.leave.values().filter(|leave| leave.is_approved && leave.reason == reason);
-        let from = |leave: &Leave| Leave { first: leave.first.max(rota.first_day), ..leave.clone() };
-        leave.map(|leave| days_of(&from(leave), &holidays)).sum()
-    };
+    let taken = |reason| taken(person, reason, &holidays, &(rota.first_day..NaiveDate::MAX));
     let leave_taken = taken(LeaveReason::Annual);
-    let (planned, worked, lieu) = minutes(rota, person, id);
+    let (planned, worked, lieu) = minutes(rota, person, id, &(rota.first_day..rota.date(rota.days())));
     Some(Balance {
         leave_taken,
         leave_left: person.leave_days.map(|days| days - leave_taken),
@@ -52,21 +54,53 @@ pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
     })
 }
 
-/// Minutes planned, minutes worked, and those of them that are given back.
-fn minutes(rota: &RotaPlan, person: &Person, id: PersonId) -> (f64, f64, f64) {
+/// The rota begins on another day: the days of leave and the time in lieu of everybody are those of that day then. And how many people
+/// have another balance.
+pub fn begun_on(rota: &RotaPlan, year: &Year, first: NaiveDate) -> (RotaChange, usize) {
+    let passed = rota.first_day.min(first)..rota.first_day.max(first);
+    let sign = if first < rota.first_day { -1.0 } else { 1.0 };
+    let carried = |(id, person): (&PersonId, &Person)| {
+        let holidays = holidays_of(rota, year, person);
+        let taken = |reason| sign * taken(person, reason, &holidays, &passed);
+        let (_, _, lieu) = minutes(rota, person, *id, &passed);
+        let with = Person {
+            leave_days: person.leave_days.map(|days| days - taken(LeaveReason::Annual)),
+            lieu_hours: person.lieu_hours + sign * lieu / 60.0 - taken(LeaveReason::Lieu) * lieu_day(person),
+            ..person.clone()
+        };
+        (with != *person).then(|| RotaChange::Person(*id, Some(Box::new(with))))
+    };
+    let people: Vec<RotaChange> = rota.people.iter().filter_map(carried).collect();
+    let count = people.len();
+    let first = std::iter::once(RotaChange::FirstDay(first));
+    (RotaChange::Together(first.chain(people).collect()), count)
+}
+
+/// Days of approved leave on these dates.
+fn taken(person: &Person, reason: LeaveReason, holidays: &[NaiveDate], dates: &Range<NaiveDate>) -> f64 {
+    let leave = person.leave.values().filter(|leave| leave.is_approved && leave.reason == reason);
+    let within = |leave: &Leave| {
+        let (first, last) = (leave.first.max(dates.start), leave.last.min(dates.end.pred_opt()?));
+        Some(Leave { first, last, ..leave.clone() })
+    };
+    leave.filter_map(within).map(|leave| days_of(&leave, holidays)).sum()
+}
+
+/// Minutes planned on these dates, minutes worked, and those of them that are given back.
+fn minutes(rota: &RotaPlan, person: &Person, id: PersonId, dates: &Range<NaiveDate>) -> (f64, f64, f64) {
     let planned_on = |date: NaiveDate| {
         let kind = rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));
         kind.map_or(0.0, |kind| f64::from(kind.working_minutes()))
     };
-    let dates = || rota.first_day.iter_days().take(rota.days());
-    let planned: f64 = dates().map(planned_on).sum();
+    let days = dates.start.iter_days().take_while(|date| *date < dates.end);
+    let planned: f64 = days.map(planned_on).sum();
     let (mut worked, mut lieu) = (planned, 0.0);
-    for (date, really) in person.worked.iter().filter(|(date, _)| rota.day_of(**date).is_some()) {
+    for (date, really) in person.worked.range(dates.clone()) {
         let beyond = f64::from(really.minutes) - planned_on(*date);
         worked += beyond;
         lieu += if really.as_lieu { beyond } else { 0.0 };
     }
-    for call in person.calls.values().filter(|call| rota.day_of(call.date).is_some()) {
+    for call in person.calls.values().filter(|call| dates.contains(&call.date)) {
         worked += f64::from(call.minutes);
         lieu += if call.as_lieu { f64::from(call.minutes) } else { 0.0 };
     }

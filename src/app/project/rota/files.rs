@@ -1,7 +1,8 @@
 //! What comes into the rota from elsewhere: what of a table or a calendar is taken over, and what of it was not understood.
 
 use crate::{
-    domain::{PersonId, RotaPlan, ShiftId, in_order, rota::Duty},
+    app::{command::RotaChange, first_rota::nobody},
+    domain::{PersonId, RotaPlan, ShiftId, in_order, position::behind, rota::Duty},
     exchange::rota::{
         calendar_in::{self, ReadCalendar, Taken},
         grid::{self, Pasted},
@@ -37,6 +38,27 @@ pub fn unread_of_table(pasted: &Pasted, voice: Voice<'_>) -> Vec<String> {
     pasted.unread.iter().map(one).collect()
 }
 
+/// A table with everybody whom it names: people who are not on the rota yet come onto it, with these hours a week, and their days with them.
+pub fn taken_with_people(
+    rota: &RotaPlan,
+    table: &str,
+    contract_hours_per_week: f64,
+    mut new_id: impl FnMut() -> PersonId,
+) -> (RotaChange, Pasted) {
+    let mut with = rota.clone();
+    let mut changes = Vec::new();
+    for name in grid::pasted(rota, table).missing_people() {
+        let (id, person) = (new_id(), nobody(behind(&with.people), name.to_owned(), contract_hours_per_week));
+        with.people.insert(id, person.clone());
+        changes.push(RotaChange::Person(id, Some(Box::new(person))));
+    }
+    let read = grid::pasted(&with, table);
+    changes.push(RotaChange::Cells(read.cells.clone()));
+    (RotaChange::Together(changes), read)
+}
+
+/// Of so many who are called otherwise it is asked who they are.
+const UNKNOWN: usize = 30;
 /// So many of one kind are told one by one.
 const TOLD: usize = 5;
 
@@ -100,6 +122,17 @@ pub fn kinds_of_calendar(rota: &RotaPlan, read: &ReadCalendar, voice: Voice<'_>)
         }
     };
     kinds.into_iter().map(one).collect()
+}
+
+/// What names nobody in a calendar, the most frequent first, each with how many events, in words.
+pub fn unknown_of_calendar(read: &ReadCalendar, voice: Voice<'_>) -> Vec<(String, String)> {
+    let mut unknown: Vec<(&String, usize)> =
+        read.unknown.iter().map(|(who, events)| (who, *events)).collect();
+    unknown.sort_by_key(|(_, events)| std::cmp::Reverse(*events));
+    let said = |(who, events): (&String, usize)| {
+        (who.clone(), (voice.words.rota_files().kind)(voice.format, who, events))
+    };
+    unknown.into_iter().map(said).take(UNKNOWN).collect()
 }
 
 /// The days of a calendar, each kind of event as a shift.

@@ -4,7 +4,7 @@ use super::RotaSeen;
 use crate::{
     domain::{
         PersonId, RotaPlan, ShiftId, VersionId, Year, in_order,
-        rota::{Cover, Wish},
+        rota::{Cover, Site, Wish},
     },
     text::{Voice, rota_page::DaySaid},
 };
@@ -49,6 +49,8 @@ pub struct CellView {
     pub shift: Option<usize>,
     /// Why they are off.
     pub off: Off,
+    /// A public holiday of the site where they work; those at home head the columns.
+    pub is_holiday: bool,
     /// Left alone by a search.
     pub is_pinned: bool,
     /// A rule is broken here.
@@ -108,6 +110,7 @@ impl RowSeen<'_> {
             && a.people.get(who) == b.people.get(who)
             && (a.first_day, a.weeks) == (b.first_day, b.weeks)
             && a.shifts == b.shifts
+            && a.sites == b.sites
             && self.broken == other.broken
             && (std::ptr::eq(self.found, other.found) || self.found == other.found)
             && self.row_beside() == other.row_beside()
@@ -121,6 +124,7 @@ pub fn cells(row: RowSeen<'_>) -> Vec<CellView> {
     let kinds = in_order(&rota.shifts);
     let shifts = rota.rows.get(&person);
     let pinned = rota.pinned.get(&person);
+    let holidays = site_of(rota, person).map(|site| &site.holidays);
     let beside = row.row_beside();
     let one = |(day, date): (usize, NaiveDate)| {
         let stands = shifts.and_then(|shifts| shifts.get(&date)).copied();
@@ -144,12 +148,18 @@ pub fn cells(row: RowSeen<'_>) -> Vec<CellView> {
                 .unwrap_or_default(),
             shift: place,
             off,
+            is_holiday: holidays.is_some_and(|holidays| holidays.contains(&date)),
             is_pinned: pinned.is_some_and(|days| days.contains(&date)),
             is_broken: broken.contains(&day),
             differs: beside.is_some_and(|row| row.and_then(|row| row.get(&date)).copied() != shift),
         }
     };
     rota.first_day.iter_days().take(rota.days()).enumerate().map(one).collect()
+}
+
+/// The site of a person who works elsewhere than at home.
+fn site_of(rota: &RotaPlan, person: PersonId) -> Option<&Site> {
+    rota.sites.get(&rota.people.get(&person)?.site?)
 }
 
 /// A line of cover: its name, and for each day who is there of who is wanted.
@@ -188,5 +198,7 @@ pub fn said(rota: &RotaPlan, person: PersonId, date: NaiveDate, voice: Voice<'_>
     let mut lines = vec![(words.day)(voice.format, said)];
     lines.extend(asks.map(desk.day_asked));
     lines.extend(wishes_off.then(|| desk.day_wished.to_owned()));
+    let holiday = site_of(rota, person).filter(|site| site.holidays.contains(&date));
+    lines.extend(holiday.map(|site| (desk.day_holiday)(&site.name)));
     lines.join(", ")
 }

@@ -24,14 +24,14 @@ mod versions;
 mod why;
 
 pub use asked::{Answer, Asking, asked, off_sick};
-pub use balance::{Balance, Lacks, balance, days_of, lacks};
+pub use balance::{Balance, Lacks, balance, begun_on, days_of, lacks};
 pub use causes::{impossible, in_the_way};
 pub use compare::{BeforeAfter, ChangedPerson, Comparison, Which, comparable, compare};
 pub use crews::PatternFacts;
 pub use figures::{FigureOpened, Leads, figure_opened};
 pub use files::{
-    Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
-    unread_of_table,
+    Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, taken_with_people,
+    unknown_of_calendar, unread_of_calendar, unread_of_table,
 };
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
 pub use lines::{Line, lines};
@@ -75,10 +75,15 @@ pub fn holidays(year: &Year) -> Vec<NaiveDate> {
 
 /// Counts what there is to count.
 pub fn seen(rota: &RotaPlan, year: &Year) -> RotaSeen {
-    let holidays = holidays(year);
-    let arranged = Arranged::of(rota, &holidays);
-    let report = rota_report(rota, &arranged, &holidays);
-    RotaSeen { arranged, report }
+    RotaSeen::of(rota, year, Arranged::of(rota, &holidays(year)))
+}
+
+impl RotaSeen {
+    /// Counts what there is to count on a rota that is a problem already.
+    pub fn of(rota: &RotaPlan, year: &Year, arranged: Arranged) -> Self {
+        let report = rota_report(rota, &arranged, &holidays(year));
+        Self { arranged, report }
+    }
 }
 
 /// The head of the page.

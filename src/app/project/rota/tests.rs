@@ -10,7 +10,8 @@ use crate::{
         command::{Command, RotaChange, apply},
         sample::sample,
     },
-    base::Month,
+    base::{Month, RawId},
+    domain::{Position, SiteId, rota::Site},
     text::{PlainFormat, en},
 };
 use std::collections::BTreeMap;
@@ -87,6 +88,20 @@ fn the_grid_shows_letters_leave_and_what_a_search_found() {
     let found = BTreeMap::from([((person, date), Some(shift))]);
     let cell = &of(&found, None)[0];
     assert_eq!((cell.letter.as_str(), cell.shift), ("N", Some(2)));
+    // The holidays of the place where somebody works are theirs alone.
+    let mut abroad = (*plan.rota).clone();
+    let site = SiteId(RawId(9));
+    let holidays = [date].into();
+    let record =
+        Site { position: Position::default(), name: "Lyon".into(), zone: "Europe/Paris".into(), holidays };
+    abroad.sites.insert(site, record);
+    abroad.people.get_mut(&person).unwrap().site = Some(site);
+    let of = |person| {
+        let row = RowSeen { rota: &abroad, person, broken: &[], found: &none, beside: None };
+        cells(row).iter().map(|cell| cell.is_holiday).collect::<Vec<_>>()
+    };
+    assert!(of(person)[0] && !of(person)[1] && !of(seen.arranged.people[1])[0]);
+    assert!(said(&abroad, person, date, VOICE).ends_with("public holiday in Lyon"));
     assert_eq!(columns(&plan.rota, &plan.year, VOICE).len(), 56);
 }
 

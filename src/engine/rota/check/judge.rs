@@ -59,6 +59,9 @@ impl Judge<'_> {
                 found.push(always(Violation::DayOff { person, day }));
             }
         }
+        for (day, _) in self.who.never_on.iter().filter(|(day, shift)| self.row[*day] == Some(*shift)) {
+            found.push(always(Violation::NeverOn { person, day: *day }));
+        }
         for (day, wanted) in &self.who.pinned {
             if self.row[*day] != *wanted {
                 found.push(always(Violation::Pinned { person, day: *day }));

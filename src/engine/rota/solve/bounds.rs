@@ -328,7 +328,7 @@ impl Programme {
             }
             now.chunks_exact_mut(stride).for_each(|here| here[layers] = here[layers - 1] + too_many);
         }
-        self.effort += (span * width / 4) as u64;
+        self.effort += (span * width / 2) as u64;
     }
 
     /// The way along the bounds.

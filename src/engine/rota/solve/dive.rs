@@ -66,8 +66,8 @@ impl Work<'_> {
     }
 
     fn rework_within(&mut self, people: Vec<usize>, days: (usize, usize)) -> Result<Outcome, Ended> {
-        let is_whole = people.len() == self.instance.staff.len() && days == (0, self.instance.days);
         let mut region = Region::new(self.instance, &self.rows, people, days);
+        let is_whole = region.is_whole();
         let mut duals = region.duals_from(&self.duals);
         let rounds: &[(usize, f64, f64)] =
             if self.has_duals { &[(4, 0.01, 0.2)] } else { &[(10, 0.1, 0.05), (10, 0.02, 0.1)] };
@@ -151,9 +151,9 @@ impl Work<'_> {
         }
     }
 
-    /// Forbids what cannot be part of anything better, and works the mix out without it.
+    /// Forbids what cannot be part of anything better, and works the mix out without it. A part is done too soon for it to pay.
     fn forbid_hopeless(&mut self, region: &mut Region, master: &mut Master) -> Result<(), Ended> {
-        if region.forbid_hopeless(&mut self.programme, &master.duals) > 0 {
+        if region.is_whole() && region.forbid_hopeless(&mut self.programme, &master.duals) > 0 {
             reprice(region, master);
             self.optimise(master)?;
         }

@@ -300,6 +300,9 @@ fn staff(problem: &Problem, person: &Person, flat: &dyn Fn(Weight) -> i64) -> St
     for day in person.days_off.iter().copied().chain(away) {
         (1..choices).for_each(|choice| forbid(day, choice));
     }
+    for (day, shift) in &person.never_on {
+        forbid(*day, shift + 1);
+    }
     for (day, cell) in &person.pinned {
         let kept = cell.map_or(0, |shift| shift + 1);
         (0..choices).filter(|choice| *choice != kept).for_each(|choice| forbid(*day, choice));

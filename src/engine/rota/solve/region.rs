@@ -165,6 +165,11 @@ impl<'a> Region<'a> {
         Some((programme.floor, column))
     }
 
+    /// Whether these are all people and all days.
+    pub(super) fn is_whole(&self) -> bool {
+        self.people.len() == self.instance.staff.len() && self.days == (0, self.instance.days)
+    }
+
     /// Works out what each cell of a person costs less what its cover is worth.
     pub(super) fn price_cells(&mut self, person: usize, duals: &[f64]) {
         let choices = self.instance.choices;

@@ -5,6 +5,9 @@
 //! a search through all of them that finds none shows that there is none. It is cut short by prices: if the demands are worth more
 //! than all the people together can earn by covering them, no way is there (the dual of the linear programme over rows; any
 //! prices of whole numbers are a proof). Prices are moved towards what is short.
+//!
+//! Where a junior is not to be alone, either somebody else comes along or the junior takes another row; a junior's row with one shift more
+//! is not the better one then.
 
 use super::{
     bit,
@@ -57,6 +60,8 @@ struct Search<'a> {
     asked: Vec<Option<usize>>,
     /// What people who were not asked are not to cover, since that was tried.
     tried: Vec<u128>,
+    /// Whether no junior may be left alone.
+    needs_company: bool,
     left: u32,
 }
 
@@ -75,6 +80,10 @@ impl<'a> Filler<'a> {
         Self { laid, places: (0..laid.people.len()).map(of_person).collect() }
     }
 
+    fn needs_company(&self, in_force: u128) -> bool {
+        in_force & self.laid.company.rule != 0
+    }
+
     /// Whether the place can be filled while these causes are in force.
     pub(super) fn fill(&self, in_force: u128) -> Filled {
         let people = self.laid.people.len();
@@ -85,6 +94,7 @@ impl<'a> Filler<'a> {
             worth: 0,
             asked: vec![None; people],
             tried: vec![0; people],
+            needs_company: self.needs_company(in_force),
             left: FIRST_LOOK,
         };
         match search.look() {
@@ -159,13 +169,20 @@ impl<'a> Filler<'a> {
             }
         }
         let own = &people[person];
-        let meets = |row: &usize| own.against[*row] & in_force == 0 && own.covers[*row] & owed == owed;
+        let leaves_alone = |row: usize| {
+            let with = rows.iter().enumerate().map(|(who, has)| if who == person { row } else { *has });
+            self.needs_company(in_force) && lonely(self.laid, with) != 0
+        };
+        let meets = |row: &usize| {
+            own.against[*row] & in_force == 0 && own.covers[*row] & owed == owed && !leaves_alone(*row)
+        };
         (0..own.against.len()).filter(meets).min_by_key(|row| (self.changes(person, *row), *row))
     }
 
-    /// Rows that break nothing in force and to which no shift could be added.
+    /// Rows that break nothing in force and to which no shift could be added, but of juniors who may not be alone all rows.
     fn open(&self, person: usize, in_force: u128) -> Open {
         let (rows, days) = (&self.laid.people[person], self.laid.days);
+        let has_to_be_met = rows.is_junior && self.needs_company(in_force);
         let is_free = |number: usize| rows.against[number] & in_force == 0;
         let mut reach = 0;
         let mut found = Vec::new();
@@ -180,7 +197,7 @@ impl<'a> Filler<'a> {
                 left /= rows.base();
                 step *= rows.base();
             }
-            if !could_more || number == rows.present {
+            if !could_more || has_to_be_met || number == rows.present {
                 reach |= rows.covers[number];
                 found.push(number);
             }
@@ -285,7 +302,7 @@ impl Search<'_> {
         // Where fewest are left who could.
         let short = (0..demands.len()).filter(|at| there[*at] < demands[*at]);
         let Some(demand) = short.min_by_key(|at| (could[*at] - there[*at], *at)) else {
-            return Some(true);
+            return self.look_for_company();
         };
         let before = self.tried.clone();
         for person in 0..people {
@@ -311,6 +328,52 @@ impl Search<'_> {
         self.tried = before;
         Some(false)
     }
+
+    /// Whether there is a way from here, where nobody is missing: every junior needs company.
+    fn look_for_company(&mut self) -> Option<bool> {
+        let people = self.laid.people.len();
+        let rows = (0..people).map(|person| self.asked[person].unwrap_or(self.laid.people[person].present));
+        let lonely = if self.needs_company { lonely(self.laid, rows) } else { 0 };
+        let Some(place) = each(lonely).next().map(bit) else { return Some(true) };
+        let holds = |person: usize, row: usize| self.laid.people[person].company[row] & place != 0;
+        let juniors = (0..people).filter(|person| {
+            let of = &self.laid.people[*person];
+            of.is_junior && holds(*person, self.asked[*person].unwrap_or(of.present))
+        });
+        // One who stays there for good needs somebody; else the first of them can also go.
+        let juniors: Vec<usize> = juniors.collect();
+        let stays = juniors.iter().any(|person| self.asked[*person].is_some());
+        let goes = juniors.first().copied().filter(|_| !stays);
+        for person in 0..people {
+            let comes = !self.laid.people[person].is_junior;
+            if self.asked[person].is_some() || !(comes || goes == Some(person)) {
+                continue;
+            }
+            for at in 0..self.open[person].rows.len() {
+                let row = self.open[person].rows[at];
+                let of = &self.laid.people[person];
+                if (of.company[row] & place != 0) != comes || of.covers[row] & self.tried[person] != 0 {
+                    continue;
+                }
+                self.asked[person] = Some(row);
+                match self.look() {
+                    Some(false) => self.asked[person] = None,
+                    done => return done,
+                }
+            }
+        }
+        Some(false)
+    }
+}
+
+/// Where a junior would be alone with these rows, one for each person.
+fn lonely(laid: &Laid, rows: impl Iterator<Item = usize>) -> u128 {
+    let mut held = [0, 0];
+    for (of, row) in laid.people.iter().zip(rows) {
+        held[usize::from(of.is_junior)] |= of.company[row];
+    }
+    let [company, juniors] = held;
+    juniors & !company
 }
 
 /// The places of the bits that are set.

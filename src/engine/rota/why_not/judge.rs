@@ -2,7 +2,7 @@
 
 use super::{
     bit,
-    rows::{Demand, Found, Rows},
+    rows::{Company, Demand, Found, Rows},
 };
 use crate::{
     domain::{
@@ -49,6 +49,7 @@ pub(super) struct Judge<'a> {
     id: PersonId,
     who: &'a Person,
     standing: Standing<'a>,
+    rota: &'a [Row],
     contract: (u64, u64),
     average: u64,
 }
@@ -58,11 +59,11 @@ impl<'a> Judge<'a> {
         plan: &'a RotaPlan,
         arranged: &'a Arranged,
         person: usize,
-        row: &'a Row,
+        rota: &'a [Row],
         hours: &Hours,
     ) -> Option<Self> {
         let id = *arranged.people.get(person)?;
-        let standing = Standing::new(arranged, person, row)?;
+        let standing = Standing::new(arranged, person, rota.get(person)?)?;
         let who = plan.people.get(&id)?;
         Some(Self {
             plan,
@@ -70,6 +71,7 @@ impl<'a> Judge<'a> {
             id,
             who,
             standing,
+            rota,
             contract: *hours.contract.get(person)?,
             average: *hours.average.get(person)?,
         })
@@ -80,10 +82,17 @@ impl<'a> Judge<'a> {
         &self,
         (first, days): (usize, usize),
         shifts: Vec<Shift>,
-        demands: &[Demand],
+        (demands, company): (&[Demand], &Company),
         found: &mut Found,
     ) -> Option<Rows> {
-        let mut rows = Rows { shifts, against: Vec::new(), covers: Vec::new(), present: 0 };
+        let mut rows = Rows {
+            shifts,
+            against: Vec::new(),
+            covers: Vec::new(),
+            company: Vec::new(),
+            is_junior: self.who.is_junior,
+            present: 0,
+        };
         let covered = |offset: usize, choice: u8| {
             let shift = rows.cell(choice);
             let is_of = |demand: &Demand| {
@@ -96,17 +105,27 @@ impl<'a> Judge<'a> {
             let of = demands.iter().enumerate().filter(|(_, demand)| is_of(demand));
             of.fold(0_u128, |all, (at, _)| all | bit(at))
         };
-        let table: Vec<Vec<u128>> = (0..days)
-            .map(|offset| (0..rows.base()).map(|choice| covered(offset, choice as u8)).collect())
+        let is_excused: Vec<bool> = (first..first + days).map(|day| self.is_alone(day)).collect();
+        let held = |offset: usize, choice: u8| {
+            let place = rows.cell(choice).map(|shift| (first + offset, shift));
+            let at = company.places.iter().position(|each| Some(*each) == place);
+            at.filter(|_| !is_excused.get(offset).copied().unwrap_or_default()).map_or(0, bit)
+        };
+        let table: Vec<Vec<(u128, u128)>> = (0..days)
+            .map(|offset| {
+                let choices = (0..rows.base()).map(|choice| choice as u8);
+                choices.map(|choice| (covered(offset, choice), held(offset, choice))).collect()
+            })
             .collect();
         let mut with = self.standing.row.clone();
-        let (mut against, mut covers) = (Vec::new(), Vec::new());
+        let (mut against, mut covers, mut holds) = (Vec::new(), Vec::new(), Vec::new());
         for number in 0..rows.base().pow(days as u32) {
             let choices = rows.choices(number, days);
-            let mut all = 0;
+            let mut all = (0, 0);
             for ((cell, choice), table) in with.iter_mut().skip(first).zip(&choices[..days]).zip(&table) {
                 *cell = rows.cell(*choice);
-                all |= table.get(usize::from(*choice)).copied().unwrap_or(0);
+                let (covered, held) = table.get(usize::from(*choice)).copied().unwrap_or((0, 0));
+                all = (all.0 | covered, all.1 | held);
             }
             if with == *self.standing.row {
                 rows.present = number;
@@ -116,10 +135,20 @@ impl<'a> Judge<'a> {
                 mask |= found.bit_of(cause)?;
             }
             against.push(mask);
-            covers.push(all);
+            covers.push(all.0);
+            holds.push(all.1);
         }
-        (rows.against, rows.covers) = (against, covers);
+        (rows.against, rows.covers, rows.company) = (against, covers, holds);
         Some(rows)
+    }
+
+    /// Whether the person is a junior who is alone on a day already: what is broken is not held against another way.
+    fn is_alone(&self, day: usize) -> bool {
+        let has = |row: &Row| row.get(day).copied().flatten();
+        let shift = has(self.standing.row);
+        let is_junior = |id: &PersonId| self.plan.people.get(id).is_some_and(|person| person.is_junior);
+        let mut others = self.arranged.people.iter().zip(self.rota);
+        self.who.is_junior && shift.is_some() && !others.any(|(id, row)| !is_junior(id) && has(row) == shift)
     }
 
     /// What stands against a row that does not stand against the present one.
@@ -157,7 +186,11 @@ impl<'a> Judge<'a> {
         use RuleKind as Rule;
         let mut rule = |kind| causes.push(Obstacle::Rule(kind));
         match violation {
-            Violation::Shape | Violation::UnknownShift { .. } | Violation::Pinned { .. } => {}
+            // What is settled and what comes after a call is asked day by day.
+            Violation::Shape
+            | Violation::UnknownShift { .. }
+            | Violation::Pinned { .. }
+            | Violation::NeverOn { .. } => {}
             Violation::Rest { .. } => rule(Rule::RestHours),
             Violation::SpanMinutes { .. } => rule(Rule::AverageHours),
             Violation::RowTooLong { .. } => rule(Rule::DaysInRow),

@@ -5,10 +5,13 @@ use super::{
     judge::{Hours, Judge},
 };
 use crate::{
-    domain::{CoverId, PersonId, RotaPlan, rota::Obstacle},
+    domain::{
+        CoverId, PersonId, RotaPlan,
+        rota::{Obstacle, RuleKind},
+    },
     engine::rota::{Arranged, Row, Shift},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many rows of all people together are laid out at most.
 const MOST_ROWS: usize = 250_000;
@@ -31,8 +34,20 @@ pub(super) struct Rows {
     pub(super) against: Vec<u128>,
     /// The demands that each row covers, by its number; bits are places of [`Laid::demands`].
     pub(super) covers: Vec<u128>,
+    /// The places of company that each row holds, by its number; bits are places of [`Company::places`].
+    pub(super) company: Vec<u128>,
+    /// Whether the person is one of those who are not to be alone there.
+    pub(super) is_junior: bool,
     /// The number of the present row.
     pub(super) present: usize,
+}
+
+/// Where juniors are not to be alone: whoever is none keeps them company.
+pub(super) struct Company {
+    /// The day, and the shift that some junior could have on it.
+    pub(super) places: Vec<(usize, Shift)>,
+    /// The bit of the rule among the causes; none of them where it does not hold.
+    pub(super) rule: u128,
 }
 
 /// All of it.
@@ -45,7 +60,9 @@ pub(super) struct Laid {
     pub(super) people: Vec<Rows>,
     /// How many are wanted of each line and day.
     pub(super) demands: Vec<u32>,
-    /// What stands against some row.
+    /// Where juniors are not to be alone.
+    pub(super) company: Company,
+    /// What stands against some row, and the rule on company.
     pub(super) causes: Vec<Obstacle>,
 }
 
@@ -103,23 +120,35 @@ impl Laid {
             rows.fold(0, usize::saturating_add) <= MOST_ROWS
         };
         let lengths = (FEWEST_DAYS.min(longest)..=longest).rev();
-        let (span, demands, shifts) = lengths
+        let (span, demands, shifts, places) = lengths
             .map(of_length)
-            .find(|((_, days), demands, shifts)| fits(shifts, *days) && demands.len() <= 128)?;
+            .map(|(span, demands, shifts)| {
+                let places = company_places(plan, arranged, span, &shifts);
+                (span, demands, shifts, places)
+            })
+            .find(|((_, days), demands, shifts, places)| {
+                fits(shifts, *days) && demands.len() <= 128 && places.len() <= 128
+            })?;
         let mut laid = Self {
             first: span.0,
             days: span.1,
             people: Vec::new(),
             demands: demands.iter().map(|demand| demand.wanted).collect(),
+            company: Company { places, rule: 0 },
             causes: Vec::new(),
         };
         let mut found = Found { places: BTreeMap::new() };
         let hours = Hours::of(plan);
         for (person, shifts) in shifts.into_iter().enumerate() {
-            let judge = Judge::new(plan, arranged, person, rota.get(person)?, &hours)?;
-            laid.people.push(judge.rows(span, shifts, &demands, &mut found)?);
+            let judge = Judge::new(plan, arranged, person, &rota, &hours)?;
+            laid.people.push(judge.rows(span, shifts, (&demands, &laid.company), &mut found)?);
+        }
+        let rule = Obstacle::Rule(RuleKind::NoJuniorAlone);
+        if !laid.company.places.is_empty() {
+            found.bit_of(rule)?;
         }
         laid.causes = found.in_order();
+        laid.company.rule = laid.causes.iter().position(|cause| *cause == rule).map_or(0, bit);
         // Causes were numbered as they came up; they stand in their own order, people first.
         let place = |cause: &Obstacle| laid.causes.iter().position(|each| each == cause);
         let moved: Vec<usize> = found.by_number().iter().filter_map(place).collect();
@@ -203,6 +232,22 @@ fn shifts_of(
     shifts.sort_unstable();
     shifts.dedup();
     shifts
+}
+
+/// The days and shifts on which a junior could be alone; none where that may be.
+fn company_places(
+    plan: &RotaPlan,
+    arranged: &Arranged,
+    (first, days): (usize, usize),
+    shifts: &[Vec<Shift>],
+) -> Vec<(usize, Shift)> {
+    if plan.rules.get(&RuleKind::NoJuniorAlone).is_none_or(|rule| rule.weight.is_some()) {
+        return Vec::new();
+    }
+    let is_junior = |id: &PersonId| plan.people.get(id).is_some_and(|person| person.is_junior);
+    let juniors = arranged.people.iter().zip(shifts).filter(|(id, _)| is_junior(id));
+    let shifts: BTreeSet<Shift> = juniors.flat_map(|(_, shifts)| shifts).copied().collect();
+    (first..first + days).flat_map(|day| shifts.iter().map(move |shift| (day, *shift))).collect()
 }
 
 /// Causes by the number under which they first came up.

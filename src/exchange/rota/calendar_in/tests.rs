@@ -225,3 +225,33 @@ fn a_day_that_two_kinds_of_event_have_is_told() {
         [Why::OtherHours, Why::TwoShifts]
     );
 }
+
+#[test]
+fn people_are_known_by_addresses_and_by_what_is_told() {
+    let addressed = [
+        "SUMMARY:On call: zoë.müller@example.org",
+        "SUMMARY:On call (zoë_müller@example.org)",
+        "SUMMARY:On call\r\nATTENDEE:mailto:Zoë.Müller@example.org",
+        "SUMMARY:On call\r\nATTENDEE;CN=zm:MAILTO:zoë-müller@example.org",
+    ];
+    let week = "DTSTART;VALUE=DATE:20270104\r\nDTEND;VALUE=DATE:20270106";
+    for lines in addressed {
+        let text = event(&format!("{week}\r\n{lines}"));
+        assert_eq!(read_as(&plan(), 'C', &text), (days(2, "2027-01", 4..=5), vec![]), "{lines}");
+        assert_eq!(read(&plan(), &text).kinds(), [("On call", 1)].into(), "{lines}");
+    }
+    for (lines, unknown) in [
+        ("SUMMARY:annlee (primary)", "annlee (primary)"),
+        ("SUMMARY:On call\r\nATTENDEE;CN=\"A. Lee\":mailto:al@example.org", "a. lee"),
+        ("SUMMARY:On call\r\nATTENDEE:mailto:al@example.org", "al"),
+    ] {
+        let text = event(&format!("{week}\r\n{lines}"));
+        let first = read(&plan(), &text);
+        assert_eq!((first.events.len(), &first.unknown), (0, &[(unknown.to_owned(), 1)].into()));
+        let whom = [(unknown.to_owned(), test_plan::person(1))].into();
+        let told = read_knowing(&plan(), &text, &whom);
+        assert_eq!((told.unknown.len(), told.unread.len()), (0, 0), "{lines}");
+        assert_eq!(told.events[0].people, [test_plan::person(1)], "{lines}");
+    }
+    assert_eq!(without_hosts("a@ @b c@d"), "a@ @b c");
+}

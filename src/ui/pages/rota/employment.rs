@@ -17,7 +17,7 @@ use crate::{
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-const LEAVE: Limits = Limits { low: Some(0.0), high: Some(400.0) };
+const LEAVE: Limits = Limits { low: Some(-400.0), high: Some(400.0) };
 const LIEU: Limits = Limits { low: Some(-2_000.0), high: Some(2_000.0) };
 
 /// What a person has left, in a line.

@@ -5,8 +5,8 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         project::rota::{
-            Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, unread_of_calendar,
-            unread_of_table,
+            Cells, EventKind, cells_of_calendar, kinds_of_calendar, said_of_cells, taken_with_people,
+            unknown_of_calendar, unread_of_calendar, unread_of_table,
         },
     },
     domain::{PersonId, ShiftId, in_order},
@@ -84,6 +84,8 @@ fn Out(desk: RotaDesk) -> impl IntoView {
         let text = payroll::csv(&document, period.get_untracked(), &more.payroll);
         hand_out(desk, files::file_name(&document.soc.plan_name, "csv"), "text/csv", text);
     };
+    // A browser that cannot print has nothing to say to it.
+    let print = |_| drop(window().print());
     view! {
         <Section title=words.out subtitle=words.out_about>
             <div class="rota-actions no-print">
@@ -98,6 +100,7 @@ fn Out(desk: RotaDesk) -> impl IntoView {
                 <Button on_press=hours>{words.payroll}</Button>
             </div>
             <p class="sub">{about_days}</p>
+            <div class="rota-actions no-print"><Button on_press=print>{more.print}</Button></div>
         </Section>
         <Premiums desk period />
     }
@@ -108,12 +111,26 @@ fn In(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
     let table = RwSignal::new(String::new());
     let unread = RwSignal::new(Vec::<String>::new());
-    let calendar = RwSignal::new(None::<Arc<ReadCalendar>>);
+    // Names that nobody on the rota has, of the table that was taken over.
+    let missing = RwSignal::new(0_usize);
+    let calendar = RwSignal::new(None::<Opened>);
+    let read = RwSignal::new(None::<Arc<ReadCalendar>>);
     let disabled = Signal::derive(move || !desk.is_editable());
     let paste = move |_| {
         let read = desk.rota.with_untracked(|rota| table.with_untracked(|table| pasted(rota, table)));
         unread.set(unread_of_table(&read, voice()));
-        take(desk, read.cells);
+        missing.set(read.missing_people().len());
+        take(desk, read.cells.clone(), RotaChange::Cells(read.cells));
+    };
+    let add_people = move |_| {
+        let hours = desk.state.sections.team.with_untracked(|team| team.contract_hours_per_week);
+        let new_id = || PersonId(clock::random_id());
+        let (change, read) = desk.rota.with_untracked(|rota| {
+            table.with_untracked(|table| taken_with_people(rota, table, hours, new_id))
+        });
+        unread.set(unread_of_table(&read, voice()));
+        missing.set(0);
+        take(desk, read.cells, change);
     };
     let open = move |_| {
         spawn_local(async move {
@@ -126,13 +143,23 @@ fn In(desk: RotaDesk) -> impl IntoView {
                 Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
                 Err(error) => return desk.state.toaster.say(file_cause(&error)),
             };
-            let read = calendar_in::read(&desk.state.document.get_untracked(), &text);
-            unread.try_set(unread_of_calendar(&read.unread, voice()));
-            calendar.try_set((!read.events.is_empty()).then(|| Arc::new(read)));
+            let found = calendar_in::read(&desk.state.document.get_untracked(), &text);
+            unread.try_set(unread_of_calendar(&found.unread, voice()));
+            missing.try_set(0);
+            calendar
+                .try_set(Some(Opened { text: text.into(), unknown: unknown_of_calendar(&found, voice()) }));
+            read.try_set(Some(Arc::new(found)));
         });
     };
     let faults = move || unread.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
-    let opened = move || calendar.get().map(|read| view! { <Kinds desk read unread /> });
+    let whom = move || {
+        let opened = calendar.get().filter(|opened| !opened.unknown.is_empty());
+        opened.map(|opened| view! { <Whom desk opened read unread /> })
+    };
+    let kinds = move || {
+        let found = read.get().filter(|read| !read.events.is_empty());
+        found.map(|read| view! { <Kinds desk read unread /> })
+    };
     view! {
         <Section title=words.comes_in subtitle=words.comes_in_about>
             <div class="no-print">
@@ -141,22 +168,71 @@ fn In(desk: RotaDesk) -> impl IntoView {
                     <Button disabled on_press=paste>{words.take_table}</Button>
                     <Button disabled on_press=open>{words.open_calendar}</Button>
                 </div>
-                {opened}
+                {whom}
+                {kinds}
                 <ul class="rota-list" role="status">{faults}</ul>
+                <Show when=move || missing.get() != 0>
+                    <Button disabled on_press=add_people>{move || (voice().words.rota_files().add_people)(missing.get())}</Button>
+                </Show>
             </div>
         </Section>
     }
 }
 
 /// Takes over days of people, and says how many.
-fn take(desk: RotaDesk, cells: Cells) {
+fn take(desk: RotaDesk, cells: Cells, change: RotaChange) {
     if cells.is_empty() {
         return desk.state.toaster.say(voice().words.rota_page().nothing_read.to_owned());
     }
     let said = desk.rota.with_untracked(|rota| said_of_cells(rota, &cells, voice()));
-    if tell(desk.state, Command::Rota(RotaChange::Cells(cells))) {
+    if tell(desk.state, Command::Rota(change)) {
         desk.state.toaster.offer(said, voice().words.shell().undo, move || desk.state.undo());
     }
+}
+
+/// A calendar that was opened, and what in it names nobody on the rota.
+#[derive(Clone)]
+struct Opened {
+    text: Arc<str>,
+    unknown: Vec<(String, String)>,
+}
+
+/// Who they are who are called otherwise in a calendar than on the rota.
+#[component]
+fn Whom(
+    desk: RotaDesk,
+    opened: Opened,
+    read: RwSignal<Option<Arc<ReadCalendar>>>,
+    unread: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    let words = voice().words.rota_files();
+    let whom = RwSignal::new(BTreeMap::<String, PersonId>::new());
+    let choices = Signal::derive(move || {
+        desk.rota.with(|rota| {
+            let people = in_order(&rota.people).into_iter();
+            let people = people.map(|(id, person)| Choice::new(Some(id), person.name.clone()));
+            std::iter::once(Choice::new(None, words.left_out)).chain(people).collect::<Vec<_>>()
+        })
+    });
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let text = opened.text;
+    let one = move |(who, said): (String, String)| {
+        let (of, to, text) = (who.clone(), who, text.clone());
+        let value = Signal::derive(move || whom.with(|whom| whom.get(&of).copied()));
+        let chosen = move |person: Option<PersonId>| {
+            whom.update(|whom| match person {
+                Some(person) => drop(whom.insert(to.clone(), person)),
+                None => drop(whom.remove(&to)),
+            });
+            let document = desk.state.document.get_untracked();
+            let found = whom.with_untracked(|whom| calendar_in::read_knowing(&document, &text, whom));
+            unread.set(unread_of_calendar(&found.unread, voice()));
+            read.set(Some(Arc::new(found)));
+        };
+        view! { <Select label=said choices value on_choose=chosen disabled /> }
+    };
+    let all = opened.unknown.into_iter().map(one).collect_view();
+    view! { <fieldset class="rota-switches"><legend>{words.whom}</legend>{all}</fieldset> }
 }
 
 /// The kinds of event of a calendar that was opened: which shift each is.
@@ -191,7 +267,8 @@ fn Kinds(desk: RotaDesk, read: Arc<ReadCalendar>, unread: RwSignal<Vec<String>>)
             as_shift.with_untracked(|all| read.taken(&document, |kind| all.get(kind).copied().flatten()));
         let faults = read.unread.iter().chain(&taken.unread).cloned().collect::<Vec<_>>();
         unread.set(unread_of_calendar(&faults, voice()));
-        take(desk, cells_of_calendar(&taken));
+        let cells = cells_of_calendar(&taken);
+        take(desk, cells.clone(), RotaChange::Cells(cells));
     };
     view! {
         <fieldset class="rota-switches"><legend>{words.kinds}</legend>{kinds}</fieldset>

@@ -105,7 +105,12 @@ fn class_of(cell: &CellView, day: usize) -> String {
         Off::Asked => " asked",
         Off::Wished => " wished",
     });
-    for (is, name) in [(cell.is_pinned, " pinned"), (cell.is_broken, " broken"), (cell.differs, " differs")] {
+    for (is, name) in [
+        (cell.is_holiday, " holiday"),
+        (cell.is_pinned, " pinned"),
+        (cell.is_broken, " broken"),
+        (cell.differs, " differs"),
+    ] {
         if is {
             class.push_str(name);
         }

@@ -5,6 +5,7 @@ use crate::{
     app::{
         command::{Command, RotaChange},
         first_rota::usual_rules,
+        project::rota::begun_on,
         rule_packs::with_pack,
     },
     document::validate::limits,
@@ -181,8 +182,15 @@ pub(super) fn Span(desk: RotaDesk) -> impl IntoView {
     let day = Signal::derive(move || Some(desk.rota.with(|rota| rota.first_day)));
     let begins = move |date| {
         desk.state.end_gesture();
-        tell(desk.state, Command::Rota(RotaChange::FirstDay(date)));
+        let (change, carried) = desk.rota.with_untracked(|rota| {
+            desk.state.sections.year.with_untracked(|year| begun_on(rota, year, date))
+        });
+        let is_done = tell(desk.state, Command::Rota(change));
         desk.state.end_gesture();
+        if is_done && carried > 0 {
+            let told = (voice().words.rota_records().carried)(carried);
+            desk.state.toaster.offer(told, voice().words.shell().undo, move || desk.state.undo());
+        }
     };
     let count = Signal::derive(move || Some(desk.rota.with(|rota| f64::from(rota.weeks))));
     let lasts = move |weeks: f64| {

@@ -5,8 +5,9 @@
 //! first part, so that the last word is always about the rota as it stands.
 
 use crate::{
-    app::project::rota::{RotaSeen, seen},
+    app::project::rota::{RotaSeen, holidays, seen},
     domain::{RotaPlan, Year},
+    engine::rota::Arranged,
 };
 use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
@@ -16,13 +17,6 @@ use std::{sync::Arc, time::Duration};
 struct Counts {
     rota: Arc<RotaPlan>,
     seen: Arc<RotaSeen>,
-}
-
-impl Counts {
-    fn of(rota: Arc<RotaPlan>, year: &Year) -> Self {
-        let seen = Arc::new(seen(&rota, year));
-        Self { rota, seen }
-    }
 }
 
 /// A rota with what is counted on it, as a part of the page follows it.
@@ -39,6 +33,16 @@ impl Followed {
 /// The parts in their order: what is counted in the grid and above it; what is told under it; what is asked; what is compared.
 const PARTS: usize = 4;
 
+/// What comes next.
+enum Turn {
+    /// The rota as it stands becomes a problem.
+    Arrange,
+    /// What there is to count on it is counted, and the first part follows.
+    Count { rota: Arc<RotaPlan>, year: Arc<Year>, arranged: Arranged },
+    /// The part of this number follows the one before it.
+    Follow(usize),
+}
+
 /// What the parts follow.
 #[derive(Clone, Copy)]
 pub(super) struct Turns {
@@ -46,14 +50,17 @@ pub(super) struct Turns {
     pub(super) parts: [Followed; PARTS],
     rota: Memo<Arc<RotaPlan>>,
     year: Memo<Arc<Year>>,
-    /// The part whose turn comes next, while one waits.
-    next: StoredValue<Option<usize>>,
+    /// What comes next, while something waits.
+    next: StoredValue<Option<Turn>>,
 }
 
 impl Turns {
     /// Follows the rota for as long as the page is shown.
     pub(super) fn follow(rota: Memo<Arc<RotaPlan>>, year: Memo<Arc<Year>>) -> Self {
-        let first = year.with_untracked(|year| Counts::of(rota.get_untracked(), year));
+        let first = year.with_untracked(|year| {
+            let rota = rota.get_untracked();
+            Counts { seen: Arc::new(seen(&rota, year)), rota }
+        });
         let parts = std::array::from_fn(|_| Followed(RwSignal::new(first.clone())));
         let turns = Self { parts, rota, year, next: StoredValue::new(None) };
         Effect::new(move |before: Option<()>| {
@@ -67,8 +74,8 @@ impl Turns {
     }
 
     fn begin(self) {
-        let is_waiting = self.next.get_value().is_some();
-        self.next.set_value(Some(0));
+        let is_waiting = self.next.with_value(Option::is_some);
+        self.next.set_value(Some(Turn::Arrange));
         if !is_waiting {
             self.wait();
         }
@@ -81,21 +88,33 @@ impl Turns {
 
     // The page may be gone by the time that a turn comes.
     fn turn(self) {
-        let Some(Some(at)) = self.next.try_get_value() else { return };
-        let before = at.checked_sub(1).and_then(|before| self.parts.get(before));
-        let counts = match before {
-            Some(before) => before.0.try_get_untracked(),
-            None => self
-                .rota
-                .try_get_untracked()
-                .zip(self.year.try_get_untracked())
-                .map(|(rota, year)| Counts::of(rota, &year)),
-        };
-        let (Some(part), Some(counts)) = (self.parts.get(at), counts) else { return };
-        let next = (at + 1 < PARTS).then_some(at + 1);
-        self.next.try_set_value(next);
+        let Some(Some(turn)) = self.next.try_update_value(Option::take) else { return };
+        match turn {
+            Turn::Arrange => {
+                let (rota, year) = (self.rota.try_get_untracked(), self.year.try_get_untracked());
+                let Some((rota, year)) = rota.zip(year) else { return };
+                let arranged = Arranged::of(&rota, &holidays(&year));
+                self.next.try_set_value(Some(Turn::Count { rota, year, arranged }));
+                self.wait();
+            }
+            Turn::Count { rota, year, arranged } => {
+                let seen = Arc::new(RotaSeen::of(&rota, &year, arranged));
+                self.show(0, Counts { rota, seen });
+            }
+            Turn::Follow(at) => {
+                let before = at.checked_sub(1).and_then(|before| self.parts.get(before));
+                let Some(counts) = before.and_then(|before| before.0.try_get_untracked()) else { return };
+                self.show(at, counts);
+            }
+        }
+    }
+
+    fn show(self, at: usize, counts: Counts) {
+        let Some(part) = self.parts.get(at) else { return };
+        let is_last = at + 1 == PARTS;
+        self.next.try_set_value((!is_last).then_some(Turn::Follow(at + 1)));
         part.0.try_set(counts);
-        if next.is_some() {
+        if !is_last {
             self.wait();
         }
     }

@@ -155,6 +155,11 @@ async fn rota_search(app: &App) -> Result<()> {
         app.is_saved().await?;
     }
     let good = heads.iter().filter(|head| head.contains("no gap, no rule broken")).count();
+    ensure!(
+        good == ROUNDS,
+        "full and within all rules after ten seconds: {good} of {ROUNDS}: {}",
+        heads.join(" | ")
+    );
     let mut ends = Vec::new();
     for _ in 0..3 {
         change_saved_plans(app, NOBODY).await?;
@@ -166,7 +171,7 @@ async fn rota_search(app: &App) -> Result<()> {
         app.is_saved().await?;
     }
     println!(
-        "a first rota after {:.2} s; full and within all rules after ten seconds: {good} of {ROUNDS}: {}; two searches at once, \
+        "a first rota after {:.2} s; full and within all rules after ten seconds, {ROUNDS} of {ROUNDS}: {}; two searches at once, \
          each to its end: {:.2} s",
         percentile(first, 0.5)?,
         heads.join(" | "),
