@@ -44,13 +44,16 @@ pub fn balance(rota: &RotaPlan, year: &Year, id: PersonId) -> Option<Balance> {
     let holidays = holidays_of(rota, year, person);
     let taken = |reason| taken(person, reason, &holidays, &(rota.first_day..NaiveDate::MAX));
     let leave_taken = taken(LeaveReason::Annual);
-    let (planned, worked, lieu) = minutes(rota, person, id, &(rota.first_day..rota.date(rota.days())));
+    let dates = rota.first_day..rota.date(rota.days());
+    let planned: f64 =
+        rota.first_day.iter_days().take(rota.days()).map(|date| planned_on(rota, id, date)).sum();
+    let (beyond, lieu) = beyond_plan(rota, person, id, &dates);
     Some(Balance {
         leave_taken,
         leave_left: person.leave_days.map(|days| days - leave_taken),
         lieu_hours: person.lieu_hours + lieu / 60.0 - taken(LeaveReason::Lieu) * lieu_day(person),
         planned_hours: planned / 60.0,
-        worked_hours: worked / 60.0,
+        worked_hours: (planned + beyond) / 60.0,
     })
 }
 
@@ -62,7 +65,8 @@ pub fn begun_on(rota: &RotaPlan, year: &Year, first: NaiveDate) -> (RotaChange, 
     let carried = |(id, person): (&PersonId, &Person)| {
         let holidays = holidays_of(rota, year, person);
         let taken = |reason| sign * taken(person, reason, &holidays, &passed);
-        let (_, _, lieu) = minutes(rota, person, *id, &passed);
+        // Only what is recorded is looked at: a year that is being typed lies centuries away.
+        let (_, lieu) = beyond_plan(rota, person, *id, &passed);
         let with = Person {
             leave_days: person.leave_days.map(|days| days - taken(LeaveReason::Annual)),
             lieu_hours: person.lieu_hours + sign * lieu / 60.0 - taken(LeaveReason::Lieu) * lieu_day(person),
@@ -86,25 +90,25 @@ fn taken(person: &Person, reason: LeaveReason, holidays: &[NaiveDate], dates: &R
     leave.filter_map(within).map(|leave| days_of(&leave, holidays)).sum()
 }
 
-/// Minutes planned on these dates, minutes worked, and those of them that are given back.
-fn minutes(rota: &RotaPlan, person: &Person, id: PersonId, dates: &Range<NaiveDate>) -> (f64, f64, f64) {
-    let planned_on = |date: NaiveDate| {
-        let kind = rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));
-        kind.map_or(0.0, |kind| f64::from(kind.working_minutes()))
-    };
-    let days = dates.start.iter_days().take_while(|date| *date < dates.end);
-    let planned: f64 = days.map(planned_on).sum();
-    let (mut worked, mut lieu) = (planned, 0.0);
+/// Minutes planned on a date.
+fn planned_on(rota: &RotaPlan, id: PersonId, date: NaiveDate) -> f64 {
+    let kind = rota.shift_of(id, date).and_then(|shift| rota.shifts.get(&shift));
+    kind.map_or(0.0, |kind| f64::from(kind.working_minutes()))
+}
+
+/// Minutes worked beyond the plan on these dates, calls among them, and those of them that are given back.
+fn beyond_plan(rota: &RotaPlan, person: &Person, id: PersonId, dates: &Range<NaiveDate>) -> (f64, f64) {
+    let (mut all, mut lieu) = (0.0, 0.0);
     for (date, really) in person.worked.range(dates.clone()) {
-        let beyond = f64::from(really.minutes) - planned_on(*date);
-        worked += beyond;
+        let beyond = f64::from(really.minutes) - planned_on(rota, id, *date);
+        all += beyond;
         lieu += if really.as_lieu { beyond } else { 0.0 };
     }
     for call in person.calls.values().filter(|call| dates.contains(&call.date)) {
-        worked += f64::from(call.minutes);
+        all += f64::from(call.minutes);
         lieu += if call.as_lieu { f64::from(call.minutes) } else { 0.0 };
     }
-    (planned, worked, lieu)
+    (all, lieu)
 }
 
 /// What a leave asks for that is not there.

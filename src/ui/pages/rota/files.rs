@@ -51,6 +51,17 @@ fn hand_out(desk: RotaDesk, name: String, media_type: &'static str, text: String
     });
 }
 
+/// Everybody on the rota, behind what stands for none of them.
+fn people_or(desk: RotaDesk, none: &'static str) -> Signal<Vec<Choice<Option<PersonId>>>> {
+    Signal::derive(move || {
+        desk.rota.with(|rota| {
+            let people = in_order(&rota.people).into_iter();
+            let people = people.map(|(id, person)| Choice::new(Some(id), person.name.clone()));
+            std::iter::once(Choice::new(None, none)).chain(people).collect()
+        })
+    })
+}
+
 #[component]
 fn Out(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
@@ -63,13 +74,7 @@ fn Out(desk: RotaDesk) -> impl IntoView {
         Period { first: chosen[0].get().unwrap_or(whole.first), last: chosen[1].get().unwrap_or(whole.last) }
     });
     let [from, to, about_days] = more.paid_days;
-    let people = Signal::derive(move || {
-        desk.rota.with(|rota| {
-            let people = in_order(&rota.people).into_iter();
-            let people = people.map(|(id, person)| Choice::new(Some(id), person.name.clone()));
-            std::iter::once(Choice::new(None, words.everybody)).chain(people).collect::<Vec<_>>()
-        })
-    });
+    let people = people_or(desk, words.everybody);
     let calendar = move |_| {
         let document = desk.state.document.get_untracked();
         let who = who.get_untracked();
@@ -207,13 +212,7 @@ fn Whom(
 ) -> impl IntoView {
     let words = voice().words.rota_files();
     let whom = RwSignal::new(BTreeMap::<String, PersonId>::new());
-    let choices = Signal::derive(move || {
-        desk.rota.with(|rota| {
-            let people = in_order(&rota.people).into_iter();
-            let people = people.map(|(id, person)| Choice::new(Some(id), person.name.clone()));
-            std::iter::once(Choice::new(None, words.left_out)).chain(people).collect::<Vec<_>>()
-        })
-    });
+    let choices = people_or(desk, words.left_out);
     let disabled = Signal::derive(move || !desk.is_editable());
     let text = opened.text;
     let one = move |(who, said): (String, String)| {
