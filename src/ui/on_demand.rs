@@ -108,8 +108,7 @@ struct Race {
 impl Race {
     /// Whether a rota is better than all before; of two that are as good the one of the first search stays.
     fn is_better(&mut self, at: usize, rota: &FoundRota) -> bool {
-        let rank = |at: usize, rota: &FoundRota| (rota.missing, rota.cost, at);
-        let is_better = self.best.as_ref().is_none_or(|(by, best)| rank(at, rota) < rank(*by, best));
+        let is_better = self.best.as_ref().is_none_or(|(by, best)| (rota.score, at) < (best.score, *by));
         if is_better {
             self.best = Some((at, rota.clone()));
         }

@@ -29,10 +29,8 @@ pub struct RotaSearch {
 pub struct FoundRota {
     /// The days that differ from the plan that was asked about.
     pub cells: Vec<(PersonId, NaiveDate, Option<ShiftId>)>,
-    /// What missing people cost, before everything else.
-    pub missing: i64,
-    /// What it costs by everything else.
-    pub cost: i64,
+    /// What it costs.
+    pub score: Score,
 }
 
 /// The effort of one search: some ten seconds on a desktop of 2026.
@@ -49,7 +47,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn found(&self, rest: Rota, score: Score) -> FoundRota {
         let rota = joined(self.present, self.first_day, rest);
-        FoundRota { cells: self.arranged.changes(self.plan, &rota), missing: score.medium, cost: score.soft }
+        FoundRota { cells: self.arranged.changes(self.plan, &rota), score }
     }
 }
 
@@ -122,7 +120,7 @@ pub fn run_find_rota(
     let first_day = if is_planned { first_day.min(plan.days()) } else { 0 };
     if first_day == plan.days() {
         // All of it is past: nothing is left to be found.
-        return Ok(JobResult::Rota(FoundRota { cells: Vec::new(), missing: 0, cost: 0 }));
+        return Ok(JobResult::Rota(FoundRota { cells: Vec::new(), score: Score::default() }));
     }
     let problem = arranged.problem.from_day(&present, first_day);
     let rest: Rota = present.iter().map(|row| row.iter().skip(first_day).copied().collect()).collect();
@@ -186,7 +184,7 @@ mod tests {
         }
         let report = rota_report(&rota, &Arranged::of(&rota, &[]), &[]);
         assert_eq!(report.broken, []);
-        assert_eq!(i64::from(report.missing), found.missing);
+        assert_eq!(i64::from(report.missing), found.score.medium);
         assert!(report.nights_from_fair <= 2.0, "{report:?}");
         assert!(early > 0 && report.missing == 0);
     }
@@ -215,8 +213,8 @@ mod tests {
     #[test]
     fn nothing_is_told_that_is_no_better_than_what_stands() {
         let (_, early, last) = told(None, false);
-        let all: Vec<(i64, i64)> = early.iter().chain([&last]).map(|one| (one.missing, one.cost)).collect();
-        assert!(!early.is_empty() && all.iter().all(|(missing, _)| *missing == 0), "{all:?}");
+        let all: Vec<Score> = early.iter().chain([&last]).map(|one| one.score).collect();
+        assert!(!early.is_empty() && all.iter().all(|score| score.medium == 0), "{all:?}");
         assert!(all.is_sorted_by(|a, b| a >= b), "{all:?}");
     }
 
@@ -225,13 +223,13 @@ mod tests {
         let (rota, early, last) = told(Some(21), false);
         let from = rota.first_day + chrono::Days::new(21);
         assert!(early.iter().chain([&last]).flat_map(|one| &one.cells).all(|(_, date, _)| *date >= from));
-        assert!(!last.cells.is_empty() && last.missing == 0);
+        assert!(!last.cells.is_empty() && last.score.medium == 0);
     }
 
     #[test]
     fn of_a_rota_that_is_past_nothing_is_changed() {
         let (_, early, last) = told(Some(56), false);
-        assert_eq!((early.len(), last), (0, FoundRota { cells: Vec::new(), missing: 0, cost: 0 }));
+        assert_eq!((early.len(), last), (0, FoundRota { cells: Vec::new(), score: Score::default() }));
         let (_, _, last) = told(Some(400), true);
         assert_eq!(last.cells, []);
     }
@@ -267,6 +265,6 @@ mod tests {
     #[test]
     fn a_repair_changes_little() {
         let (_, _, last) = told(Some(21), true);
-        assert!(last.missing == 0 && last.cells.len() <= 3, "{last:?}");
+        assert!(last.score.medium == 0 && last.cells.len() <= 3, "{last:?}");
     }
 }

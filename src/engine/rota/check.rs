@@ -162,6 +162,13 @@ pub enum Violation {
         /// The day.
         day: usize,
     },
+    /// Somebody is alone in a shift who is never to be.
+    Alone {
+        /// The person.
+        person: usize,
+        /// The day.
+        day: usize,
+    },
     /// A settled cell holds something else.
     Pinned {
         /// The person.
@@ -201,7 +208,26 @@ pub(super) fn check_far(problem: &Problem, rota: &[Row]) -> Vec<(Violation, u64)
         let strange = strange_days(problem, row);
         broken.extend(strange.into_iter().map(|day| (Violation::UnknownShift { person, day }, 0)));
     }
+    broken.extend(alone(problem, rota).into_iter().map(|violation| (violation, 0)));
     broken
+}
+
+/// Whoever is without the company that they are never to be without.
+fn alone(problem: &Problem, rota: &[Row]) -> Vec<Violation> {
+    let mut alone = Vec::new();
+    for asked in problem.company.iter().filter(|asked| asked.weight.is_none()) {
+        let holds = |row: &Row| row[asked.day] == Some(asked.shift);
+        if rota.get(asked.person).is_none_or(|row| !holds(row)) {
+            continue;
+        }
+        let others = rota.iter().zip(&problem.people);
+        let mut company =
+            others.filter(|(row, _)| holds(row)).filter(|(_, who)| who.groups.contains(&asked.group));
+        if company.next().is_none() {
+            alone.push(Violation::Alone { person: asked.person, day: asked.day });
+        }
+    }
+    alone
 }
 
 /// All soft limits that a rota breaks, and how far; none for a rota of another shape.

@@ -18,9 +18,6 @@ use std::collections::BTreeSet;
 const WISH: u32 = 40;
 /// What one person too many weighs.
 const OVER: u32 = 4;
-/// What a junior weighs who is alone where that is never to be, beside the lines that the junior could fill there: to leave these empty
-/// is always the better way.
-const ALONE: u32 = 20;
 /// What a changed day weighs when little is to change.
 const CHANGED: u32 = 400;
 /// So many days before the first one are looked back on by rules.
@@ -210,21 +207,13 @@ impl Arranged {
         let Some(group) = groups.iter().position(|group| *group == Group::Experienced) else {
             return Vec::new();
         };
-        let mut filled = vec![ALONE; plan.days() * self.shifts.len()];
-        for line in self.problem.cover.iter().filter(|line| line.wanted > 0) {
-            filled[line.day * self.shifts.len() + line.shift] += 1;
-        }
-        let weight = |day: usize, shift: usize| {
-            let alone = Weight::Medium(filled[day * self.shifts.len() + shift]);
-            rule.weight.map_or(alone, Weight::Soft)
-        };
         let staff = self.people.iter().zip(&self.problem.people).enumerate();
         let juniors = staff.filter(|(_, (id, _))| plan.people.get(id).is_some_and(|person| person.is_junior));
         let mut company = Vec::new();
         for (person, (_, staff)) in juniors {
             for shift in (0..self.shifts.len()).filter(|shift| staff.most_of_shift[*shift] > 0) {
                 let days = 0..plan.days();
-                let one = |day| Company { day, shift, person, group, weight: weight(day, shift) };
+                let one = |day| Company { day, shift, person, group, weight: rule.weight };
                 company.extend(days.map(one));
             }
         }

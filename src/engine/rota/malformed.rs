@@ -102,7 +102,7 @@ impl Problem {
         for company in &self.company {
             day(company.day)?;
             shift(company.shift)?;
-            in_range(company.weight)?;
+            in_range(Weight::Soft(company.weight.unwrap_or(0)))?;
             if company.person >= self.people.len() {
                 return Err(Malformed::Missing { what: "person", place: company.person });
             }

@@ -340,8 +340,8 @@ pub struct Company {
     pub person: usize,
     /// Of whom there has to be one.
     pub group: usize,
-    /// What it costs if there is none.
-    pub weight: Weight,
+    /// What it costs if there is none, as soft points; none where that is never to be.
+    pub weight: Option<u32>,
 }
 
 /// What a rota is to be found for.

@@ -112,9 +112,7 @@ pub fn rota_report(plan: &RotaPlan, arranged: &Arranged, holidays: &[NaiveDate])
     let mut bent: Vec<Broken> = soft.chain(too_long(plan)).collect();
     let is_hard = plan.rules.get(&RuleKind::AverageHours).is_some_and(|rule| rule.weight.is_none());
     over_average(plan, arranged, &rota, if is_hard { &mut broken } else { &mut bent });
-    let is_hard = plan.rules.get(&RuleKind::NoJuniorAlone).is_some_and(|rule| rule.weight.is_none());
-    let told = if is_hard { &mut broken } else { &mut bent };
-    told.extend(juniors_alone(plan, arranged, &rota).into_iter().map(|(person, day)| {
+    bent.extend(juniors_alone(plan, arranged, &rota).into_iter().map(|(person, day)| {
         let what = Breach::Rule(RuleKind::NoJuniorAlone);
         Broken { person, day: Some(day), what }
     }));
@@ -230,9 +228,9 @@ fn over_average(plan: &RotaPlan, arranged: &Arranged, rota: &[Row], told: &mut V
     }
 }
 
-/// Juniors in whose shift is nobody who is none, with the day, where the rule holds.
+/// Juniors in whose shift is nobody who is none, with the day, where that costs.
 fn juniors_alone(plan: &RotaPlan, arranged: &Arranged, rota: &[Row]) -> Vec<(PersonId, usize)> {
-    if !plan.rules.contains_key(&RuleKind::NoJuniorAlone) {
+    if plan.rules.get(&RuleKind::NoJuniorAlone).is_none_or(|rule| rule.weight.is_none()) {
         return Vec::new();
     }
     let is_junior = |id: &PersonId| plan.people.get(id).is_some_and(|person| person.is_junior);
@@ -325,6 +323,7 @@ pub(super) fn breach(
         Violation::WeekendsOfFour { person, day, .. } => rule(person, Some(day), Rule::Weekends),
         Violation::DayOff { person, day } => Some((person, Some(day), Breach::Away)),
         Violation::NeverOn { person, day } => Some((person, Some(day), Breach::AfterCall)),
+        Violation::Alone { person, day } => rule(person, Some(day), Rule::NoJuniorAlone),
         Violation::Pinned { person, day } => Some((person, Some(day), Breach::Settled)),
     }
 }

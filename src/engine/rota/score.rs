@@ -1,7 +1,7 @@
 //! What does a rota cost? The sums of what it misses, in integers; rules that it breaks are counted by [`check`].
 //!
 //! Cost = missed requests + for each line of cover (wanted - there) * under, or (there - wanted) * over
-//! + for each person who is not to be alone in a shift and is, its weight
+//! + for each person who is not to be alone in a shift and is, its weight, or a point of hard cost where that is never to be
 //! + for each wish for fairness and person `weight` * (what the person has - the fair share of what all have) squared, rounded
 //! + for each person and soft limit its weight * how far it is broken ([`Limit`](super::Limit) says how that is counted).
 //!
@@ -9,10 +9,14 @@
 
 use super::charge::charge;
 use super::model::{Counted, Fairness, Problem, Rota, Row, Weight, Wish};
+use serde::{Deserialize, Serialize};
 
-/// The cost of a rota; medium cost is compared first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// The cost of a rota, which is compared level by level. Hard rules on one person's row are no part of it: no search makes a row that breaks
+/// one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Score {
+    /// How often somebody is alone who is never to be.
+    pub hard: i64,
     /// What medium weights add up to.
     pub medium: i64,
     /// What soft weights add up to.
@@ -72,7 +76,10 @@ pub fn score(problem: &Problem, rota: &Rota) -> Score {
         let is_there = |place: usize| cell(place, one.day) == Some(one.shift);
         let is_company = |place: usize| problem.people[place].groups.contains(&one.group) && is_there(place);
         if is_there(one.person) && !(0..problem.people.len()).any(is_company) {
-            sum.add(one.weight, 1);
+            match one.weight {
+                Some(points) => sum.soft += i64::from(points),
+                None => sum.hard += 1,
+            }
         }
     }
     for fairness in &problem.fairness {

@@ -31,6 +31,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) proxy: &'a str,
     /// Whether scripts run.
     pub(crate) javascript: bool,
+    /// Whether it is written down what each frame takes.
+    pub(crate) traced: bool,
 }
 
 /// What a page is shown on, for pictures.
@@ -143,6 +145,9 @@ impl Engine {
             Self::Chromium => {
                 capabilities.set("browserName", "chrome")?;
                 capabilities.set("goog:chromeOptions", chromium_options(wish)?)?;
+                if wish.traced {
+                    capabilities.set("goog:loggingPrefs", json!({"performance": "ALL"}))?;
+                }
             }
         }
         Ok(WebDriver::new(&driver.address, capabilities).await?)
@@ -182,7 +187,15 @@ fn chromium_options(wish: &Wish<'_>) -> Result<Value> {
     if !wish.javascript {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
-    Ok(json!({"binary": chromium.browser, "args": arguments, "prefs": preferences}))
+    let mut options = json!({"binary": chromium.browser, "args": arguments, "prefs": preferences});
+    if wish.traced {
+        options["perfLoggingPrefs"] = json!({
+            "enableNetwork": false,
+            "enablePage": false,
+            "traceCategories": "devtools.timeline,devtools.timeline.frame",
+        });
+    }
+    Ok(options)
 }
 
 impl Drop for Driver {

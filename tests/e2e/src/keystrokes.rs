@@ -17,29 +17,28 @@ pub struct Typed {
     pub changed: usize,
 }
 
-const PAINT_GRID: &str = include_str!("paint_grid.js");
+const USE_GRID: &str = include_str!("use_grid.js");
 
-/// What came of days that were set in the grid of the rota.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Painted {
-    /// From each key that sets or clears a day until effects have run and the layout is done.
-    pub milliseconds: Vec<f64>,
-    /// The same for keys that move the cursor.
-    pub moves: Vec<f64>,
-    /// The longest time from frame to frame in the eight frames after a day was set.
-    pub follows: Vec<f64>,
-    /// Script and layout of each frame while the grid is scrolled.
-    pub scrolls: Vec<f64>,
-    /// From frame to frame while the grid is scrolled.
-    pub frames: Vec<f64>,
-    /// How many days were set and then cleared.
-    pub changed: usize,
+/// What is done in the grid of the rota.
+#[derive(Clone, Copy, Debug)]
+pub enum InGrid {
+    /// The cursor goes from day to day.
+    Move,
+    /// The cursor goes on, and the day is set.
+    Set,
+    /// The grid is scrolled.
+    Scroll,
 }
 
-/// Moves over the grid, and clears and sets a day each time.
-pub async fn paint_grid(app: &App, times: usize) -> Result<Painted> {
-    let answer = app.driver.execute_async(PAINT_GRID, vec![json!(times)]).await?;
-    Ok(serde_json::from_value(answer.json().clone())?)
+/// Does something in the grid of the rota so many times, and tells how often that changed it.
+pub async fn use_grid(app: &App, what: InGrid, times: usize) -> Result<u64> {
+    let what = match what {
+        InGrid::Move => "move",
+        InGrid::Set => "set",
+        InGrid::Scroll => "scroll",
+    };
+    let answer = app.driver.execute_async(USE_GRID, vec![json!(what), json!(times)]).await?;
+    Ok(answer.json().as_u64().unwrap_or(0))
 }
 
 /// Types a digit behind `begin` in the field of this label and takes it away again, in turn.

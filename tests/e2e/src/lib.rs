@@ -26,6 +26,7 @@
 mod app;
 mod engine;
 pub mod figures;
+pub mod frames;
 pub mod keystrokes;
 mod proxy;
 mod session;

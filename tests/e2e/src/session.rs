@@ -33,6 +33,8 @@ pub struct Start {
     pub javascript: bool,
     /// The ending of the names of files that the host does not have, if it lacks any.
     pub missing_files: Option<&'static str>,
+    /// Whether it is written down what each frame takes, for [`frames`](crate::frames).
+    pub traced: bool,
     /// A script that runs before the page's own, such as one that takes the page's storage away.
     pub script: &'static str,
     /// Trouble that this walk is about: what is recorded and contains one of these is expected.
@@ -47,6 +49,7 @@ impl Default for Start {
             webassembly: true,
             javascript: true,
             missing_files: None,
+            traced: false,
             script: "",
             expected_trouble: &[],
         }
@@ -109,10 +112,10 @@ struct Browser {
 const STARTS: u32 = 3;
 
 impl Browser {
-    async fn start(engine: Engine, proxy: &str, javascript: bool) -> Result<Self> {
+    async fn start(engine: Engine, proxy: &str, start: &Start) -> Result<Self> {
         let mut attempt = 1;
         loop {
-            match Self::start_once(engine, proxy, javascript).await {
+            match Self::start_once(engine, proxy, start).await {
                 Err(error) if attempt < STARTS => eprintln!("the browser is started again: {error:#}"),
                 started => return started.context("the browser did not start"),
             }
@@ -120,10 +123,12 @@ impl Browser {
         }
     }
 
-    async fn start_once(engine: Engine, proxy: &str, javascript: bool) -> Result<Self> {
+    async fn start_once(engine: Engine, proxy: &str, start: &Start) -> Result<Self> {
         let (profile, downloads) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let program = engine.start_driver()?;
-        let wish = Wish { profile: profile.path(), downloads: downloads.path(), proxy, javascript };
+        let (profile_at, downloads_at) = (profile.path(), downloads.path());
+        let (javascript, traced) = (start.javascript, start.traced);
+        let wish = Wish { profile: profile_at, downloads: downloads_at, proxy, javascript, traced };
         let driver = engine.open(&program, &wish).await?;
         Ok(Self { driver, _program: program, _profile: profile, downloads })
     }
@@ -154,7 +159,7 @@ impl Session {
         let site = Site::serve(host.path(), "/some/where/", 0, Some(head_start))?;
         let foreign = Arc::new(Mutex::new(Vec::new()));
         let proxy = Proxy::refuse_all(Arc::clone(&foreign))?;
-        let browser = Browser::start(engine, &proxy.address(), start.javascript).await?;
+        let browser = Browser::start(engine, &proxy.address(), start).await?;
         let app = App::new(browser.driver.clone(), engine, site, browser.downloads.path().to_path_buf());
         let session = Self { engine, app, browser, foreign, _proxy: proxy, _host: host };
         if let Err(error) = session.begin(start).await {

@@ -63,7 +63,8 @@ pub(crate) fn all_rows(problem: &Problem) -> impl Iterator<Item = Row> {
 
 /// All rows that keep a person's hard rules, by the check.
 pub(crate) fn legal_rows(problem: &Problem, person: usize) -> Vec<Row> {
-    let alone = Problem { people: vec![problem.people[person].clone()], ..problem.clone() };
+    let people = vec![problem.people[person].clone()];
+    let alone = Problem { people, company: Vec::new(), ..problem.clone() };
     all_rows(problem).filter(|row| check(&alone, std::slice::from_ref(row)).is_empty()).collect()
 }
 

@@ -15,7 +15,9 @@ use watchfloor::{
         CoverId, PersonId, RotaPlan, ShiftId, SkillId,
         rota::{Breach, Duty, NightHours, Rule, RuleKind, Shared, Wish},
     },
-    engine::rota::{Arranged, Company, Fairness, Weight, check, rota_report, swap_of, who_could},
+    engine::rota::{
+        Arranged, Company, CoverLine, Fairness, Violation, Weight, check, rota_report, swap_of, who_could,
+    },
 };
 
 const LEADS: SkillId = SkillId(RawId(50));
@@ -132,6 +134,57 @@ fn a_search_leaves_a_place_empty_rather_than_somebody_new_alone_where_that_is_ne
 }
 
 #[test]
+fn the_check_tells_who_is_alone_and_is_never_to_be() {
+    let mut rota = with_a_junior();
+    works(&mut rota, ONE, 0, EARLY);
+    works(&mut rota, ONE, 1, LATE);
+    works(&mut rota, TWO, 1, LATE);
+    let alone = |rota: &RotaPlan| {
+        let arranged = Arranged::of(rota, &[]);
+        check(&arranged.problem, &arranged.rota(rota))
+    };
+    assert_eq!(alone(&rota), [Violation::Alone { person: 0, day: 0 }]);
+    works(&mut rota, THREE, 0, EARLY);
+    assert_eq!(alone(&rota), []);
+    // Somebody in another shift is no company, nor is another who is new.
+    works(&mut rota, THREE, 0, LATE);
+    assert_eq!(alone(&rota), [Violation::Alone { person: 0, day: 0 }]);
+    works(&mut rota, THREE, 0, EARLY);
+    rota.people.get_mut(&THREE).unwrap().is_junior = true;
+    let both = [0, 2].map(|person| Violation::Alone { person, day: 0 });
+    assert_eq!(alone(&rota), both);
+    rota.rules.insert(RuleKind::NoJuniorAlone, Rule { weight: Some(9), ..Rule::hard(1.0) });
+    assert_eq!(alone(&rota), []);
+}
+
+#[test]
+fn nobody_is_left_alone_by_a_search_whose_first_rota_left_nobody_alone() {
+    // Whoever is new fills many places that nobody else can fill: all of them together do not outweigh one day alone.
+    let mut problem = super::properties::problem(4_242, 3, 7);
+    for person in &mut problem.people {
+        person.groups = vec![0];
+        person.requests.clear();
+    }
+    problem.people[0].groups.clear();
+    let line = |day| CoverLine {
+        day,
+        shift: 0,
+        group: None,
+        wanted: 3,
+        under: Weight::Medium(1_000),
+        over: Weight::Soft(0),
+    };
+    problem.cover = (0..7).map(line).collect();
+    let company = |day| Company { day, shift: 0, person: 0, group: 0, weight: None };
+    problem.company = (0..7).map(company).collect();
+    for seed in 0..5 {
+        let (_, score) = super::best(&problem, seed, 60).unwrap();
+        assert_eq!(Some(score), super::least(&problem));
+        assert_eq!(score.hard, 0);
+    }
+}
+
+#[test]
 fn on_tiny_problems_nothing_is_better_than_what_is_found_where_somebody_is_not_to_be_alone() {
     let mut mattered = 0;
     for seed in 0..40 {
@@ -140,7 +193,7 @@ fn on_tiny_problems_nothing_is_better_than_what_is_found_where_somebody_is_not_t
         problem.people[1].groups = vec![0];
         let without = super::least(&problem);
         for (at, (day, shift)) in (0..4).flat_map(|day| [(day, 0), (day, 2)]).enumerate() {
-            let weight = if at % 3 == 0 { Weight::Medium(3) } else { Weight::Soft(15) };
+            let weight = (at % 3 != 0).then_some(15);
             problem.company.push(Company { day, shift, person: 0, group: 0, weight });
         }
         let least = super::least(&problem);

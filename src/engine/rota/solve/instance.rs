@@ -11,6 +11,7 @@ use crate::engine::rota::{
     model::{Limit, Person, Problem, Rota, Row, Weight, Wish},
     score::Score,
 };
+use std::collections::BTreeMap;
 
 /// What is done on a day: 0 is nothing, 1 + shift is that shift.
 pub(super) type Choice = u8;
@@ -95,13 +96,21 @@ pub(super) struct Instance {
     pub(super) weeks: Vec<usize>,
     pub(super) staff: Vec<Staff>,
     pub(super) lines: Vec<Line>,
+    /// The lines on which nobody may ever be missing.
+    pub(super) never_alone: Vec<usize>,
     /// What is shared out.
     pub(super) shared: Vec<Shared>,
     /// The lines of each cell `day * choices + choice`.
     lines_of: Vec<Vec<(u32, Who)>>,
+    /// What it costs that somebody is alone who is never to be.
+    hard: i64,
     /// What one point of medium weight costs.
     medium: i64,
 }
+
+/// What somebody weighs who is alone and is never to be, beside the lines of cover that they could fill there: to leave these empty is the
+/// better way.
+const ALONE: i64 = 20;
 
 /// Medium weights outweigh all soft ones together up to here; beyond, costs would lose digits.
 const HEAVIEST_MEDIUM: i64 = 1_000_000;
@@ -111,6 +120,7 @@ impl Instance {
         problem.validate()?;
         let choices = problem.shifts.len() + 1;
         let medium = medium_factor(problem);
+        let hard = medium * (ALONE + most_lines_of_a_shift(problem));
         let flat = |weight: Weight| match weight {
             Weight::Medium(points) => i64::from(points) * medium,
             Weight::Soft(points) => i64::from(points),
@@ -138,7 +148,7 @@ impl Instance {
             day: one.day,
             minutes: 0,
             wanted: 1,
-            under: flat(one.weight),
+            under: one.weight.map_or(hard, i64::from),
             over: 0,
         });
         let weekend = (0..problem.days).map(|day| match problem.weekday(day) {
@@ -158,8 +168,14 @@ impl Instance {
             weeks,
             staff: problem.people.iter().map(|person| staff(problem, person, &flat)).collect(),
             lines: lines.chain(company).collect(),
+            never_alone: (problem.cover.len()..)
+                .zip(&problem.company)
+                .filter(|(_, one)| one.weight.is_none())
+                .map(|(line, _)| line)
+                .collect(),
             shared: problem.fairness.iter().map(|fairness| Shared::new(problem, fairness)).collect(),
             lines_of,
+            hard,
             medium,
         })
     }
@@ -180,7 +196,7 @@ impl Instance {
 
     /// What a score is as one cost.
     pub(super) fn flat(&self, score: Score) -> i64 {
-        score.medium * self.medium + score.soft
+        score.hard * self.hard + score.medium * self.medium + score.soft
     }
 
     /// A row of choices for each person, from a rota whose rows all keep their rules.
@@ -258,12 +274,21 @@ fn medium_factor(problem: &Problem) -> i64 {
     let fairness =
         problem.fairness.iter().map(|fairness| i64::from(fairness.weight).saturating_mul(away * away));
     let fairness = fairness.fold(0, i64::saturating_add);
-    let company = problem.company.iter().map(|one| soft(one.weight));
+    let company = problem.company.iter().map(|one| one.weight.map_or(0, i64::from));
     (requests.sum::<i64>() + cover.sum::<i64>() + company.sum::<i64>())
         .saturating_add(fairness)
         .saturating_add(most_of(problem))
         .saturating_add(1)
         .min(HEAVIEST_MEDIUM)
+}
+
+/// The most lines of cover that a shift has on a day.
+fn most_lines_of_a_shift(problem: &Problem) -> i64 {
+    let mut lines = BTreeMap::<_, i64>::new();
+    for line in problem.cover.iter().filter(|line| line.wanted > 0) {
+        *lines.entry((line.day, line.shift)).or_default() += 1;
+    }
+    lines.into_values().max().unwrap_or(0)
 }
 
 /// The greatest common divisor.

@@ -107,8 +107,8 @@ struct Work<'a> {
     /// The rota that is worked on.
     rows: Rows,
     best: Rows,
-    /// What the best rota costs.
-    best_cost: i64,
+    /// How good the best rota is: how often somebody is alone in it who is never to be, and what it costs.
+    best_rank: (i64, i64),
     /// Multipliers on units, by person.
     multipliers: Vec<programme::Multiplier>,
     /// The last known duals of the lines.
@@ -144,7 +144,7 @@ impl<'a> Work<'a> {
             random: crate::base::random::Stream::of(settings.seed, &[0x726f_7461]),
             rows: empty.clone(),
             best: empty,
-            best_cost: i64::MAX,
+            best_rank: (i64::MAX, i64::MAX),
             trial: Vec::new(),
             multipliers: vec![programme::Multiplier::default(); instance.staff.len()],
             duals: vec![0.0; instance.lines.len()],
@@ -182,9 +182,13 @@ impl<'a> Work<'a> {
     /// Keeps the present rota if it is the best.
     fn keep_best(&mut self) {
         let cost = self.rows.total(self.instance);
-        if cost < self.best_cost {
+        if self.best_rank.0 == 0 && cost >= self.best_rank.1 {
+            return;
+        }
+        let rank = (self.rows.alone(self.instance), cost);
+        if rank < self.best_rank {
             self.best.clone_from(&self.rows);
-            self.best_cost = cost;
+            self.best_rank = rank;
             let rota = rota(&self.best);
             let score = score(self.problem, &rota);
             debug_assert_eq!(
@@ -200,10 +204,10 @@ impl<'a> Work<'a> {
     fn take_offer(&mut self) {
         let Some(cells) = self.watch.offer().and_then(|rota| self.instance.rows(&rota)) else { return };
         let rows = Rows::new(self.instance, cells);
-        let cost = rows.total(self.instance);
-        if cost < self.best_cost {
+        let rank = (rows.alone(self.instance), rows.total(self.instance));
+        if rank < self.best_rank {
             self.best.clone_from(&rows);
-            self.best_cost = cost;
+            self.best_rank = rank;
             self.rows = rows;
         }
     }

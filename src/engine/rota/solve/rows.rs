@@ -53,6 +53,11 @@ impl Rows {
         rows
     }
 
+    /// How often somebody is alone who is never to be.
+    pub(super) fn alone(&self, instance: &Instance) -> i64 {
+        instance.never_alone.iter().filter(|line| self.there[**line] == 0).count() as i64
+    }
+
     /// Takes what a person does on some days out of the counts; `lay` puts something in its place.
     pub(super) fn lift(&mut self, instance: &Instance, person: usize, days: (usize, usize)) {
         self.count(instance, person, days, -1);

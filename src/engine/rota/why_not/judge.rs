@@ -186,9 +186,10 @@ impl<'a> Judge<'a> {
         use RuleKind as Rule;
         let mut rule = |kind| causes.push(Obstacle::Rule(kind));
         match violation {
-            // What is settled and what comes after a call is asked day by day.
+            // What is settled and what comes after a call is asked day by day; who is alone, of all rows together.
             Violation::Shape
             | Violation::UnknownShift { .. }
+            | Violation::Alone { .. }
             | Violation::Pinned { .. }
             | Violation::NeverOn { .. } => {}
             Violation::Rest { .. } => rule(Rule::RestHours),

@@ -4,7 +4,7 @@ use super::turns::{Followed, Turns};
 use crate::{
     app::{
         command::{Command, RotaChange},
-        job::{FoundRota, RotaSearch},
+        job::RotaSearch,
         project::rota::{Stretch, days_shown, holidays},
     },
     domain::{CoverId, PersonId, RotaPlan, ShiftId, VersionId, in_order, rota::Shared},
@@ -191,7 +191,7 @@ impl RotaDesk {
         self.found.set(Arc::default());
         self.on_demand.find_rota((*rota).clone(), dates, how, move |found, is_last| {
             if is_last {
-                self.take(found);
+                self.take(found.cells);
             } else {
                 let cells = found.cells.into_iter().map(|(person, date, shift)| ((person, date), shift));
                 self.found.try_set(Arc::new(cells.collect()));
@@ -205,7 +205,7 @@ impl RotaDesk {
         let cells = self.found.with_untracked(|found| {
             found.iter().map(|((person, date), shift)| (*person, *date, *shift)).collect::<Vec<_>>()
         });
-        self.take(FoundRota { cells, missing: 0, cost: 0 });
+        self.take(cells);
     }
 
     /// How the question comes along why a place cannot be filled.
@@ -227,9 +227,9 @@ impl RotaDesk {
         self.on_demand.give_up(Asked::WhyNot);
     }
 
-    fn take(self, found: FoundRota) {
+    fn take(self, cells: Vec<(PersonId, NaiveDate, Option<ShiftId>)>) {
         let words = voice().words.rota_page();
-        let days = found.cells.len();
+        let days = cells.len();
         self.found.try_set(Arc::default());
         if days == 0 {
             let last = self.rota.with_untracked(|rota| rota.date(rota.days().saturating_sub(1)));
@@ -237,7 +237,7 @@ impl RotaDesk {
             let said = if is_past { voice().words.rota_desk().all_past } else { words.no_better };
             return self.state.toaster.say(said.to_owned());
         }
-        if tell(self.state, Command::Rota(RotaChange::Cells(found.cells))) {
+        if tell(self.state, Command::Rota(RotaChange::Cells(cells))) {
             let said = (words.took_over)(voice().format, days);
             self.state.toaster.offer(said, voice().words.shell().undo, move || {
                 self.state.undo();
