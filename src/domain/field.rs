@@ -332,6 +332,8 @@ fields! {
         Fairness = "fairness",
         /// What is paid besides an hour's pay.
         RotaPremiums = "premiums",
+        /// What an hour of pay costs.
+        RotaHourPay = "hour_pay",
         /// What everybody does.
         RotaCells = "rows",
         /// Days that a search leaves.

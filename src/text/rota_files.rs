@@ -21,6 +21,14 @@ pub struct RotaFiles {
     pub premiums_in_all: &'static str,
     /// What premiums come to in a year, in hours of pay, and what the days are that this is told from.
     pub premiums_a_year: fn(&dyn Format, hours: f64, days: i64) -> String,
+    /// What an hour of pay costs, and about it.
+    pub hour_pay: [&'static str; 2],
+    /// Premiums by month: their title, about them, and the columns of their table: the month, hours of pay, and what they cost in this currency.
+    pub by_month: [&'static str; 5],
+    /// Hands the premiums by month out.
+    pub months_out: &'static str,
+    /// Columns of the table that is handed out: month, from, to, kind, hours, hours of pay, amount, currency.
+    pub months_table: [&'static str; 8],
     /// So many days of people were taken over, so many of them before the first day and behind the last one.
     pub read_days: fn(&dyn Format, days: usize, before: usize, behind: usize) -> String,
     /// Takes the cover from the seats of the desk, and about it.

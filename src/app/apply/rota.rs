@@ -60,6 +60,7 @@ fn apply(rota: &mut RotaPlan, change: RotaChange) -> Result<(), CommandError> {
                 rota.fairness.insert(shared, weight);
             }
         }
+        RotaChange::HourPay(pay) => rota.hour_pay = Some(pay).filter(|pay| *pay != 0.0),
         RotaChange::Premium(kind, percent) => {
             if percent == 0.0 {
                 rota.premiums.remove(&kind);

@@ -142,6 +142,7 @@ impl RotaChange {
             Self::Rule(..) | Self::Rules(_) => Field::RotaRules,
             Self::Fairness(..) => Field::Fairness,
             Self::Premium(..) => Field::RotaPremiums,
+            Self::HourPay(_) => Field::RotaHourPay,
             Self::Together(changes) => changes.first().map_or(Field::RotaCells, Self::field),
             Self::Cells(_) | Self::All(_) => Field::RotaCells,
             Self::Pin(..) => Field::RotaPins,
@@ -152,7 +153,7 @@ impl RotaChange {
     /// The record whose typing is one step of undo; nothing for what is a step of its own.
     pub(super) fn merged_record(&self) -> Option<Option<RawId>> {
         Some(match self {
-            Self::FirstDay(_) | Self::Weeks(_) | Self::Night(_) => None,
+            Self::FirstDay(_) | Self::Weeks(_) | Self::Night(_) | Self::HourPay(_) => None,
             Self::Site(id, Some(_)) => Some(id.0),
             Self::Pattern(id, Some(_)) => Some(id.0),
             Self::Shift(id, Some(_)) => Some(id.0),

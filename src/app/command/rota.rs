@@ -45,6 +45,8 @@ pub enum RotaChange {
     Fairness(Shared, u32),
     /// What is paid for an hour of this kind besides its pay, in per cent; 0 is nothing.
     Premium(PremiumKind, f64),
+    /// What an hour of pay costs; 0 is not told.
+    HourPay(f64),
     /// What people do on days: a shift, or nothing.
     Cells(Vec<(PersonId, NaiveDate, Option<ShiftId>)>),
     /// Days that a search leaves as they are, or no longer.

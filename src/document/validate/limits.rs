@@ -135,6 +135,7 @@ pub fn of(field: Field) -> Option<Limits> {
         Field::RotaRules => Limits::within(0.0, 1_000.0),
         Field::Fairness => Limits::within(0.0, 100.0),
         Field::RotaPremiums => Limits::within(0.0, 500.0),
+        Field::RotaHourPay => Limits::within(0.0, 1_000_000.0),
         Field::PersonHours => Limits::above(0.0, 168.0),
         Field::People => Limits::within(0.0, 10_000.0),
         Field::ContractHours => Limits::above(0.0, 168.0),

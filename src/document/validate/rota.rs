@@ -42,6 +42,9 @@ pub(super) fn check(plan: &Document, issues: &mut Vec<Issue>) {
     for percent in rota.premiums.values() {
         At::PLAN.number(Field::RotaPremiums, *percent, issues);
     }
+    if let Some(pay) = rota.hour_pay {
+        At::PLAN.number(Field::RotaHourPay, pay, issues);
+    }
     rows(plan, issues);
 }
 

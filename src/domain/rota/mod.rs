@@ -86,6 +86,9 @@ pub struct RotaPlan {
     /// What is paid for an hour of each kind besides its pay, in per cent of an hour's pay; a kind that is not there has none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub premiums: BTreeMap<PremiumKind, f64>,
+    /// What an hour of pay costs on average, in the currency of the plan; none where nobody told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hour_pay: Option<f64>,
     /// What everybody does: the days with a shift. Days before `first_day` are what was worked.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<PersonId, BTreeMap<String, ShiftId>>"))]
     pub rows: BTreeMap<PersonId, BTreeMap<NaiveDate, ShiftId>>,
@@ -116,6 +119,7 @@ impl RotaPlan {
             rules: BTreeMap::new(),
             fairness: BTreeMap::new(),
             premiums: BTreeMap::new(),
+            hour_pay: None,
             rows: BTreeMap::new(),
             pinned: BTreeMap::new(),
             versions: BTreeMap::new(),

@@ -104,10 +104,13 @@ impl Known<'_> {
 
     fn rest_missing(&self, day: usize) -> i64 {
         let times = |day: usize| self.kind(day).and_then(|kind| kind.times);
-        let Some(((_, end), (start, _))) = day.checked_sub(1).and_then(times).zip(times(day)) else {
-            return 0;
+        let Some((start, _)) = times(day) else { return 0 };
+        let missing_after = |earlier: usize| {
+            let (_, end) = times(earlier)?;
+            let days = (day - earlier) as i64;
+            Some(i64::from(self.person.min_rest_minutes) + i64::from(end) - 1_440 * days - i64::from(start))
         };
-        hours(i64::from(self.person.min_rest_minutes) + i64::from(end) - 1_440 - i64::from(start))
+        hours((0..day).filter_map(missing_after).max().unwrap_or(0))
     }
 
     fn is_forbidden(&self, day: usize) -> bool {

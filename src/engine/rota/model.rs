@@ -174,7 +174,7 @@ pub struct Person {
     pub min_nights_in_row: u32,
     /// At least so many days off after a night, unless another night follows; the same at the edges.
     pub min_days_off_after_night: u32,
-    /// At least so many minutes from the end of a shift to the start of the next day's, where both have times.
+    /// At least so many minutes from the end of each earlier shift to the start of a shift, where both have times.
     pub min_rest_minutes: u32,
     /// At most so many minutes in any week from Monday to Sunday; the days before the rota count in its first week.
     pub max_minutes_in_week: Option<u32>,

@@ -254,19 +254,19 @@ pub fn csv(document: &Document, period: Period, header: &[&str; COLUMNS]) -> Str
     out
 }
 
-fn row(out: &mut String, cells: impl Iterator<Item = String>) {
+pub(super) fn row(out: &mut String, cells: impl Iterator<Item = String>) {
     let cells: Vec<String> = cells.collect();
     out.push_str(&cells.join(","));
     out.push_str("\r\n");
 }
 
 /// A number, which no spreadsheet takes for anything else.
-fn hours_cell(hours: f64) -> String {
+pub(super) fn hours_cell(hours: f64) -> String {
     format!("{hours:.2}")
 }
 
 /// A text, which no spreadsheet takes for a formula.
-fn text_cell(text: &str) -> String {
+pub(super) fn text_cell(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     let text = format!("{guard}{text}");
     if text.contains(['"', ',', ';', '\n', '\r', '\t']) {

@@ -95,6 +95,7 @@ pub(super) fn name(field: Field) -> &'static str {
         Field::RotaRules => "rules of the rota",
         Field::Fairness => "fairness",
         Field::RotaPremiums => "premiums, per cent of an hour's pay",
+        Field::RotaHourPay => "what an hour of pay costs",
         Field::RotaCells => "rota",
         Field::RotaPins => "settled days",
         Field::RotaVersions => "published rota",

@@ -52,6 +52,20 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         let (hours, days) = (f.number(hours, 0), f.number(days as f64, 0));
         format!("At the pace of these {days} days that is {hours} hours of pay a year.")
     },
+    hour_pay: [
+        "An hour of pay costs",
+        "On average over the people of the rota, with what the employer pays besides; 0 where it is not to be told.",
+    ],
+    by_month: [
+        "Premiums by month, for the budget",
+        "Operating cost of the rota as it stands, for the days that are paid. A shift counts in the month in which it begins; overtime is what is \
+        above the contract of a month. Each kind of each month is rounded to the hundredth, and sums are of what is rounded.",
+        "Month",
+        "Hours of pay",
+        "Cost",
+    ],
+    months_out: "Premiums by month (CSV)",
+    months_table: ["Month", "From", "To", "Kind", "Hours", "Hours of pay", "Amount", "Currency"],
     read_days: |f, days, before, behind| {
         let count = |days: usize| f.number(days as f64, 0);
         let all = match days {

@@ -192,7 +192,7 @@ fn chromium_options(wish: &Wish<'_>) -> Result<Value> {
         options["perfLoggingPrefs"] = json!({
             "enableNetwork": false,
             "enablePage": false,
-            "traceCategories": "devtools.timeline,devtools.timeline.frame",
+            "traceCategories": "devtools.timeline,blink.user_timing",
         });
     }
     Ok(options)

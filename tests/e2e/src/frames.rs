@@ -35,9 +35,17 @@ struct Event {
     name: String,
     pid: u64,
     tid: u64,
-    ts: u64,
+    ts: f64,
     #[serde(default)]
-    dur: u64,
+    dur: f64,
+    ph: String,
+}
+
+impl Event {
+    /// Whether a frame is done, with its layout and what is to be painted.
+    fn ends_frame(&self) -> bool {
+        self.name == "AnimationFrame" && self.ph == "e"
+    }
 }
 
 /// What is script, style or layout; what is inside one of them is part of it.
@@ -53,11 +61,11 @@ const MADE: [&str; 9] = [
     "UpdateLayoutTree",
 ];
 
-/// The beginning of a frame on the main thread.
-const BEGINS: &str = "BeginMainThreadFrame";
-
-/// The frames since this was asked last, of a walk that is [traced](crate::Start::traced); the last one goes on and is left out.
-pub async fn frames(app: &App) -> Result<Vec<Frame>> {
+/// The frames between two marks of the page ([User Timing]), each with the tasks since the frame before it, by the name of the first of the
+/// marks. The walk has to be [traced](crate::Start::traced); this can be asked once, at its end.
+///
+/// [User Timing]: https://www.w3.org/TR/user-timing/
+pub async fn frames<const N: usize>(app: &App, marks: [(&str, &str); N]) -> Result<[Vec<Frame>; N]> {
     let mut events: BTreeMap<(u64, u64), Vec<Event>> = BTreeMap::new();
     for line in app.driver.get_log("performance").await? {
         let line: Line = serde_json::from_str(&line.message)?;
@@ -69,35 +77,35 @@ pub async fn frames(app: &App) -> Result<Vec<Frame>> {
         }
     }
     // The page's main thread is the one that makes frames most.
-    let begun = |events: &Vec<Event>| events.iter().filter(|event| event.name == BEGINS).count();
-    let mut events = events.into_values().max_by_key(begun).context("nothing was traced")?;
-    events.sort_by_key(|event| event.ts);
-    if std::env::var("FRAMES_NAMES").is_ok() {
-        let mut names: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        for event in &events {
-            let of = names.entry(&event.name).or_default();
-            of.0 += 1;
-            of.1 += event.dur;
-        }
-        eprintln!("{names:#?}");
-    }
-    let starts: Vec<u64> = events.iter().filter(|event| event.name == BEGINS).map(|event| event.ts).collect();
-    let frame = |of: &[u64]| {
-        let inside = |event: &&Event| of[0] <= event.ts && event.ts < of[1];
-        let all = events.iter().filter(inside);
+    let ended = |events: &Vec<Event>| events.iter().filter(|event| event.ends_frame()).count();
+    let mut events = events.into_values().max_by_key(ended).context("nothing was traced")?;
+    events.sort_by(|a, b| a.ts.total_cmp(&b.ts));
+    let at = |name: &str| {
+        let mark = events.iter().find(|event| event.name == name);
+        mark.map(|event| event.ts).with_context(|| format!("no mark {name:?}"))
+    };
+    let ends: Vec<f64> = events.iter().filter(|event| event.ends_frame()).map(|event| event.ts).collect();
+    let frame = |(from, to): (f64, f64)| {
+        let all = events.iter().filter(|event| from <= event.ts && event.ts < to);
         let made = all.clone().filter(|event| MADE.contains(&event.name.as_str()));
         Frame { made: length(made), all: length(all) }
     };
-    Ok(starts.windows(2).map(frame).collect())
+    let mut found = std::array::from_fn(|_| Vec::new());
+    for (frames, (first, last)) in found.iter_mut().zip(marks) {
+        let (from, to) = (at(first)?, at(last)?);
+        let ends = ends.iter().copied().filter(|end| from <= *end && *end <= to);
+        *frames = ends.clone().zip(ends.skip(1)).map(frame).collect();
+    }
+    Ok(found)
 }
 
 /// How long at least one of them went on, in milliseconds; they come in the order of their beginnings.
 fn length<'a>(events: impl Iterator<Item = &'a Event>) -> f64 {
-    let (mut sum, mut until) = (0, 0);
+    let (mut sum, mut until) = (0.0, 0.0_f64);
     for event in events {
         let end = event.ts + event.dur;
-        sum += end.saturating_sub(event.ts.max(until));
+        sum += (end - event.ts.max(until)).max(0.0);
         until = until.max(end);
     }
-    sum as f64 / 1_000.0
+    sum / 1_000.0
 }

@@ -1,4 +1,5 @@
-// Moves in the grid, sets days, or scrolls it, so many times, with some frames after each for what follows from it.
+// Moves in the grid, sets days, or scrolls it, so many times, with some frames after each for what follows from it,
+// between two marks.
 const [what, times, done] = arguments;
 const grid = document.querySelector('.rota-grid');
 const FOLLOWING = 8;
@@ -26,15 +27,18 @@ const steps = {
   },
   scroll: async (at) => {
     const before = grid.scrollLeft;
-    grid.scrollLeft = (grid.scrollWidth * (at % 60)) / 60;
+    grid.scrollLeft = ((grid.scrollWidth - grid.clientWidth) * ((at % 59) + 1)) / 59;
     await frames(1);
     return grid.scrollLeft !== before;
   },
 };
 (async () => {
   grid.focus();
+  await frames(FOLLOWING);
+  performance.mark(what);
   let changed = 0;
   for (let at = 0; at < times; at += 1) changed += await steps[what](at);
+  performance.mark(`${what} done`);
   await frames(2);
   done(changed);
 })();

@@ -87,6 +87,17 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
             (sum - in_all.replace(',', "").parse::<f64>()?).abs() < 0.2,
             "{sum} in payroll, {in_all} in all"
         );
+        // The same month by month in money, for a budget.
+        app.type_into(WORDS.rota_files().hour_pay[0], "40").await?;
+        app.see(" EUR").await?;
+        app.click(WORDS.rota_files().months_out).await?;
+        let months = fs::read_to_string(app.downloaded("premiums.csv").await?)?;
+        let cost: f64 = months
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.rsplit(',').nth(1).and_then(|amount| amount.parse::<f64>().ok()))
+            .sum();
+        ensure!((cost - sum * 40.0).abs() < 0.5, "{cost} for {sum} hours of pay: {months}");
         Ok(())
     })
     .await;

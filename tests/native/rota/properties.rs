@@ -4,8 +4,8 @@
 use super::{Steps, anybody, best, least, shifts};
 use crate::support::Random;
 use watchfloor::engine::rota::{
-    CoverLine, NoRota, Part, Person, Problem, Request, Rota, Score, Settings, Watch, Weight, Wish, check,
-    joined, score, solve,
+    CoverLine, Limit, NoRota, Part, Person, Problem, Request, Rota, Score, Settings, Watch, Weight, Wish,
+    check, joined, score, solve,
 };
 
 /// Somebody with a few rules, those before the rota not broken.
@@ -97,6 +97,24 @@ fn on_tiny_problems_nothing_is_better_than_what_is_found() {
         solved += usize::from(found.is_some());
     }
     assert!(solved > 30, "{solved} problems can be solved at all");
+}
+
+#[test]
+fn on_tiny_problems_with_shifts_of_more_than_a_day_nothing_is_better_than_what_is_found() {
+    let mut matters = 0;
+    for seed in 0..40 {
+        let mut problem = problem(2_000 + seed, 2, 4);
+        problem.shifts[2].times = Some((1_200, 3_240));
+        problem.people[0].min_rest_minutes = 660;
+        if seed % 2 == 0 {
+            problem.people[0].soft = vec![(Limit::Rest, 3)];
+        }
+        let found = best(&problem, seed, 60).map(|(_, score)| score);
+        assert_eq!(found, least(&problem), "seed {seed}: {problem:#?}");
+        problem.shifts[2].times = Some((1_200, 1_680));
+        matters += usize::from(found != least(&problem));
+    }
+    assert!(matters > 5, "{matters}");
 }
 
 #[test]

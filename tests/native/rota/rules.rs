@@ -31,6 +31,21 @@ fn too_little_rest_is_found() {
     assert_eq!(broken(rule, "eelln-e"), []);
     assert_eq!(broken(rule, "-le"), [Violation::Rest { person: 0, day: 2 }]);
     assert_eq!(broken(rule, "nl-"), [Violation::Rest { person: 0, day: 1 }]);
+    // From 20:00 for 34 hours, to 6:00 of the day after the next: the rest goes on until 17:00, over what has no times as well.
+    let long = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.shifts[2].times = Some((1_200, 3_240));
+        problem.shifts[1].times = None;
+    };
+    assert_eq!(broken(long, "n-e"), [Violation::Rest { person: 0, day: 2 }]);
+    assert_eq!(broken(long, "nle"), [Violation::Rest { person: 0, day: 2 }]);
+    assert_eq!(broken(long, "n--e"), []);
+    let before = |problem: &mut Problem, person: &mut Person| {
+        long(problem, person);
+        person.history = row("n-");
+    };
+    assert_eq!(broken(before, "e"), [Violation::Rest { person: 0, day: 0 }]);
+    assert_eq!(broken(before, "-e"), []);
 }
 
 #[test]

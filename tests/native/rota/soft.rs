@@ -54,6 +54,14 @@ fn rest_costs_each_hour_begun_that_is_missing() {
     // Eight hours instead of ten and a half, twice.
     assert_eq!(charged(Limit::Rest, rule, "le-ln-le"), 3 + 3);
     assert_eq!(charged(Limit::Rest, rule, "ne-----"), 11);
+    // From 20:00 to 6:00 of the day after the next, so that the rest goes on until 16:30.
+    let long = |problem: &mut Problem, person: &mut Person| {
+        rule(problem, person);
+        problem.shifts[2].times = Some((1_200, 3_240));
+    };
+    let start = shifts()[0].times.unwrap().0;
+    assert_eq!(charged(Limit::Rest, long, "n-e"), u64::from((990 - start).div_ceil(60)));
+    assert_eq!(charged(Limit::Rest, long, "n--e"), 0);
 }
 
 #[test]

@@ -155,6 +155,7 @@ pub(super) fn rota(r: &mut Random) -> RotaPlan {
     for kind in PremiumKind::ALL {
         if r.yes() {
             rota.premiums.insert(kind, 0.5 + r.below(200) as f64);
+            rota.hour_pay = Some(10.0 + r.below(9_000) as f64 / 100.0);
         }
     }
     let version = Version {

@@ -41,7 +41,7 @@ pub use own_pattern::{lay_own, own_facts, own_offsets, set_offset};
 pub use panels::{Taker, Takers, gap_title, place_of, takers};
 pub use parts::{Part, part_line};
 pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
-pub use premiums::{PremiumRow, PremiumsSeen, premiums};
+pub use premiums::{MonthRow, PremiumRow, PremiumsSeen, premiums, premiums_by_month};
 pub use printed::{Inked, PrintedTable, printed};
 pub use shares::{Share, shares};
 pub use stretch::{Stretch, days_shown, stretch_name};

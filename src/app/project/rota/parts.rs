@@ -83,6 +83,7 @@ impl Part {
             (Self::Rules, Field::RotaRules),
             (Self::Rules, Field::Fairness),
             (Self::Files, Field::RotaPremiums),
+            (Self::Files, Field::RotaHourPay),
             (Self::Span, Field::RotaWeeks),
             (Self::Span, Field::RotaFirstDay),
             (Self::Patterns, Field::RotaPatterns),

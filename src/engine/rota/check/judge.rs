@@ -42,6 +42,7 @@ struct Stretch {
 impl Judge<'_> {
     pub(super) fn all(&self, found: &mut Vec<Found>) {
         self.pairs(found);
+        self.rests(found);
         self.totals(found);
         self.stretches(found);
         self.nights(found);
@@ -100,19 +101,31 @@ impl Judge<'_> {
                 continue;
             }
             let (person, day) = (self.person, later - before);
-            let (one, other_type) = (&self.problem.shifts[one], &self.problem.shifts[other]);
+            let one = &self.problem.shifts[one];
             if one.never_next.contains(&other) {
                 found.push(always(Violation::Succession { person, day }));
             } else if one.forbidden_next.contains(&other) {
                 found.push(found_of(Limit::Successions, 1, Violation::Succession { person, day }));
             }
-            if let (Some((_, end)), Some((start, _))) = (one.times, other_type.times) {
-                let rest = i64::from(start) + 24 * 60 - i64::from(end);
-                if rest < i64::from(self.who.min_rest_minutes) {
-                    let missing = hours((i64::from(self.who.min_rest_minutes) - rest).unsigned_abs());
-                    found.push(found_of(Limit::Rest, missing, Violation::Rest { person, day }));
-                }
+        }
+    }
+
+    /// Rest from all that was worked before to the start of each shift; it may be the shift before the last one that goes on longest.
+    fn rests(&self, found: &mut Vec<Found>) {
+        let (days, before) = self.known();
+        let mut latest_end: Option<i64> = None;
+        for (place, cell) in days.iter().enumerate() {
+            let midnight = 24 * 60 * place as i64;
+            let Some((start, end)) = cell.and_then(|shift| self.problem.shifts[shift].times) else {
+                continue;
+            };
+            let rest = latest_end.map(|end| midnight + i64::from(start) - end);
+            let missing: i64 = rest.map_or(0, |rest| i64::from(self.who.min_rest_minutes) - rest);
+            if place >= before && missing > 0 {
+                let violation = Violation::Rest { person: self.person, day: place - before };
+                found.push(found_of(Limit::Rest, hours(missing.unsigned_abs()), violation));
             }
+            latest_end = latest_end.max(Some(midnight + i64::from(end)));
         }
     }
 

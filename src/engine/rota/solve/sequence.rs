@@ -13,6 +13,8 @@ pub(super) struct Raw {
     open: Open,
     /// Days that are still to be off after a row of nights, where that is soft.
     owed: u32,
+    /// Minutes of the day that comes for which the rest goes on after shifts before the last day, which only very long ones reach.
+    tired: u32,
     /// Which of the last weekends were worked, the lowest bit the latest.
     weekends: u8,
     /// Steps of minutes in the week so far.
@@ -151,18 +153,28 @@ impl<'a> Rules<'a> {
 
     /// What a shift costs that follows another on the next day.
     fn cost_of_succession(&self, last: usize, next: usize) -> Option<u32> {
-        let (before, after) = (&self.problem.shifts[last], &self.problem.shifts[next]);
+        let before = &self.problem.shifts[last];
         if before.never_next.contains(&next) {
             return None;
         }
-        let missing = match (before.times, after.times) {
-            (Some((_, end)), Some((start, _))) => (u64::from(end) + u64::from(self.person.min_rest_minutes))
-                .saturating_sub(u64::from(start) + 1440),
-            _ => 0,
+        self.cost(Limit::Successions, u32::from(before.forbidden_next.contains(&next)))
+    }
+
+    /// Minutes of the day that comes for which the rest goes on after what was worked before it.
+    fn tired(&self, from: Raw) -> u32 {
+        let end_of = |shift: usize| self.problem.shifts[shift].times.map(|(_, end)| end);
+        let end = match from.run {
+            Run::Work { last, .. } => end_of(last),
+            _ => None,
         };
-        let hours = missing.div_ceil(u64::from(HOUR)) as u32;
-        let is_forbidden = before.forbidden_next.contains(&next);
-        Some(self.cost(Limit::Rest, hours)? + self.cost(Limit::Successions, u32::from(is_forbidden))?)
+        let of_last = end.map_or(0, |end| end.saturating_add(self.person.min_rest_minutes));
+        from.tired.max(of_last.saturating_sub(1440))
+    }
+
+    /// What a shift costs that begins before the rest is over.
+    fn cost_of_rest(&self, from: Raw, shift: usize) -> Option<u32> {
+        let Some((start, _)) = self.problem.shifts[shift].times else { return Some(0) };
+        self.cost(Limit::Rest, self.tired(from).saturating_sub(start).div_ceil(HOUR))
     }
 
     /// Start and end of a shift; without times it takes its whole day.
@@ -284,7 +296,8 @@ impl<'a> Rules<'a> {
             _ => from.weekends,
         };
         let phase = if self.phases() == 1 { 0 } else { (from.phase + 1) % 7 };
-        Raw { run, open: self.opened(from.open, choice), owed, weekends, week, phase }
+        let tired = self.tired(from).saturating_sub(1440);
+        Raw { run, open: self.opened(from.open, choice), owed, tired, weekends, week, phase }
     }
 
     fn is_night(&self, shift: Option<usize>) -> bool {
@@ -354,7 +367,8 @@ impl<'a> Rules<'a> {
             + self.cost(Limit::NightsInRow, u32::from(many_nights))?
             + self.cost(Limit::WeeklyRest, u32::from(to.open.days > DAYS_TO_REST))?
             + self.cost(Limit::WeekendsOfFour, u32::from(self.is_weekend_too_many(from)))?
-            + self.cost_of_week(from, shift)?;
+            + self.cost_of_week(from, shift)?
+            + self.cost_of_rest(from, shift)?;
         match from.run {
             Run::Off { left, short, .. } if left > 0 || short > 0 => return None,
             Run::Off { missing, .. } => cost += self.cost(Limit::FewestDaysOff, missing)?,
@@ -394,7 +408,8 @@ impl<'a> Rules<'a> {
         // As many days before day 0 as there are, the weekday of the first of them.
         let phase = (self.first_weekday() + 7 - days % 7) % 7;
         let phase = if self.phases() == 1 { 0 } else { phase as u8 };
-        let unknown = Raw { run: Run::Unknown, open: Open::default(), owed: 0, weekends: 0, week: 0, phase };
+        let (run, open) = (Run::Unknown, Open::default());
+        let unknown = Raw { run, open, owed: 0, tired: 0, weekends: 0, week: 0, phase };
         person.history.iter().enumerate().fold(unknown, |from, (day, cell)| {
             let is_away = || person.away.contains(&(day as i32 - days as i32));
             let mut to = match cell {

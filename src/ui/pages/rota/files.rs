@@ -40,7 +40,7 @@ pub(super) fn Files(desk: RotaDesk) -> impl IntoView {
     view! { <Out desk /><In desk /> }
 }
 
-fn hand_out(desk: RotaDesk, name: String, media_type: &'static str, text: String) {
+pub(super) fn hand_out(desk: RotaDesk, name: String, media_type: &'static str, text: String) {
     spawn_local(async move {
         let words = voice().words.shell();
         match files::save_text(&name, media_type, &text).await {

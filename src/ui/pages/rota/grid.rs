@@ -60,6 +60,13 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             desk.selection.update(|selection| selection.cursor = at);
         }
     };
+    // The frame stands above all rows, and is cut off where the names cover what is scrolled beneath them.
+    let scrolled_by = RwSignal::new(0);
+    let scrolled = move |_| {
+        if let Some(grid) = grid.get_untracked() {
+            scrolled_by.set(grid.scroll_left());
+        }
+    };
     // Wherever the pointer is by then.
     let released = window_event_listener(ev::pointerup, move |_| {
         if is_dragging.try_get_value() == Some(true) {
@@ -136,7 +143,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             <div
                 class="rota-grid" style:--count=move || desk.days.with(|days| days.len().to_string()) role="grid" tabindex="0" aria-label=words.grid aria-multiselectable="true"
                 aria-activedescendant=move || cursor_id(desk) class:painting=move || desk.brush.with(Option::is_some)
-                node_ref=grid on:pointerdown=pressed on:pointermove=moved on:keydown=typed
+                node_ref=grid on:pointerdown=pressed on:pointermove=moved on:keydown=typed on:scroll=scrolled
             >
                 <table role="presentation">
                     <thead role="rowgroup"><tr role="row"><th class="name" role="columnheader"></th>{head}</tr></thead>
@@ -149,6 +156,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
                 </table>
                 <div
                     class="rota-frame" aria-hidden="true" hidden=move || !has_rows.get()
+                    style:--scrolled=move || format!("{}px", scrolled_by.get())
                     style:--row=move || frame.with(|[row, ..]| row.clone())
                     style:--rows=move || frame.with(|[_, rows, ..]| rows.clone())
                     style:--day=move || frame.with(|[_, _, day, _]| day.clone())

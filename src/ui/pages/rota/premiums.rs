@@ -1,15 +1,16 @@
 //! What hours of a kind cost besides their pay, and what that comes to over the days that are paid.
 
-use super::desk::RotaDesk;
+use super::{desk::RotaDesk, files::hand_out};
 use crate::{
     app::{
         command::{Command, RotaChange},
-        project::rota::{PremiumRow, premiums},
+        project::rota::{MonthRow, PremiumRow, premiums, premiums_by_month},
     },
     domain::{Field, rota::PremiumKind},
-    exchange::rota::payroll::Period,
+    exchange::rota::{payroll::Period, premiums as by_month},
+    platform::files,
     ui::{
-        components::{Limits, NumberField, Section},
+        components::{Button, Limits, NumberField, Section},
         format::voice,
         plan_field::tell,
     },
@@ -66,7 +67,62 @@ pub(super) fn Premiums(desk: RotaDesk, period: Signal<Period>) -> impl IntoView 
                     </table>
                 </div>
                 <p class="sub" role="status">{move || seen.with(|seen| seen.a_year.clone())}</p>
+                <ByMonth desk period />
             </Section>
         </div>
+    }
+}
+
+/// What they cost month by month, as a budget takes it.
+#[component]
+fn ByMonth(desk: RotaDesk, period: Signal<Period>) -> impl IntoView {
+    let words = voice().words.rota_files();
+    let [title, about, month, hours, cost] = words.by_month;
+    let [pay, about_pay] = words.hour_pay;
+    let rows = Memo::new(move |_| {
+        desk.told.with(|_, _| ());
+        desk.state.document.with_untracked(|document| premiums_by_month(document, period.get(), voice()))
+    });
+    let currency = Signal::derive(move || desk.state.document.with(|document| document.soc.currency.clone()));
+    let value = Signal::derive(move || Some(desk.rota.with(|rota| rota.hour_pay.unwrap_or(0.0))));
+    let typed = move |pay: f64| {
+        tell(desk.state, Command::Rota(RotaChange::HourPay(pay)));
+    };
+    let out = move |_| {
+        let document = desk.state.document.get_untracked();
+        let text = by_month::csv(&document, period.get_untracked(), &words.months_table, words.premium);
+        let name = format!("{} premiums", document.soc.plan_name);
+        hand_out(desk, files::file_name(&name, "csv"), "text/csv", text);
+    };
+    let disabled = Signal::derive(move || !desk.is_editable());
+    let one = move |row: &MonthRow| {
+        let name = if row.month.is_empty() { words.premiums_in_all.to_owned() } else { row.month.clone() };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{row.pay.clone()}</td>
+                <td class="number">{row.amount.clone()}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div id=Field::RotaHourPay.key() tabindex="-1" on:focusout=move |_| desk.state.end_gesture()>
+            <NumberField label=pay unit=currency limits=Limits::NOT_NEGATIVE hint=about_pay value on_change=typed disabled />
+        </div>
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <h3>{title}</h3>
+            <p class="sub">{about}</p>
+            <div class="table-scroll">
+                <table class="rota-shares">
+                    <thead><tr>
+                        <th scope="col">{month}</th>
+                        <th scope="col" class="number">{hours}</th>
+                        <th scope="col" class="number">{cost}</th>
+                    </tr></thead>
+                    <tbody>{move || rows.with(|rows| rows.iter().map(one).collect_view())}</tbody>
+                </table>
+            </div>
+            <div class="rota-actions no-print"><Button on_press=out>{words.months_out}</Button></div>
+        </Show>
     }
 }

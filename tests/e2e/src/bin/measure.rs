@@ -97,13 +97,13 @@ async fn rota(app: &App) -> Result<()> {
     let rows = app.script("return document.querySelectorAll('.rota-grid tbody tr').length;", vec![]).await?;
     ensure!(rows == 60, "sixty people, not {rows}");
     tokio::time::sleep(SETTLED).await;
-    frames(app).await?;
-    for (what, does) in
-        [("move the cursor", InGrid::Move), ("set a day", InGrid::Set), ("scroll", InGrid::Scroll)]
-    {
+    for does in [InGrid::Move, InGrid::Set, InGrid::Scroll] {
         let changed = use_grid(app, does, TIMES).await?;
-        ensure!(changed as usize + 1 >= TIMES, "{what}: only {changed} of {TIMES} changed the grid");
-        let frames = frames(app).await?;
+        ensure!(changed as usize + 1 >= TIMES, "{does:?}: only {changed} of {TIMES} changed the grid");
+    }
+    let marks = [("move", "move done"), ("set", "set done"), ("scroll", "scroll done")];
+    let measured = frames(app, marks).await?;
+    for (what, frames) in ["move the cursor", "set a day", "scroll"].into_iter().zip(measured) {
         let made: Vec<f64> = frames.iter().map(|frame| frame.made).collect();
         let all: Vec<f64> = frames.iter().map(|frame| frame.all).collect();
         println!(
