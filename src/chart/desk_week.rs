@@ -17,6 +17,12 @@ pub(super) fn seats_filled(report: &CapacityReport) -> WeekGrid<f64> {
     WeekGrid::from_fn(|hour| report.hours.work[hour] / share)
 }
 
+/// The same in whole seats, as many as have to be staffed: what is left of a rounded figure fills no seat of its own.
+pub fn whole_seats(report: &CapacityReport) -> WeekGrid<u16> {
+    let filled = seats_filled(report);
+    WeekGrid::from_fn(|hour| libm::ceil(filled[hour] - NOTICEABLE).clamp(0.0, f64::from(u16::MAX)) as u16)
+}
+
 /// The seats that are staffed in each hour.
 pub(super) fn seats_staffed(report: &CapacityReport) -> WeekGrid<f64> {
     let share = time_for_alerts(report);

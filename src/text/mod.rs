@@ -186,6 +186,13 @@ impl Words {
         }
     }
 
+    /// The hours of the rota.
+    pub fn rota_hours(self) -> &'static rota_hours::RotaHours {
+        match self {
+            Self::English => &en::rota_hours::ROTA_HOURS,
+        }
+    }
+
     /// Sites, strengths of rules, balances, one person's view.
     pub fn rota_records(self) -> &'static rota_records::RotaRecords {
         match self {
@@ -271,6 +278,7 @@ pub mod plans;
 pub mod reading;
 pub mod rota_desk;
 pub mod rota_files;
+pub mod rota_hours;
 pub mod rota_page;
 pub mod rota_patterns;
 pub mod rota_records;

@@ -21,6 +21,7 @@ pub(super) mod months;
 pub(super) mod plans;
 pub(super) mod rota_desk;
 pub(super) mod rota_files;
+pub(super) mod rota_hours;
 pub(super) mod rota_page;
 pub(super) mod rota_patterns;
 pub(super) mod rota_records;

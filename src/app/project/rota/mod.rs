@@ -8,6 +8,7 @@ mod crews;
 mod figures;
 mod files;
 mod grid;
+mod hours_of_cover;
 mod lines;
 mod lists;
 mod own;
@@ -34,6 +35,9 @@ pub use files::{
     unknown_of_calendar, unread_of_calendar, unread_of_table,
 };
 pub use grid::{CellView, Column, CoverRow, Off, RowSeen, cells, columns, cover_rows, said};
+pub use hours_of_cover::{
+    Against, DeskNeeds, HOURS, HourSeen, HoursShown, desk_needs, gap_in_hour, hours_of_cover, hours_shown,
+};
 pub use lines::{Line, lines};
 pub use lists::{BrokenPlace, GapRun, Listed, bent, broken, gaps};
 pub use own::{OwnShift, OwnView, own_view};

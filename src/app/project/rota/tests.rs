@@ -1,6 +1,7 @@
 //! The projection of the rota: gaps and who could take them, cells, leave, seats, patterns.
 
 mod answers;
+mod hours;
 mod published;
 mod trades;
 

@@ -62,7 +62,7 @@ pub(super) fn is_meant(name: String) -> Signal<bool> {
 }
 
 /// Whether it is open, whether it ever was, and what follows the reader who opens and closes it.
-fn opening(meant: Signal<bool>) -> (RwSignal<bool>, RwSignal<bool>, impl Fn(ev::Event) + Clone) {
+pub(super) fn opening(meant: Signal<bool>) -> (RwSignal<bool>, RwSignal<bool>, impl Fn(ev::Event) + Clone) {
     let is_open = RwSignal::new(meant.get_untracked());
     let was_opened = RwSignal::new(meant.get_untracked());
     Effect::new(move |_| {

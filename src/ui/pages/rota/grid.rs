@@ -15,10 +15,11 @@ use super::{
     stretches::Stretches,
 };
 use crate::{
-    app::project::rota::{CellView, RowSeen, cells, columns, cover_rows, said},
+    app::project::rota::{CellView, Column, RowSeen, cells, columns, cover_rows, said},
     domain::{PersonId, RotaPlan, VersionId},
     ui::{components::Section, focus, format::voice},
 };
+use chrono::NaiveDate;
 use leptos::{
     ev::{self, KeyboardEvent, PointerEvent},
     html,
@@ -31,13 +32,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
     let words = voice().words.rota_page();
-    let year = desk.state.sections.year;
-    // What a column needs of the rota; painting leaves it as it is.
-    let span = Memo::new(move |_| desk.rota.with(|rota| (rota.first_day, rota.weeks)));
-    let days = Memo::new(move |_| {
-        span.track();
-        desk.rota.with_untracked(|rota| year.with(|year| columns(rota, year, voice())))
-    });
+    let days = columns_of(desk);
     let grid = NodeRef::<html::Div>::new();
     let is_dragging = StoredValue::new_local(false);
     let pressed = move |event: PointerEvent| {
@@ -60,13 +55,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             desk.selection.update(|selection| selection.cursor = at);
         }
     };
-    // The frame stands above all rows, and is cut off where the names cover what is scrolled beneath them.
-    let scrolled_by = RwSignal::new(0);
-    let scrolled = move |_| {
-        if let Some(grid) = grid.get_untracked() {
-            scrolled_by.set(grid.scroll_left());
-        }
-    };
+    let (scrolled_by, scrolled) = scrolling(grid);
     // Wherever the pointer is by then.
     let released = window_event_listener(ev::pointerup, move |_| {
         if is_dragging.try_get_value() == Some(true) {
@@ -121,20 +110,8 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
     let has_rows =
         Memo::new(move |_| !desk.people.with(Vec::is_empty) || desk.cover_at.with(Option::is_some));
     let head = move || {
-        days.with(|days| {
-            let (shown, today) = (desk.days.get(), desk.today());
-            let days = days.iter().skip(shown.start).take(shown.len());
-            days.map(|day| {
-                view! {
-                    <th scope="col" role="columnheader" class:free=day.is_free class:week=day.week.is_some()
-                        class:past=day.date < today aria-current=(day.date == today).then_some("date")>
-                        {day.week.clone().map(|week| view! { <span class="week-of">{week}</span> })}
-                        <small>{day.weekday}</small>{day.number.clone()}
-                    </th>
-                }
-            })
-            .collect_view()
-        })
+        let (shown, today) = (desk.days.get(), desk.today());
+        days.with(|days| day_heads(days.get(shown).unwrap_or_default(), today))
     };
     view! {
         <Section title=words.grid subtitle=words.grid_about>
@@ -156,7 +133,7 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
                 </table>
                 <div
                     class="rota-frame" aria-hidden="true" hidden=move || !has_rows.get()
-                    style:--scrolled=move || format!("{}px", scrolled_by.get())
+                    style:--scrolled=move || scrolled_by.get()
                     style:--row=move || frame.with(|[row, ..]| row.clone())
                     style:--rows=move || frame.with(|[_, rows, ..]| rows.clone())
                     style:--day=move || frame.with(|[_, _, day, _]| day.clone())
@@ -167,6 +144,31 @@ pub(super) fn Grid(desk: RotaDesk) -> impl IntoView {
             <Legend desk />
         </Section>
     }
+}
+
+/// The days of the rota as columns.
+pub(super) fn columns_of(desk: RotaDesk) -> Memo<Vec<Column>> {
+    let year = desk.state.sections.year;
+    // What a column needs of the rota; painting leaves it as it is.
+    let span = Memo::new(move |_| desk.rota.with(|rota| (rota.first_day, rota.weeks)));
+    Memo::new(move |_| {
+        span.track();
+        desk.rota.with_untracked(|rota| year.with(|year| columns(rota, year, voice())))
+    })
+}
+
+/// The heads of days.
+pub(super) fn day_heads(days: &[Column], today: NaiveDate) -> impl IntoView + use<> {
+    let head = |day: &Column| {
+        view! {
+            <th scope="col" role="columnheader" class:free=day.is_free class:week=day.week.is_some()
+                class:past=day.date < today aria-current=(day.date == today).then_some("date")>
+                {day.week.clone().map(|week| view! { <span class="week-of">{week}</span> })}
+                <small>{day.weekday}</small>{day.number.clone()}
+            </th>
+        }
+    };
+    days.iter().map(head).collect_view()
 }
 
 fn numbered(desk: RotaDesk) -> Vec<(usize, PersonId)> {
@@ -270,6 +272,18 @@ fn Row(desk: RotaDesk, broken: Memo<BrokenDays>, row: usize, person: PersonId) -
     view! { <tr role="row" node_ref=element><th scope="row" class="name" role="rowheader" title=move || name.get()>{move || name.get()}</th></tr> }
 }
 
+/// How far a grid is scrolled, for its frame, and what follows its scrolling: the frame stands above all rows, and is cut off where the names
+/// cover what is scrolled beneath them.
+pub(super) fn scrolling(grid: NodeRef<html::Div>) -> (Signal<String>, impl Fn(ev::Event) + Copy) {
+    let by = RwSignal::new(0);
+    let scrolled = move |_| {
+        if let Some(grid) = grid.get_untracked() {
+            by.set(grid.scroll_left());
+        }
+    };
+    (Signal::derive(move || format!("{}px", by.get())), scrolled)
+}
+
 /// The cell that an event is in.
 fn place_of(event: &PointerEvent) -> Option<(usize, usize)> {
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
@@ -297,7 +311,8 @@ pub(super) fn go_to(desk: RotaDesk, person: PersonId, day: usize) {
     });
 }
 
-fn show_cursor(grid: &web_sys::HtmlElement, cursor: &str) {
+/// Brings a cell into view.
+pub(super) fn show_cursor(grid: &web_sys::HtmlElement, cursor: &str) {
     // Ids are made of words and digits only, so that the selector is one.
     if let Ok(Some(cell)) = grid.query_selector(&format!("#{cursor}")) {
         let options = web_sys::ScrollIntoViewOptions::new();

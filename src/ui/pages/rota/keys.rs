@@ -12,7 +12,7 @@ use crate::{
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// Where Enter in the cover leads: to whoever could take the gap.
-const TAKERS: &str = ".rota-questions .run-line button, .rota-takers button";
+pub(super) const TAKERS: &str = ".rota-questions .run-line button, .rota-takers button";
 
 /// Does what a key means; whether it meant something.
 pub(super) fn keyed(desk: RotaDesk, event: &KeyboardEvent) -> bool {

@@ -10,6 +10,8 @@ mod figures;
 mod files;
 mod fold;
 mod grid;
+mod hour_cells;
+mod hours;
 mod keys;
 mod lists;
 mod marks;
@@ -54,6 +56,7 @@ use figures::Figures;
 use files::Files;
 use fold::PartFold;
 use grid::Grid;
+use hours::HoursOfCover;
 use keys::{copy, paste};
 use leptos::{ev, prelude::*};
 use lists::{CoverLines, Shifts, Skills};
@@ -100,6 +103,7 @@ pub fn Rota() -> impl IntoView {
             <Figures desk shown />
             <div class="rota-tools no-print"><Brushes desk /><Copying desk /></div>
             <Grid desk />
+            <HoursOfCover desk />
             {move || desk.swap.get().map(|asked| view! { <Swaps desk asked /> })}
             <Questions desk />
             <Shares desk />
