@@ -63,7 +63,10 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
         app.see("one person short in one shift").await?;
         app.element(".rota-list .button.link").await?.click().await?;
         app.see(words.breaks_nothing).await?;
-        app.element(".rota-takers li.fine button").await?.click().await?;
+        let taker = app.element(".rota-takers li.fine button").await?;
+        // Where the browser would scroll it to, at the lower edge, what was said last stands over it.
+        taker.scroll_into_view().await?;
+        taker.click().await?;
         app.see("no gap").await?;
         app.see("2 days differ by now").await?;
         app.element("#part-files > summary").await?.click().await?;
@@ -89,7 +92,7 @@ async fn sickness_leaves_gaps_that_somebody_takes_and_the_calendar_goes_out() {
         );
         // The same month by month in money, for a budget.
         app.type_into(WORDS.rota_files().hour_pay[0], "40").await?;
-        app.see(" EUR").await?;
+        app.see(WORDS.rota_files().by_month[0]).await?;
         app.click(WORDS.rota_files().months_out).await?;
         let months = fs::read_to_string(app.downloaded("premiums.csv").await?)?;
         let cost: f64 = months
