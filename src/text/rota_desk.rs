@@ -91,4 +91,8 @@ pub struct RotaDeskWords {
     pub share_columns: [&'static str; 5],
     /// Away from the fair share, in words; `unit` is one of nights, weekends, holidays, hours.
     pub away_from_fair: fn(&dyn Format, crate::domain::rota::Shared, AwayFrom) -> String,
+    /// How much of all that is shared out is in the wrong hands, in all and of each by its name.
+    pub unevenness: fn(&dyn Format, f64, &[(&'static str, f64)]) -> String,
+    /// How that is worked out.
+    pub unevenness_formula: &'static str,
 }

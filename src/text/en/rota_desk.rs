@@ -77,6 +77,19 @@ pub(in crate::text) const ROTA_DESK: RotaDeskWords = RotaDeskWords {
     all_beside: "All",
     share_columns: ["Person", "Has", "Before", "Fair share", "Difference"],
     away_from_fair,
+    unevenness: |f, all, each| {
+        let each: Vec<String> = each
+            .iter()
+            .map(|(name, wrong)| format!("{} {}", name.to_lowercase(), f.percent(*wrong, 1)))
+            .collect();
+        format!(
+            "{} of what is shared out would have to change hands to be even: {}.",
+            f.percent(all, 1),
+            each.join(", ")
+        )
+    },
+    unevenness_formula: "Of each: what people have above their fair shares, by all that there is, with what they had before. Together: the mean of these by \
+        the weights of the rules on fairness. Some of it is left where shifts are not to be cut in parts.",
 };
 
 /// "one night above the fair share of 10.5".

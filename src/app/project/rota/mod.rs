@@ -47,7 +47,7 @@ pub use parts::{Part, part_line};
 pub use patterns::{Offered, begins_on_monday, lay, pattern_said, pattern_shifts, patterns};
 pub use premiums::{MonthRow, PremiumRow, PremiumsSeen, premiums, premiums_by_month};
 pub use printed::{Inked, PrintedTable, printed};
-pub use shares::{Share, shares};
+pub use shares::{Share, in_wrong_hands, shares, unevenness};
 pub use stretch::{Stretch, days_shown, stretch_name};
 pub use swaps::{Offer, offers, swaps};
 pub use versions::{Published, to_publish, versions};

@@ -69,3 +69,26 @@ pub fn shares(rota: &RotaPlan, year: &Year, seen: &RotaSeen, shared: Shared, voi
     };
     people.iter().enumerate().map(one).collect()
 }
+
+/// How much of all there is would have to change hands for everybody to have the fair share; none where there is nothing. From 0 to 1.
+pub fn in_wrong_hands(shares: &[Share]) -> Option<f64> {
+    let of = || shares.iter().filter_map(|share| Some((share.has + share.before, share.fair?)));
+    let all: f64 = of().map(|(has, _)| has).sum();
+    let above: f64 = of().map(|(has, fair)| (has - fair).max(0.0)).sum();
+    (all > 0.0).then(|| above / all)
+}
+
+/// How uneven everything is that a search shares out, as one figure and each by itself; empty where nothing is shared out.
+pub fn unevenness(rota: &RotaPlan, year: &Year, seen: &RotaSeen, voice: Voice<'_>) -> String {
+    let (mut each, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
+    for (shared, weight) in rota.fairness.iter().filter(|(_, weight)| **weight > 0) {
+        let Some(wrong) = in_wrong_hands(&shares(rota, year, seen, *shared, voice)) else { continue };
+        each.push(((voice.words.rota_page().shared)(*shared), wrong));
+        sum += f64::from(*weight) * wrong;
+        weights += f64::from(*weight);
+    }
+    if each.is_empty() {
+        return String::new();
+    }
+    (voice.words.rota_desk().unevenness)(voice.format, sum / weights, &each)
+}

@@ -145,6 +145,33 @@ fn the_sample_rota_is_covered_legal_and_fair() {
 }
 
 #[test]
+fn what_is_in_wrong_hands_is_what_some_have_above_their_fair_shares() {
+    let share = |has: f64, before: f64, fair: Option<f64>| Share {
+        person: crate::domain::PersonId(crate::base::RawId(1)),
+        has,
+        before,
+        fair,
+        said: String::new(),
+    };
+    // Ten and six nights instead of eight each; somebody who has no part in it is left out.
+    assert_eq!(
+        in_wrong_hands(&[share(7.0, 3.0, Some(8.0)), share(6.0, 0.0, Some(8.0)), share(5.0, 0.0, None)]),
+        Some(0.125)
+    );
+    assert_eq!(in_wrong_hands(&[share(4.0, 0.0, Some(4.0))]), Some(0.0));
+    assert_eq!(in_wrong_hands(&[share(0.0, 0.0, Some(0.0))]), None);
+    let plan = plan();
+    let said = unevenness(&plan.rota, &plan.year, &seen(&plan.rota, &plan.year), VOICE);
+    assert!(
+        said.contains("% of what is shared out would have to change hands to be even: nights "),
+        "{said}"
+    );
+    let mut nothing = (*plan.rota).clone();
+    nothing.fairness.clear();
+    assert_eq!(unevenness(&nothing, &plan.year, &seen(&nothing, &plan.year), VOICE), "");
+}
+
+#[test]
 fn a_pattern_is_laid_over_people_in_turn_and_says_which_shift_it_lacks() {
     let plan = plan();
     let patterns = &crate::engine::rota::pattern::PATTERNS;

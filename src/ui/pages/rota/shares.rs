@@ -2,7 +2,7 @@
 
 use super::{desk::RotaDesk, figures::SHARES, person::named};
 use crate::{
-    app::project::rota::{Share, shares},
+    app::project::rota::{Share, shares, unevenness},
     domain::{PersonId, rota::Shared},
     ui::{
         components::{Choice, Section, SegmentedControl},
@@ -22,8 +22,16 @@ pub(super) fn Shares(desk: RotaDesk) -> impl IntoView {
         .map(one)
         .chain([Choice::new(None, words.all_beside)])
         .collect();
+    let uneven = Memo::new(move |_| {
+        let year = desk.state.sections.year;
+        desk.told.with(|rota, seen| year.with(|year| unevenness(rota, year, seen, voice())))
+    });
     view! {
         <Section title=page.shares subtitle=page.shares_about anchor=SHARES>
+            <Show when=move || uneven.with(|said| !said.is_empty())>
+                <p><strong>{move || uneven.get()}</strong></p>
+                <p class="sub">{words.unevenness_formula}</p>
+            </Show>
             <SegmentedControl label=words.shared_by choices=Signal::stored(choices) value=chosen
                 on_choose=move |shared| chosen.set(shared) />
             {move || match chosen.get() {
