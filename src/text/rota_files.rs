@@ -105,8 +105,16 @@ pub struct CalendarFaults {
     pub nobody: fn(&str) -> String,
     /// More than one person of that name.
     pub several_people: fn(&str) -> String,
-    /// It repeats.
+    /// It says that nobody is on call.
+    pub no_one: fn(&str) -> String,
+    /// Somebody who is not on the rota is named beside somebody who is.
+    pub strangers: fn(&str) -> String,
+    /// It repeats in a way that is not read.
     pub repeats: fn(&str) -> String,
+    /// Times of it are left out, added or changed in a way that is not read.
+    pub changes: fn(&str) -> String,
+    /// It repeats, but not in the rota.
+    pub not_in_rota: fn(&str) -> String,
     /// It was called off.
     pub cancelled: fn(&str) -> String,
     /// It holds no turn of the shift.

@@ -3,27 +3,29 @@
 //! iCalendar text (RFC 5545) as on-call tools write it: events from a moment to another in UTC, in a named zone, without a zone or as
 //! days, and a person in the title or among those who attend, by name or by an e-mail address that is made of it; whoever is called
 //! otherwise has to be told ([`read_knowing`]). What is left of a title without names is the kind of the event, such as
-//! the schedule or the level; each kind is read as a shift of its own, or not at all ([`ReadCalendar::taken`]). An event that repeats
-//! counts once, and is told of; nothing is applied, and what was not understood stands beside what was.
+//! the schedule or the level, or else the calendar's own name; each kind is read as a shift of its own, or not at all
+//! ([`ReadCalendar::taken`]). An event that repeats is read at each of its times in the rota and in the weeks before it. Nothing is
+//! applied, and what was not understood stands beside what was. Which tools write what: docs/methods/rota-calendars.md.
 
 use super::{
+    calendar_event::{Event, LONGEST},
+    calendar_names::{Feed, People, says_nobody},
     calendar_text::{Property, unescaped, unfolded},
-    calendar_time::{At, duration},
-    hours::{first, span, zone_of},
-    plain,
+    grid::DAYS_BEFORE,
+    hours::{Span, first, home_zone, span, wall, zone_of},
 };
-use crate::domain::{Document, PersonId, RotaPlan, ShiftId, rota::ShiftKind};
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use crate::domain::{Document, PersonId, ShiftId, rota::ShiftKind};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days of an event at most.
-const LONGEST: usize = 400;
+/// Times of events that repeat at most.
+const MOST_TIMES: usize = 100_000;
 
 /// A calendar that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadCalendar {
-    /// The events that name somebody, in the order of the text.
+    /// The events that name somebody, in the order of the text, each time of one that repeats by itself.
     pub events: Vec<ReadEvent>,
     /// What names nobody of the rota, such as names of another system, each with how many events.
     pub unknown: BTreeMap<String, usize>,
@@ -94,8 +96,16 @@ pub enum Why {
     Nobody,
     /// An event with a name that more than one person has: it is left out for them.
     SeveralPeople,
-    /// An event that repeats: only its first time was read.
+    /// An event that says that nobody is on call: there is nothing to read.
+    NoOne,
+    /// An event that names somebody of the rota and somebody else: it was read for the former.
+    Strangers,
+    /// An event that repeats in a way that is not read: only its first time was.
     Repeats,
+    /// An event that repeats, of which times are left out, added or changed in a way that is not read: the others were.
+    Changes,
+    /// An event that repeats, but neither in the rota nor in the weeks before it: it is left out.
+    NotInRota,
     /// An event that was called off: it is left out.
     Cancelled,
     /// An event that holds half of no turn of the shift, or less: it is left out.
@@ -114,29 +124,25 @@ pub fn read(document: &Document, text: &str) -> ReadCalendar {
 /// The same where it is said who some of what is [`ReadCalendar::unknown`] is.
 pub fn read_knowing(document: &Document, text: &str, whom: &BTreeMap<String, PersonId>) -> ReadCalendar {
     let mut read = ReadCalendar::default();
-    let people = People::of(&document.rota, whom);
     // The parts that are open: only what is directly in an event is of the event.
     let mut open: Vec<String> = Vec::new();
-    let mut event: Option<Event> = None;
-    let mut events = 0;
+    let (mut name, mut events, mut event) = (String::new(), Vec::new(), None);
     for (line, text) in unfolded(text) {
         let Some(property) = Property::of(&text) else { continue };
+        let is_in = |part: &str| open.last().is_some_and(|last| last == part);
         match property.name.as_str() {
             "BEGIN" => {
                 open.push(property.value.trim().to_uppercase());
                 if open.last().is_some_and(|part| part == "VEVENT") {
-                    event = Some(Event { line, ..Event::default() });
-                    events += 1;
+                    event = Some(Event::at(line));
                 }
             }
             "END" => {
-                if open.pop().is_some_and(|part| part == "VEVENT")
-                    && let Some(event) = event.take()
-                {
-                    read.take(&people, &event);
-                }
+                let is_event = open.pop().is_some_and(|part| part == "VEVENT");
+                events.extend(if is_event { event.take() } else { None });
             }
-            _ if open.last().is_some_and(|part| part == "VEVENT") => {
+            "X-WR-CALNAME" if is_in("VCALENDAR") => name = unescaped(&property.value).trim().to_owned(),
+            _ if is_in("VEVENT") => {
                 if let Some(event) = &mut event {
                     event.take(property);
                 }
@@ -144,45 +150,94 @@ pub fn read_knowing(document: &Document, text: &str, whom: &BTreeMap<String, Per
             _ => {}
         }
     }
+    // A change of one time may stand before the event that it changes.
+    let mut changed: BTreeMap<&str, Vec<&Property>> = BTreeMap::new();
+    for event in events.iter().filter(|event| !event.uid.is_empty()) {
+        changed.entry(&event.uid).or_default().extend(&event.instead_of);
+    }
+    let reader = Reader {
+        people: People::of(&document.rota, whom),
+        feed: Feed::of(name, &events),
+        span: (around(document), home_zone(&document.soc)),
+    };
+    for event in &events {
+        let changed = changed.get(event.uid.as_str()).map(Vec::as_slice).unwrap_or_default();
+        read.take(&reader, event, changed);
+    }
     if let Some(event) = event {
         read.unread.push(event.unread(Why::CutOff));
-    } else if events == 0 {
+    } else if events.is_empty() {
         let text = text.lines().next().unwrap_or_default().trim().chars().take(80).collect();
         read.unread.push(Unread { line: 1, text, why: Why::NoEvents });
     }
     read
 }
 
+/// What events are read with.
+struct Reader {
+    people: People,
+    feed: Feed,
+    /// For which time those that repeat are read, and by which clock where they name none.
+    span: (Span, Tz),
+}
+
+/// The rota and the weeks before it, wherever it is worked.
+fn around(document: &Document) -> Span {
+    let rota = &document.rota;
+    let earliest = rota.first_day.checked_sub_days(Days::new(DAYS_BEFORE)).unwrap_or(rota.first_day);
+    let zones: Vec<Tz> = rota
+        .sites
+        .keys()
+        .map(|site| zone_of(rota, &document.soc, Some(*site)))
+        .chain([home_zone(&document.soc)])
+        .collect();
+    let at = |day: NaiveDate| zones.iter().map(move |zone| first(*zone, wall(day, 0)));
+    let (from, to) = (at(earliest).min(), at(rota.date(rota.days())).max());
+    Span { from: from.unwrap_or_default(), to: to.unwrap_or_default() }
+}
+
 impl ReadCalendar {
-    fn take(&mut self, people: &People, event: &Event) {
+    fn take(&mut self, reader: &Reader, event: &Event, changed: &[&Property]) {
         if event.is_cancelled {
             return self.unread.push(event.unread(Why::Cancelled));
         }
-        let when = match event.when() {
-            Ok(when) => when,
+        let most = MOST_TIMES.saturating_sub(self.events.len());
+        let times = match event.times(reader.span, changed, most) {
+            Ok(times) => times,
             Err(why) => return self.unread.push(event.unread(why)),
         };
-        let (named, kind) = people.named(event);
-        if named.is_empty() {
-            let who = event.attending.first().unwrap_or(&event.title);
+        let named = reader.people.named(event, &reader.feed);
+        if named.people.is_empty() && event.attending.is_empty() && says_nobody(&event.title) {
+            return self.unread.push(event.unread(Why::NoOne));
+        }
+        for who in &named.unknown {
             *self.unknown.entry(who.clone()).or_default() += 1;
+        }
+        if named.people.is_empty() {
             return self.unread.push(event.unread(Why::Nobody));
         }
-        let mut of_event = Vec::new();
-        for ids in named {
+        if !named.unknown.is_empty() {
+            self.unread.push(event.unread(Why::Strangers));
+        }
+        let mut people = Vec::new();
+        for ids in named.people {
             match ids[..] {
-                [only] => of_event.push(only),
+                [only] => people.push(only),
                 _ => self.unread.push(event.unread(Why::SeveralPeople)),
             }
         }
-        if of_event.is_empty() {
+        if people.is_empty() {
             return;
         }
-        if event.repeats {
-            self.unread.push(event.unread(Why::Repeats));
-        }
-        let (line, title) = (event.line, event.title.clone());
-        self.events.push(ReadEvent { line, title, kind, people: of_event, when });
+        self.unread.extend(times.told.into_iter().map(|why| event.unread(why)));
+        let of_time = |when| ReadEvent {
+            line: event.line,
+            title: event.title.clone(),
+            kind: named.kind.clone(),
+            people: people.clone(),
+            when,
+        };
+        self.events.extend(times.whens.into_iter().map(of_time));
     }
 
     /// The kinds of event, each with how many there are.
@@ -199,6 +254,8 @@ impl ReadCalendar {
     pub fn taken(&self, document: &Document, shift_of: impl Fn(&str) -> Option<ShiftId>) -> Taken {
         let rota = &document.rota;
         let mut taken = Taken::default();
+        // What is wrong with many times of an event that repeats is told once.
+        let mut told_of: BTreeSet<(usize, Why)> = BTreeSet::new();
         for event in &self.events {
             let shift = shift_of(&event.kind);
             let Some((shift, kind)) = shift.and_then(|id| Some((id, rota.shifts.get(&id)?))) else {
@@ -212,7 +269,8 @@ impl ReadCalendar {
                 }
             }
             let unread = |why| Unread { line: event.line, text: event.title.clone(), why };
-            taken.unread.extend(told.into_iter().map(unread));
+            let told = told.into_iter().filter(|why| told_of.insert((event.line, *why)));
+            taken.unread.extend(told.map(unread));
         }
         taken
     }
@@ -260,156 +318,7 @@ impl When {
     }
 }
 
-/// What is known of an event.
-#[derive(Default)]
-struct Event {
-    line: usize,
-    begins: Option<Property>,
-    ends: Option<Property>,
-    lasts: Option<String>,
-    title: String,
-    attending: Vec<String>,
-    repeats: bool,
-    is_cancelled: bool,
-}
-
-impl Event {
-    fn take(&mut self, property: Property) {
-        match property.name.as_str() {
-            "DTSTART" => self.begins = Some(property),
-            "DTEND" => self.ends = Some(property),
-            "DURATION" => self.lasts = Some(property.value),
-            "SUMMARY" => self.title = without_hosts(&unescaped(&property.value)),
-            "ATTENDEE" => {
-                self.attending.extend(property.parameter("CN").map(plain));
-                let address = property.value.trim().to_lowercase();
-                let name = address.strip_prefix("mailto:").and_then(name_of_address);
-                self.attending.extend(name);
-            }
-            "RRULE" | "RDATE" => self.repeats = true,
-            "STATUS" => self.is_cancelled = property.value.trim().eq_ignore_ascii_case("CANCELLED"),
-            _ => {}
-        }
-    }
-
-    fn unread(&self, why: Why) -> Unread {
-        Unread { line: self.line, text: self.title.clone(), why }
-    }
-
-    /// When it is; without an end a day is a whole one, and a moment has no length.
-    fn when(&self) -> Result<When, Why> {
-        let begins = At::of(self.begins.as_ref().ok_or(Why::NoBeginning)?, Why::NoBeginning)?;
-        let when = match (&self.ends, &self.lasts) {
-            (Some(ends), _) => match (begins, At::of(ends, Why::NoEnd)?) {
-                (At::Day(first), At::Day(behind)) => When::Days(first, behind),
-                (At::Wall(None, from), At::Wall(None, to)) => When::Wall(from, to),
-                (begins, ends) => {
-                    When::Moments(begins.moment().ok_or(Why::NoEnd)?, ends.moment().ok_or(Why::NoEnd)?)
-                }
-            },
-            (None, Some(lasts)) => begins.lasting(duration(lasts).ok_or(Why::NoEnd)?).ok_or(Why::NoEnd)?,
-            (None, None) => match begins {
-                At::Day(first) => When::Days(first, first.succ_opt().ok_or(Why::NoEnd)?),
-                At::Wall(None, from) => When::Wall(from, from),
-                At::Utc(_) | At::Wall(Some(_), _) => {
-                    let from = begins.moment().ok_or(Why::NoBeginning)?;
-                    When::Moments(from, from)
-                }
-            },
-        };
-        let length = match when {
-            When::Days(first, behind) => behind - first - TimeDelta::days(1),
-            When::Moments(from, to) => to - from,
-            When::Wall(from, to) => to - from,
-        };
-        if length < TimeDelta::zero() || length.num_days() >= LONGEST as i64 {
-            Err(Why::NoEnd)
-        } else {
-            Ok(when)
-        }
-    }
-}
-
-/// Who is called what, in small letters.
-struct People(BTreeMap<String, Vec<PersonId>>);
-
-impl People {
-    fn of(rota: &RotaPlan, whom: &BTreeMap<String, PersonId>) -> Self {
-        let mut people: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
-        for (name, id) in whom.iter().filter(|(_, id)| rota.people.contains_key(id)) {
-            people.insert(plain(name), vec![*id]);
-        }
-        for (id, person) in &rota.people {
-            let name = plain(&person.name);
-            if !name.is_empty() && !whom.keys().any(|other| plain(other) == name) {
-                people.entry(name).or_default().push(*id);
-            }
-        }
-        Self(people)
-    }
-
-    /// The people of each name that an event has, and what is left of its title. A name within a longer one that is there is not meant.
-    fn named(&self, event: &Event) -> (Vec<&[PersonId]>, String) {
-        let title = plain(&event.title);
-        let places: Vec<(usize, usize, &str)> = self
-            .0
-            .keys()
-            .flat_map(|name| {
-                title.match_indices(name.as_str()).map(move |(at, _)| (at, at + name.len(), name.as_str()))
-            })
-            .filter(|(from, to, _)| {
-                let (before, after) = (&title[..*from], &title[*to..]);
-                !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-            })
-            .collect();
-        let is_within = |a: &(usize, usize, &str), b: &(usize, usize, &str)| {
-            b.0 <= a.0 && a.1 <= b.1 && b.1 - b.0 > a.1 - a.0
-        };
-        let meant = places.iter().filter(|place| !places.iter().any(|other| is_within(place, other)));
-        let meant: BTreeSet<(usize, usize, &str)> = meant.copied().collect();
-        let mut names: BTreeSet<&str> = meant.iter().map(|(_, _, name)| *name).collect();
-        names.extend(event.attending.iter().map(String::as_str));
-        let people = names.into_iter().filter_map(|name| self.0.get(name)).map(Vec::as_slice).collect();
-        (people, left(&event.title, &title, &meant))
-    }
-}
-
-/// The name that an e-mail address is made of: what is before the @, with spaces for full stops, strokes and underscores.
-fn name_of_address(address: &str) -> Option<String> {
-    let (name, host) = address.split_once('@')?;
-    let words = name.split(['.', '-', '_']).filter(|word| !word.is_empty());
-    let name = words.collect::<Vec<_>>().join(" ");
-    (!name.is_empty() && !host.is_empty()).then_some(name)
-}
-
-/// A title with the names of its e-mail addresses alone.
-fn without_hosts(title: &str) -> String {
-    let is_around = |each: char| "<>()[],;:\"'".contains(each);
-    let word = |word: &str| {
-        let bare = word.trim_matches(is_around);
-        name_of_address(bare).map_or(word.to_owned(), |name| word.replacen(bare, &name, 1))
-    };
-    if !title.contains('@') {
-        return title.to_owned();
-    }
-    title.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// What is left of a title without the names at these places of its small letters.
-fn left(title: &str, small: &str, names: &BTreeSet<(usize, usize, &str)>) -> String {
-    // Some small letters are longer than large ones: then places are of the small letters only.
-    let spaced = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = if spaced.len() == small.len() { spaced.as_str() } else { small };
-    let (mut parts, mut at) = (Vec::new(), 0);
-    for (from, to, _) in names {
-        parts.push(title.get(at..*from).unwrap_or_default());
-        at = at.max(*to);
-    }
-    parts.push(title.get(at..).unwrap_or_default());
-    let is_between = |each: char| each.is_whitespace() || "-\u{2013}\u{2014}:,;()|/".contains(each);
-    let parts = parts.into_iter().map(|part| part.trim_matches(is_between)).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" - ")
-}
-
+#[cfg(test)]
+mod test_tools;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! What stands in a calendar's text (RFC 5545): lines put together, each with its name, its parameters and its value.
 
 /// A line of a calendar: `NAME;PARAMETER="value":value`.
+#[derive(Clone)]
 pub(super) struct Property {
     pub(super) name: String,
     parameters: Vec<(String, String)>,
@@ -30,6 +31,11 @@ impl Property {
             }
         }
         None
+    }
+
+    /// One for each value of a list.
+    pub(super) fn each(&self) -> impl Iterator<Item = Self> + '_ {
+        self.value.split(',').map(|value| Self { value: value.to_owned(), ..self.clone() })
     }
 
     pub(super) fn parameter(&self, key: &str) -> Option<&str> {

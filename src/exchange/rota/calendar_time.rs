@@ -5,7 +5,7 @@ use super::{
     calendar_text::Property,
     hours::first,
 };
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// A time as it is written.
@@ -20,17 +20,100 @@ pub(super) enum At {
 }
 
 impl At {
+    /// The time of a property; `why` is what is told of one that is none.
     pub(super) fn of(property: &Property, why: Why) -> Result<Self, Why> {
-        let value = property.value.trim();
+        match (Self::written(&property.value).ok_or(why)?, property.parameter("TZID")) {
+            (Self::Wall(None, wall), Some(name)) => {
+                Ok(Self::Wall(Some(zone(name).ok_or(Why::UnknownZone)?), wall))
+            }
+            (at, _) => Ok(at),
+        }
+    }
+
+    /// What is written, where no zone is named beside it.
+    pub(super) fn written(value: &str) -> Option<Self> {
+        let value = value.trim();
         if let Ok(date) = NaiveDate::parse_from_str(value, "%Y%m%d") {
-            return Ok(Self::Day(date));
+            return Some(Self::Day(date));
         }
-        let wall = |text| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").map_err(|_| why);
-        match (value.strip_suffix(['Z', 'z']), property.parameter("TZID")) {
-            (Some(utc), _) => Ok(Self::Utc(wall(utc)?)),
-            (None, Some(name)) => Ok(Self::Wall(Some(zone(name).ok_or(Why::UnknownZone)?), wall(value)?)),
-            (None, None) => Ok(Self::Wall(None, wall(value)?)),
+        let wall = |text| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").ok();
+        match value.strip_suffix(['Z', 'z']) {
+            Some(utc) => wall(utc).map(Self::Utc),
+            None => wall(value).map(|wall| Self::Wall(None, wall)),
         }
+    }
+
+    /// What its own clock shows; midnight for a day.
+    pub(super) fn wall(self) -> NaiveDateTime {
+        match self {
+            Self::Day(date) => date.and_time(NaiveTime::MIN),
+            Self::Utc(wall) | Self::Wall(_, wall) => wall,
+        }
+    }
+
+    /// So much later on its own clock.
+    pub(super) fn moved(self, by: TimeDelta) -> Option<Self> {
+        let wall = self.wall().checked_add_signed(by)?;
+        Some(match self {
+            Self::Day(_) => Self::Day(wall.date()),
+            Self::Utc(_) => Self::Utc(wall),
+            Self::Wall(zone, _) => Self::Wall(zone, wall),
+        })
+    }
+
+    /// An end that was written for one beginning, for another that is so much later: at the same time of a clock that both are on,
+    /// as a handover is, and otherwise after the same time has passed.
+    pub(super) fn along(self, begins: Self, by: TimeDelta) -> Option<Self> {
+        if by.is_zero() || self.is_on_clock_of(begins) {
+            return self.moved(by);
+        }
+        let passed = begins.moved(by)?.moment()? - begins.moment()?;
+        Some(Self::Utc(self.moment()?.naive_utc().checked_add_signed(passed)?))
+    }
+
+    fn is_on_clock_of(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Day(_), Self::Day(_)) | (Self::Utc(_), Self::Utc(_)) => true,
+            (Self::Wall(zone, _), Self::Wall(other, _)) => zone == other,
+            _ => false,
+        }
+    }
+
+    /// What the clock of another time shows at it; for a day, at the same time of it.
+    pub(super) fn on_clock_of(self, other: Self) -> Option<NaiveDateTime> {
+        match (self, other) {
+            _ if self.is_on_clock_of(other) => Some(self.wall()),
+            (Self::Day(date), _) => Some(date.and_time(other.wall().time())),
+            (_, Self::Day(_)) => Some(self.wall().date().and_time(NaiveTime::MIN)),
+            (_, Self::Utc(_)) => Some(self.moment()?.naive_utc()),
+            (_, Self::Wall(Some(zone), _)) => Some(self.moment()?.with_timezone(&zone).naive_local()),
+            (_, Self::Wall(None, _)) => None,
+        }
+    }
+
+    /// Whether it is behind the end of a rule: a day includes all of it, and what names no zone is of the same clock.
+    pub(super) fn is_behind(self, until: Self) -> bool {
+        match (until, self) {
+            (Self::Day(last), at) => at.wall().date() > last,
+            (Self::Utc(last), Self::Day(date)) => date > last.date(),
+            (Self::Utc(last), at) => at.moment().map_or(at.wall(), |moment| moment.naive_utc()) > last,
+            (Self::Wall(_, last), at) => at.wall() > last,
+        }
+    }
+
+    /// From it to an end.
+    pub(super) fn to(self, ends: Self) -> Option<When> {
+        Some(match (self, ends) {
+            (Self::Day(first), Self::Day(behind)) => When::Days(first, behind),
+            (Self::Wall(None, from), Self::Wall(None, to)) => When::Wall(from, to),
+            // Whole days where only times in UTC are written: from midnight to the last second of a day.
+            (Self::Utc(from), Self::Utc(to))
+                if from.time() == NaiveTime::MIN && to.time().num_seconds_from_midnight() == 86_399 =>
+            {
+                When::Days(from.date(), to.date().succ_opt()?)
+            }
+            (begins, ends) => When::Moments(begins.moment()?, ends.moment()?),
+        })
     }
 
     /// The moment, where it is one wherever the reader is.

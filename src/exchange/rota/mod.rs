@@ -4,7 +4,10 @@
 //! ([`hours`]). In: a table pasted from a spreadsheet ([`grid`]) and a calendar ([`calendar_in`]); neither changes the plan, and
 //! both tell what they did not understand.
 
+mod calendar_event;
 pub mod calendar_in;
+mod calendar_names;
+mod calendar_repeat;
 mod calendar_text;
 mod calendar_time;
 pub mod grid;

@@ -168,7 +168,27 @@ pub(in crate::text) const ROTA_FILES: RotaFiles = RotaFiles {
         several_people: |title| {
             format!("{title} has a name that more than one person has: it was left out for them.")
         },
-        repeats: |title| format!("{title} repeats: only its first time was read."),
+        no_one: |title| format!("{title} says that nobody is on call: there is nothing to take over."),
+        strangers: |title| {
+            format!(
+                "{title} also names somebody who is not on the rota: it was taken for the others. Say above who that is, or add the person."
+            )
+        },
+        repeats: |title| {
+            format!(
+                "{title} repeats by a rule that is not read here: only its first time was taken. Set the other days by hand, or export single shifts instead of what repeats."
+            )
+        },
+        changes: |title| {
+            format!(
+                "{title} repeats, and a time that is left out, added or changed could not be read: its other times were taken. Compare its days."
+            )
+        },
+        not_in_rota: |title| {
+            format!(
+                "{title} repeats, but at no time of the rota or of the four weeks before it: it was left out."
+            )
+        },
         cancelled: |title| format!("{title} was called off: it was left out."),
         no_turn: |title| {
             format!(

@@ -110,7 +110,7 @@ fn what_is_not_understood_is_told() {
     for (lines, days, why) in [
         (format!("{at}SUMMARY:Anna"), vec![], Why::Nobody),
         (format!("{at}SUMMARY:Max"), vec![], Why::SeveralPeople),
-        (format!("{at}SUMMARY:Ann\r\nRRULE:FREQ=WEEKLY"), first_day, Why::Repeats),
+        (format!("{at}SUMMARY:Ann\r\nRRULE:FREQ=MINUTELY"), first_day, Why::Repeats),
         (format!("{at}SUMMARY:Ann\r\nSTATUS:CANCELLED"), vec![], Why::Cancelled),
         ("SUMMARY:Ann".into(), vec![], Why::NoBeginning),
         ("DTSTART:2027-01-04\r\nSUMMARY:Ann".into(), vec![], Why::NoBeginning),
@@ -253,5 +253,4 @@ fn people_are_known_by_addresses_and_by_what_is_told() {
         assert_eq!((told.unknown.len(), told.unread.len()), (0, 0), "{lines}");
         assert_eq!(told.events[0].people, [test_plan::person(1)], "{lines}");
     }
-    assert_eq!(without_hosts("a@ @b c@d"), "a@ @b c");
 }
